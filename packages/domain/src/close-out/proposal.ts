@@ -23,7 +23,9 @@ export const ProposedNotice = z.object({
 	/** Publicity period with both ends, only where both are stated or the year is stated once. */
 	publicity: reading(z.object({ start: IsoDate, end: IsoDate })).nullable(),
 	/** The stated length without dates (公示10个工作日). */
-	publicityLength: reading(z.object({ days: z.int().min(1), unit: z.enum(["workingDay", "calendarDay"]) })).nullable(),
+	publicityLength: reading(
+		z.object({ days: z.int().min(1), unit: z.enum(["workingDay", "calendarDay"]) }),
+	).nullable(),
 	contact: words,
 	lines: z.tuple([z.int().min(1), z.int().min(1)]),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { Deadline, IsoDate, Place, ReadingWarning, reading, UnassignedText } from "../kernel/index.ts";
 import { ProposedNotice } from "../close-out/proposal.ts";
 import { ProposedComplaint } from "../complaints/proposal.ts";
+import { Deadline, IsoDate, Place, ReadingWarning, reading, UnassignedText } from "../kernel/index.ts";
 
 export const ProposedMeasure = z.object({
 	/** The number as printed, `（一）`, `1.`, `①`; null where there is none. */

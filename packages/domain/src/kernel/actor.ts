@@ -17,8 +17,20 @@ const scope = {
 
 /** Who acts. Never a nullable user id: every kind is named. */
 export const Actor = z.discriminatedUnion("kind", [
-	z.object({ kind: z.literal("person"), userId: z.string(), personId: PersonId.nullable(), name: z.string(), ...scope }),
-	z.object({ kind: z.literal("program"), keyId: z.string(), name: z.string(), verbs: z.array(Verb), ...scope }),
+	z.object({
+		kind: z.literal("person"),
+		userId: z.string(),
+		personId: PersonId.nullable(),
+		name: z.string(),
+		...scope,
+	}),
+	z.object({
+		kind: z.literal("program"),
+		keyId: z.string(),
+		name: z.string(),
+		verbs: z.array(Verb),
+		...scope,
+	}),
 	/** The server's own machine, through the token file that only its operator can read. */
 	z.object({ kind: z.literal("operator"), name: z.string(), ...scope }),
 	/** Jobs of the server itself. */

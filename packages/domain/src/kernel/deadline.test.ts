@@ -3,7 +3,11 @@ import { type DatePoint, lastDay } from "./deadline.ts";
 
 const cases: { name: string; point: DatePoint; last: string | null }[] = [
 	{ name: "2021年6月底", point: { precision: "month", year: 2021, month: 6 }, last: "2021-06-30" },
-	{ name: "2024年2月底 (leap year)", point: { precision: "month", year: 2024, month: 2 }, last: "2024-02-29" },
+	{
+		name: "2024年2月底 (leap year)",
+		point: { precision: "month", year: 2024, month: 2 },
+		last: "2024-02-29",
+	},
 	{ name: "2020年第三季度", point: { precision: "quarter", year: 2020, quarter: 3 }, last: "2020-09-30" },
 	{ name: "2022年上半年", point: { precision: "halfYear", year: 2022, half: 1 }, last: "2022-06-30" },
 	{ name: "2023年底", point: { precision: "year", year: 2023 }, last: "2023-12-31" },
