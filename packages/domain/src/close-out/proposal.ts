@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Deadline, IsoDate, reading } from "../kernel/index.ts";
+import { IsoDate, OtherField, ProposedDeadline, reading } from "../kernel/index.ts";
 
 const words = reading(z.string()).nullable();
 const names = reading(z.array(z.string())).nullable();
@@ -15,7 +15,7 @@ export const ProposedNotice = z.object({
 	responsibleUnits: names,
 	supervisingUnits: names,
 	acceptanceUnits: names,
-	deadline: reading(Deadline).nullable(),
+	deadline: reading(ProposedDeadline).nullable(),
 	goal: words,
 	measures: reading(z.array(z.object({ number: z.string().nullable(), text: z.string() }))).nullable(),
 	completion: words,
@@ -27,6 +27,8 @@ export const ProposedNotice = z.object({
 		z.object({ days: z.int().min(1), unit: z.enum(["workingDay", "calendarDay"]) }),
 	).nullable(),
 	contact: words,
+	/** Labelled texts without a field of their own (核查情况, 验收意见, 备注). */
+	otherFields: z.array(OtherField),
 	lines: z.tuple([z.int().min(1), z.int().min(1)]),
 });
 export type ProposedNotice = z.infer<typeof ProposedNotice>;

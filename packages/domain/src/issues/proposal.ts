@@ -1,14 +1,22 @@
 import { z } from "zod";
-import { ProposedNotice } from "../close-out/proposal.ts";
-import { ProposedComplaint } from "../complaints/proposal.ts";
-import { Deadline, IsoDate, Place, ReadingWarning, reading, UnassignedText } from "../kernel/index.ts";
+import { ProposedNotice } from "../close-out/index.ts";
+import { ProposedComplaint } from "../complaints/index.ts";
+import {
+	IsoDate,
+	OtherField,
+	Place,
+	ProposedDeadline,
+	ReadingWarning,
+	reading,
+	UnassignedText,
+} from "../kernel/index.ts";
 
 export const ProposedMeasure = z.object({
 	/** The number as printed, `（一）`, `1.`, `①`; null where there is none. */
 	number: z.string().nullable(),
 	text: z.string(),
 	/** A date that stands inside the measure and belongs to it alone. */
-	deadline: Deadline.nullable(),
+	deadline: ProposedDeadline.nullable(),
 	responsibleUnits: z.array(z.string()),
 	supportingUnits: z.array(z.string()),
 	place: Place,
@@ -37,9 +45,9 @@ export const ProposedIssue = z.object({
 	accountabilityUnits: names,
 	responsibleLeaders: names,
 	responsiblePersons: names,
-	deadline: reading(Deadline).nullable(),
+	deadline: reading(ProposedDeadline).nullable(),
 	/** A date that the preamble gives to this kind of deadline (立行立改的，2017年6月底前): offered, never applied by itself. */
-	offeredDeadline: reading(Deadline).nullable(),
+	offeredDeadline: reading(ProposedDeadline).nullable(),
 	goal: words,
 	/** The sentence that leads into the measures (某厅督导某市完成整改). */
 	measuresLeadIn: words,
@@ -49,6 +57,8 @@ export const ProposedIssue = z.object({
 	/** The status wording, as printed (已经完成，长期坚持). */
 	statusText: words,
 	contact: words,
+	/** Labelled texts without a field of their own (核查情况, 验收意见, 备注). */
+	otherFields: z.array(OtherField),
 	/** First and last line of the issue in the source. */
 	lines: z.tuple([z.int().min(1), z.int().min(1)]),
 });

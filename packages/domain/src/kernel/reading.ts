@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DatePoint, DeadlineCategory } from "./deadline.ts";
 
 /** Where a reading stands in its source. Lines count from 1 in the normalised text the reader shows. */
 export const Place = z.object({
@@ -13,6 +14,22 @@ export type Place = z.infer<typeof Place>;
 export const reading = <T extends z.ZodType>(value: T) =>
 	z.object({ value, raw: z.string(), place: Place, confidence: z.number().min(0).max(1) });
 export type Reading<T> = { value: T; raw: string; place: Place; confidence: number };
+
+/**
+ * A deadline as a document words it. `point` is null where the wording gives no whole date (lost characters, a
+ * redacted or implied year, 限期整改 alone): readers never complete it. `category` is null where not even the kind
+ * of deadline can be told.
+ */
+export const ProposedDeadline = z.object({
+	text: z.string().min(1),
+	category: DeadlineCategory.nullable(),
+	point: DatePoint.nullable(),
+});
+export type ProposedDeadline = z.infer<typeof ProposedDeadline>;
+
+/** A labelled text that has no field of its own (备注, 核查情况), kept under the words that the document used. */
+export const OtherField = z.object({ label: z.string(), text: z.string(), place: Place });
+export type OtherField = z.infer<typeof OtherField>;
 
 /** What is missing, ambiguous, damaged or refused. Codes are a closed list so that programs can act on them. */
 export const ReadingWarningCode = z.enum([
@@ -46,6 +63,8 @@ export const ReadingWarningCode = z.enum([
 	"tooLarge",
 	"unreadableFile",
 	"formulaCell",
+	/** Present in the reading but left out by a limit on rows, cells or length. */
+	"limitReached",
 ]);
 export type ReadingWarningCode = z.infer<typeof ReadingWarningCode>;
 
