@@ -1,6 +1,7 @@
 export * from "./actor.ts";
 export * from "./date.ts";
 export * from "./deadline.ts";
+export * from "./envelope.ts";
 export * from "./ids.ts";
 export * from "./reading.ts";
 export * from "./region.ts";

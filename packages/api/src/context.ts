@@ -1,0 +1,10 @@
+import type { Actor } from "@zhenggai/domain/kernel";
+import type { Services } from "@zhenggai/services";
+
+/** What a procedure gets: who asks and the use cases. Never the database. */
+export type Context = {
+	readonly actor: Actor;
+	readonly services: Services;
+	/** Names this request in logs and error answers. */
+	readonly requestId: string;
+};

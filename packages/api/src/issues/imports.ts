@@ -1,0 +1,57 @@
+import {
+	ImportChoices,
+	ImportDraft,
+	ImportPreview,
+	ImportRecord,
+	ImportResult,
+	ImportSource,
+} from "@zhenggai/domain/issues";
+import { CommandEnvelope, ImportId, outcomeOf } from "@zhenggai/domain/kernel";
+import { z } from "zod";
+import { procedure } from "../trpc.ts";
+
+const one = z.object({ importId: ImportId });
+
+/** Reading a document, looking at what it would do, and applying it. */
+export const importProcedures = {
+	startImport: procedure
+		.input(
+			z.object({
+				source: ImportSource,
+				hint: z.object({ issuesStartAtLine: z.int().min(1).optional() }).optional(),
+			}),
+		)
+		.output(ImportDraft)
+		.mutation(({ ctx, input }) => ctx.services.issues.startImport(ctx.actor, input.source, input.hint)),
+
+	getImport: procedure
+		.input(one)
+		.output(ImportDraft)
+		.query(({ ctx, input }) => ctx.services.issues.getImport(ctx.actor, input.importId)),
+
+	listImports: procedure
+		.output(z.array(ImportRecord))
+		.query(({ ctx }) => ctx.services.issues.listImports(ctx.actor)),
+
+	previewImport: procedure
+		.input(one.extend({ choices: ImportChoices }))
+		.output(ImportPreview)
+		.mutation(({ ctx, input }) =>
+			ctx.services.issues.previewImport(ctx.actor, input.importId, input.choices),
+		),
+
+	applyImport: procedure
+		.input(one.extend({ envelope: CommandEnvelope.omit({ expectedVersion: true }) }))
+		.output(outcomeOf(ImportResult))
+		.mutation(({ ctx, input }) => ctx.services.issues.applyImport(ctx.actor, input.importId, input.envelope)),
+
+	discardImport: procedure
+		.input(one)
+		.output(z.void())
+		.mutation(({ ctx, input }) => ctx.services.issues.discardImport(ctx.actor, input.importId)),
+
+	watchImport: procedure.input(one).subscription(async function* ({ ctx, input, signal }) {
+		const stop = signal ?? new AbortController().signal;
+		yield* ctx.services.issues.watchImport(ctx.actor, input.importId, stop);
+	}),
+};

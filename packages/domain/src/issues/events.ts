@@ -1,0 +1,146 @@
+import { z } from "zod";
+import {
+	AssignmentId,
+	ImportId,
+	InspectionId,
+	Instant,
+	IsoDate,
+	IssueId,
+	MeasureId,
+	RegionCode,
+	SiteId,
+	Tier,
+} from "../kernel/index.ts";
+import { Assignment } from "../responsibilities/index.ts";
+import { IssueElements } from "./commands.ts";
+import {
+	Ending,
+	Inspection,
+	Mandate,
+	Measure,
+	NewInspection,
+	NewMeasure,
+	NotOurs,
+	Site,
+	SourceText,
+} from "./schema.ts";
+
+const changed = <T extends z.ZodType>(value: T) => z.object({ from: value, to: value });
+
+/**
+ * What happened to an issue, as journalled. Every event carries what is needed to rebuild the state by itself,
+ * `at` included, so that replay needs no clock.
+ */
+export const IssueEvent = z.discriminatedUnion("type", [
+	z.object({
+		type: z.literal("issueRegistered"),
+		at: Instant,
+		issueId: IssueId,
+		region: RegionCode,
+		tier: Tier,
+		parentId: IssueId.nullable(),
+		mandate: Mandate,
+		statement: z.string(),
+		sourceText: SourceText.nullable(),
+		elements: IssueElements,
+		assignments: z.array(Assignment),
+		measures: z.array(Measure),
+		sites: z.array(Site),
+		importId: ImportId.nullable(),
+	}),
+	/** `from` keeps only the fields that changed. */
+	z.object({
+		type: z.literal("issueAmended"),
+		at: Instant,
+		changes: changed(IssueElements.partial()),
+		reason: z.string(),
+		importId: ImportId.nullable(),
+	}),
+	z.object({
+		type: z.literal("sourceTextRecorded"),
+		at: Instant,
+		sourceText: SourceText,
+		importId: ImportId.nullable(),
+	}),
+	z.object({ type: z.literal("mandateAdded"), at: Instant, mandate: Mandate, importId: ImportId.nullable() }),
+	z.object({
+		type: z.literal("issueAssigned"),
+		at: Instant,
+		assignments: z.array(Assignment),
+		importId: ImportId.nullable(),
+	}),
+	z.object({
+		type: z.literal("assignmentEnded"),
+		at: Instant,
+		assignmentId: AssignmentId,
+		until: IsoDate,
+		reason: z.string(),
+	}),
+	z.object({
+		type: z.literal("assignmentHandedOver"),
+		at: Instant,
+		assignmentId: AssignmentId,
+		successor: Assignment,
+		reason: z.string(),
+	}),
+	z.object({
+		type: z.literal("assignmentAcknowledged"),
+		at: Instant,
+		assignmentId: AssignmentId,
+		by: z.string(),
+	}),
+	z.object({ type: z.literal("planningStarted"), at: Instant }),
+	z.object({
+		type: z.literal("issueDecomposed"),
+		at: Instant,
+		children: z.array(z.object({ issueId: IssueId, region: RegionCode })),
+	}),
+	z.object({ type: z.literal("notOursDeclared"), at: Instant, notOurs: NotOurs }),
+	z.object({
+		type: z.literal("measuresAdded"),
+		at: Instant,
+		measures: z.array(Measure),
+		importId: ImportId.nullable(),
+	}),
+	z.object({
+		type: z.literal("measureAmended"),
+		at: Instant,
+		measureId: MeasureId,
+		changes: changed(NewMeasure.omit({ id: true }).partial()),
+		reason: z.string(),
+		importId: ImportId.nullable(),
+	}),
+	z.object({
+		type: z.literal("measureCancelled"),
+		at: Instant,
+		measureId: MeasureId,
+		reason: z.string(),
+		importId: ImportId.nullable(),
+	}),
+	z.object({ type: z.literal("siteAdded"), at: Instant, site: Site }),
+	z.object({
+		type: z.literal("siteAmended"),
+		at: Instant,
+		siteId: SiteId,
+		changes: changed(Site.omit({ id: true, state: true }).partial()),
+		reason: z.string(),
+	}),
+	z.object({ type: z.literal("issueEnded"), at: Instant, ending: Ending }),
+]);
+export type IssueEvent = z.infer<typeof IssueEvent>;
+
+export const InspectionEvent = z.discriminatedUnion("type", [
+	z.object({
+		type: z.literal("inspectionRegistered"),
+		at: Instant,
+		inspectionId: InspectionId,
+		inspection: NewInspection,
+	}),
+	z.object({
+		type: z.literal("inspectionAmended"),
+		at: Instant,
+		changes: changed(Inspection.omit({ id: true, version: true, region: true }).partial()),
+		reason: z.string(),
+	}),
+]);
+export type InspectionEvent = z.infer<typeof InspectionEvent>;

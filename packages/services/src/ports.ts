@@ -1,0 +1,24 @@
+import type { ApiKeyRow, NewApiKey, User } from "@zhenggai/domain/access";
+import type { Actor, Instant } from "@zhenggai/domain/kernel";
+import type { Database } from "@zhenggai/storage";
+
+/** Accounts, sign-in links and keys. The server implements it; the services decide who may ask. */
+export interface AuthPort {
+	listUsers(): Promise<User[]>;
+	findUser(username: string): Promise<User | null>;
+	registerUser(user: Omit<User, "id" | "active">): Promise<User>;
+	createSignInLink(user: User): Promise<{ url: string; expiresAt: Instant }>;
+	listApiKeys(): Promise<ApiKeyRow[]>;
+	createApiKey(key: NewApiKey, madeBy: Actor): Promise<{ key: string; row: ApiKeyRow }>;
+	revokeApiKey(id: string): Promise<void>;
+}
+
+/** Everything the use cases need from outside. Time and ids come in, so that tests and replays decide them. */
+export type ServiceDependencies = {
+	readonly database: Database;
+	readonly now: () => Instant;
+	/** A new UUIDv7. */
+	readonly newId: () => string;
+	readonly auth: AuthPort;
+	readonly version: string;
+};

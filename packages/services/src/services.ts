@@ -1,0 +1,137 @@
+import type { ApiKeyRow, Me, NewApiKey, User } from "@zhenggai/domain/access";
+import type {
+	Coverage,
+	HistoryEntry,
+	ImportChoices,
+	ImportDraft,
+	ImportPreview,
+	ImportProgress,
+	ImportRecord,
+	ImportResult,
+	ImportSource,
+	InspectionCommand,
+	InspectionRow,
+	IssueChange,
+	IssueCommand,
+	IssueDetail,
+	IssueFilter,
+	IssueListQuery,
+	IssuePage,
+	IssueVerb,
+} from "@zhenggai/domain/issues";
+import type { JournalCursor, JournalEvent } from "@zhenggai/domain/journal";
+import type {
+	Actor,
+	CommandEnvelope,
+	ImportId,
+	InspectionId,
+	IsoDate,
+	IssueId,
+	Outcome,
+	Page,
+	Region,
+	RegionCode,
+	UnitId,
+} from "@zhenggai/domain/kernel";
+import type {
+	NewPerson,
+	NewUnit,
+	Person,
+	PersonQuery,
+	PersonRow,
+	Unit,
+	UnitQuery,
+	UnitRow,
+} from "@zhenggai/domain/responsibilities";
+import type { Finding, RuleEntry, RuleSet } from "@zhenggai/domain/rules";
+
+/** A command of the given verb without the fields that the edge fills in. */
+export type IssueCommandOf<V extends IssueVerb> = Extract<IssueCommand, { type: V }>;
+
+/** What a page of the timeline is asked with: newest first, `before` a version. */
+export type HistoryQuery = { issueId: IssueId; before?: number | undefined; limit: number };
+
+/** Live changes of the ledger that the actor may see, after a cursor. Ends when the signal aborts. */
+export type LiveQuery = { after?: JournalCursor | undefined; filter?: IssueFilter | undefined };
+
+/**
+ * Every use case of the system, one function each. All of them authorise first (deny by default), see only the
+ * actor's region and below, and return domain types. Unexpected failures throw `ServiceError`; expected refusals
+ * are data.
+ */
+export interface Services {
+	readonly issues: {
+		listIssues(actor: Actor, query: IssueListQuery): Promise<IssuePage>;
+		getIssue(actor: Actor, issueId: IssueId, asOf?: IsoDate): Promise<IssueDetail>;
+		listHistory(actor: Actor, query: HistoryQuery): Promise<{ items: HistoryEntry[]; more: boolean }>;
+		getCoverage(actor: Actor, issueId: IssueId): Promise<Coverage>;
+		watchIssues(actor: Actor, query: LiveQuery, signal: AbortSignal): AsyncIterable<IssueChange>;
+		/** Any command on an existing or new issue, by its verb. */
+		commandIssue(
+			actor: Actor,
+			issueId: IssueId,
+			command: IssueCommand,
+			envelope: CommandEnvelope,
+		): Promise<Outcome<IssueDetail>>;
+		listInspections(actor: Actor): Promise<InspectionRow[]>;
+		commandInspection(
+			actor: Actor,
+			inspectionId: InspectionId,
+			command: InspectionCommand,
+			envelope: CommandEnvelope,
+		): Promise<Outcome<InspectionRow>>;
+		startImport(
+			actor: Actor,
+			source: ImportSource,
+			hint?: { issuesStartAtLine?: number | undefined },
+		): Promise<ImportDraft>;
+		getImport(actor: Actor, importId: ImportId): Promise<ImportDraft>;
+		listImports(actor: Actor): Promise<ImportRecord[]>;
+		/** Keeps the choices with the draft and says what they would do. */
+		previewImport(actor: Actor, importId: ImportId, choices: ImportChoices): Promise<ImportPreview>;
+		/** All or nothing, in one transaction. */
+		applyImport(
+			actor: Actor,
+			importId: ImportId,
+			envelope: Omit<CommandEnvelope, "expectedVersion">,
+		): Promise<Outcome<ImportResult>>;
+		discardImport(actor: Actor, importId: ImportId): Promise<void>;
+		watchImport(actor: Actor, importId: ImportId, signal: AbortSignal): AsyncIterable<ImportProgress>;
+	};
+	readonly responsibilities: {
+		listUnits(actor: Actor, query: UnitQuery): Promise<Page<UnitRow>>;
+		registerUnit(actor: Actor, unit: NewUnit, idempotencyKey?: string): Promise<Outcome<Unit>>;
+		amendUnit(
+			actor: Actor,
+			unitId: UnitId,
+			changes: Partial<NewUnit & { active: boolean }>,
+			envelope: CommandEnvelope,
+		): Promise<Outcome<Unit>>;
+		listPeople(actor: Actor, query: PersonQuery): Promise<Page<PersonRow>>;
+		registerPerson(actor: Actor, person: NewPerson, idempotencyKey?: string): Promise<Outcome<Person>>;
+		listRegions(actor: Actor, within?: RegionCode): Promise<Region[]>;
+	};
+	readonly rules: {
+		listRules(actor: Actor): Promise<RuleEntry[]>;
+		listRuleSets(actor: Actor): Promise<RuleSet[]>;
+		checkIssue(actor: Actor, issueId: IssueId, asOf?: IsoDate): Promise<Finding[]>;
+	};
+	readonly journal: {
+		listEvents(actor: Actor, issueId: IssueId): Promise<JournalEvent[]>;
+		verifyIssue(
+			actor: Actor,
+			issueId: IssueId,
+		): Promise<{ whole: boolean; firstBroken: number | null; events: number }>;
+	};
+	readonly access: {
+		getMe(actor: Actor): Promise<Me>;
+		listUsers(actor: Actor): Promise<User[]>;
+		registerUser(actor: Actor, user: Omit<User, "id" | "active">): Promise<Outcome<User>>;
+		/** A one-time link for a person, valid for 15 minutes. Only the operator of the server's own machine may ask. */
+		createSignInLink(actor: Actor, username: string): Promise<{ url: string; expiresAt: string }>;
+		listApiKeys(actor: Actor): Promise<ApiKeyRow[]>;
+		/** The key is returned this once and never again. */
+		createApiKey(actor: Actor, key: NewApiKey): Promise<Outcome<{ key: string; row: ApiKeyRow }>>;
+		revokeApiKey(actor: Actor, id: string): Promise<void>;
+	};
+}
