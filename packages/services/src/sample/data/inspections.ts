@@ -82,11 +82,11 @@ export const SAMPLE_INSPECTIONS: readonly SampleInspection[] = [
 	{
 		key: "自查",
 		kind: "selfFound",
-		name: "青屏市举一反三自查问题",
+		name: "岚江省举一反三自查问题",
 		round: null,
 		batch: null,
 		team: null,
-		region: "680100",
+		region: "680000",
 		enteredDay: null,
 		leftDay: null,
 		feedbackDay: -60,
