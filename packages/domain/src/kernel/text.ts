@@ -4,8 +4,7 @@ import { z } from "zod";
 export const Bilingual = z.object({ zh: z.string(), en: z.string() });
 export type Bilingual = z.infer<typeof Bilingual>;
 
-/** Makes a {@link Bilingual}. */
-export const say = (zh: string, en: string): Bilingual => ({ zh, en });
+export { say } from "./say.ts";
 
 export const Language = z.enum(["zh-CN", "en"]);
 export type Language = z.infer<typeof Language>;

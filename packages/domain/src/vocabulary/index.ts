@@ -1,0 +1,63 @@
+/*
+ * The words of the trade in both languages, for every front. Nothing here loads the schema library.
+ *
+ *   label(vocab.issueState, "closed", "zh-CN")        已销号
+ *   labelOr(vocab.requiredElement, text, language)    the text itself where it is no value of the enum
+ *   valuesOf(vocab.issueState)                        the values in the order in which people see them
+ *   choicesOf(vocab.tier, language)                   [{ value, label }] for a list of choices
+ *   badges.issueState.closed                          { letter: "C", word: { zh, en }, tone: "good" }
+ *   badgeText(badges.standing.overdue, language)      "! 逾期"      badgeWord(…)  "逾期"
+ *   formatDate(date, language)                        2026年3月1日 | 1 Mar 2026
+ *   formatInstant(moment, language)                   2026年3月1日 14:05 (Asia/Shanghai)
+ *   formatDatePoint(point, language)                  2021年6月底前
+ *   formatDeadline(deadline | null, language)         立行立改，2021年6月底前 | 未定
+ *   formatDaysLeft(daysLeft, language)                逾期3天 | 今天到期 | 还有5天
+ *   formatNumber(number, language)                    第55项
+ *   formatNames(names, language)                      甲、乙
+ *
+ *   vocab.  role tier deadlineCategory datePrecision recurrence severity actorKind keyVerb language
+ *           sourceKind issueField generality issueState deadlineStanding issueSort coverageState endingKind
+ *           measureType measureTerm measureState entityCategory siteState
+ *           issueVerb inspectionVerb otherVerb issueEvent inspectionEvent
+ *           requiredElement issueElement measureField siteField inspectionField ledgerColumn issueFilter
+ *           importField importState importPhase previewKind unitChoice documentKind sourceFormat readingWarning
+ *           unitKind assignmentRole responsibilityKind
+ *           pollutionType verdict complaintStatus complaintChannel streamKind ruleGroup
+ *   badges. issueState standing measureState siteState severity preview
+ */
+import * as actions from "./actions.ts";
+import * as badge from "./badge.ts";
+import * as fields from "./fields.ts";
+import * as imports from "./imports.ts";
+import * as issues from "./issues.ts";
+import * as kernel from "./kernel.ts";
+import * as otherRooms from "./other-rooms.ts";
+import * as reading from "./reading.ts";
+import * as responsibilities from "./responsibilities.ts";
+
+export type { OtherVerb } from "./actions.ts";
+export { type Badge, type Badges, badgeText, badgeWord, type Tone } from "./badge.ts";
+export * from "./format.ts";
+export * from "./label.ts";
+
+/** Labels of every enum of the domain. */
+export const vocab = {
+	...kernel,
+	...issues,
+	...actions,
+	...fields,
+	...imports,
+	...reading,
+	...responsibilities,
+	...otherRooms,
+} as const;
+
+/** States in very little room. */
+export const badges = {
+	issueState: badge.issueStateBadge,
+	standing: badge.standingBadge,
+	measureState: badge.measureStateBadge,
+	siteState: badge.siteStateBadge,
+	severity: badge.severityBadge,
+	preview: badge.previewBadge,
+} as const;

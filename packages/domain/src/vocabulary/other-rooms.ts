@@ -1,0 +1,71 @@
+import type { ComplaintStatus, PollutionType, ProposedComplaint, Verdict } from "../complaints/proposal.ts";
+import type { StreamKind } from "../journal/schema.ts";
+import { say } from "../kernel/say.ts";
+import type { RuleGroup } from "../rules/schema.ts";
+import type { Labels } from "./label.ts";
+
+export const pollutionType: Labels<PollutionType> = {
+	water: say("水", "Water"),
+	air: say("大气", "Air"),
+	soil: say("土壤", "Soil"),
+	noise: say("噪声", "Noise"),
+	solidWaste: say("固体废物", "Solid waste"),
+	ecology: say("生态", "Ecology"),
+	radiation: say("辐射", "Radiation"),
+	marine: say("海洋", "Marine"),
+	fume: say("油烟", "Cooking fume"),
+	dust: say("扬尘", "Dust"),
+	other: say("其他", "Other"),
+};
+
+/** 是否属实. */
+export const verdict: Labels<Verdict> = {
+	true: say("属实", "True"),
+	mostlyTrue: say("基本属实", "Mostly true"),
+	partlyTrue: say("部分属实", "Partly true"),
+	untrue: say("不属实", "Untrue"),
+};
+
+/** 是否办结. */
+export const complaintStatus: Labels<ComplaintStatus> = {
+	closed: say("已办结", "Closed"),
+	stageClosed: say("阶段性办结", "Stage-closed"),
+	open: say("未办结", "Open"),
+};
+
+export const complaintChannel: Labels<NonNullable<ProposedComplaint["channel"]>> = {
+	phone: say("来电", "Call"),
+	letter: say("来信", "Letter"),
+	wechat: say("微信", "WeChat"),
+	other: say("其他", "Other"),
+};
+
+export const streamKind: Labels<StreamKind> = {
+	inspection: say("督察", "Inspection"),
+	issue: say("问题", "Issue"),
+	unit: say("单位", "Unit"),
+	person: say("人员", "Person"),
+	import: say("导入", "Import"),
+	ruleSet: say("规则集", "Rule set"),
+	access: say("权限", "Access"),
+};
+
+export const ruleGroup: Labels<RuleGroup> = {
+	PLAN: say("方案编制", "Planning"),
+	BASE: say("整改基线", "Baseline"),
+	DL: say("整改时限", "Deadlines"),
+	EXT: say("延期", "Extension"),
+	PRG: say("进展调度", "Progress"),
+	WRN: say("预警", "Warning"),
+	SUP: say("督办", "Supervision"),
+	EV: say("佐证材料", "Evidence"),
+	ANTI: say("防止虚假整改与“一刀切”", "Authenticity and fairness"),
+	ACC: say("验收", "Acceptance"),
+	PUB: say("公示公开", "Publication"),
+	CLO: say("销号", "Close-out"),
+	SOD: say("职责分离", "Separation of duties"),
+	LB: say("回头看", "Look-back"),
+	CMP: say("信访举报", "Complaints"),
+	RSP: say("责任追究", "Accountability"),
+	DATA: say("台账数据", "Ledger data"),
+};

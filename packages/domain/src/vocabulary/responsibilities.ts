@@ -1,0 +1,35 @@
+import { say } from "../kernel/say.ts";
+import type { AssignmentRole, ResponsibilityKind, UnitKind } from "../responsibilities/schema.ts";
+import type { Labels } from "./label.ts";
+
+export const unitKind: Labels<UnitKind> = {
+	rectificationOffice: say("整改办", "Rectification office"),
+	leadingGroup: say("领导小组", "Leading group"),
+	partyCommittee: say("党委", "Party committee"),
+	government: say("人民政府", "Government"),
+	department: say("部门", "Department"),
+	park: say("园区管委会", "Industrial park committee"),
+	enterprise: say("企业", "Enterprise"),
+	institution: say("事业单位", "Public institution"),
+	other: say("其他", "Other"),
+};
+
+/** Roles that a unit or a person has on an issue. */
+export const assignmentRole: Labels<AssignmentRole> = {
+	lead: say("牵头单位", "Lead unit"),
+	responsible: say("责任单位", "Responsible unit"),
+	supporting: say("配合单位", "Supporting unit"),
+	supervising: say("督导单位", "Supervising unit"),
+	acceptance: say("验收单位", "Acceptance unit"),
+	materials: say("材料报送单位", "Materials unit"),
+	responsibleLeader: say("责任领导", "Responsible leader"),
+	responsiblePerson: say("责任人员", "Responsible person"),
+	contact: say("联系人", "Contact"),
+};
+
+export const responsibilityKind: Labels<ResponsibilityKind> = {
+	leadership: say("领导责任", "Leadership responsibility"),
+	industry: say("行业责任", "Sector responsibility"),
+	post: say("岗位责任", "Post responsibility"),
+	enterprise: say("企业责任", "Enterprise responsibility"),
+};

@@ -1,0 +1,152 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { ComplaintStatus, PollutionType, Verdict } from "../complaints/index.ts";
+import {
+	DeadlineStanding,
+	DocumentKind,
+	EntityCategory,
+	Generality,
+	ImportField,
+	ImportState,
+	Inspection,
+	InspectionCommand,
+	InspectionEvent,
+	IssueCommand,
+	IssueElements,
+	IssueEvent,
+	IssueField,
+	IssueFilter,
+	IssueRow,
+	IssueSort,
+	IssueState,
+	MeasureState,
+	MeasureTerm,
+	MeasureType,
+	NewMeasure,
+	Site,
+	SiteState,
+	SourceFormat,
+	SourceKind,
+} from "../issues/index.ts";
+import { RequiredElement } from "../issues/rules-elements.ts";
+import { StreamKind } from "../journal/index.ts";
+import {
+	type Bilingual,
+	DeadlineCategory,
+	Language,
+	ReadingWarningCode,
+	Role,
+	Severity,
+	Tier,
+	Verb,
+} from "../kernel/index.ts";
+import { AssignmentRole, ResponsibilityKind, UnitKind } from "../responsibilities/index.ts";
+import { RuleGroup } from "../rules/index.ts";
+import { badges, badgeText, isLabelled, label, labelOr, valuesOf, vocab } from "./index.ts";
+
+const all: [string, Readonly<Record<string, Bilingual>>][] = Object.entries(vocab);
+
+// The compiler already wants a label for every value; this catches labels of values that were removed from an enum.
+const enums: Partial<Record<keyof typeof vocab, readonly string[]>> = {
+	role: Role.options,
+	tier: Tier.options,
+	deadlineCategory: DeadlineCategory.options,
+	severity: Severity.options,
+	keyVerb: Verb.options,
+	language: Language.options,
+	sourceKind: SourceKind.options,
+	issueField: IssueField.options,
+	generality: Generality.options,
+	issueState: IssueState.options,
+	deadlineStanding: DeadlineStanding.options,
+	issueSort: IssueSort.options,
+	measureType: MeasureType.options,
+	measureTerm: MeasureTerm.options,
+	measureState: MeasureState.options,
+	entityCategory: EntityCategory.options,
+	siteState: SiteState.options,
+	issueVerb: IssueCommand.options.map((option) => option.shape.type.value),
+	inspectionVerb: InspectionCommand.options.map((option) => option.shape.type.value),
+	issueEvent: IssueEvent.options.map((option) => option.shape.type.value),
+	inspectionEvent: InspectionEvent.options.map((option) => option.shape.type.value),
+	requiredElement: RequiredElement.options,
+	issueElement: Object.keys(IssueElements.shape),
+	measureField: Object.keys(NewMeasure.shape),
+	siteField: Object.keys(Site.shape),
+	inspectionField: Object.keys(Inspection.shape),
+	ledgerColumn: Object.keys(IssueRow.shape),
+	issueFilter: Object.keys(IssueFilter.shape),
+	importField: ImportField.options,
+	importState: ImportState.options,
+	documentKind: DocumentKind.options,
+	sourceFormat: SourceFormat.options,
+	readingWarning: ReadingWarningCode.options,
+	unitKind: UnitKind.options,
+	assignmentRole: AssignmentRole.options,
+	responsibilityKind: ResponsibilityKind.options,
+	pollutionType: PollutionType.options,
+	verdict: Verdict.options,
+	complaintStatus: ComplaintStatus.options,
+	streamKind: StreamKind.options,
+	ruleGroup: RuleGroup.options,
+};
+
+describe.each(all)("vocab.%s", (_name, labels) => {
+	test("no two values read alike in either language", () => {
+		const entries = Object.values(labels);
+		expect(new Set(entries.map((entry) => entry.zh)).size).toBe(entries.length);
+		expect(new Set(entries.map((entry) => entry.en.toLowerCase())).size).toBe(entries.length);
+	});
+
+	test("Chinese is Chinese and English is plain Latin text", () => {
+		for (const entry of Object.values(labels)) {
+			expect(entry.zh).toMatch(/^(?=.*\p{Script=Han})[\p{Script=Han}\w /（）()、，“”·-]+$/u);
+			expect(entry.en).toMatch(/^[A-Z][\w ,()-]*$/);
+		}
+	});
+});
+
+test.each(Object.entries(enums))("vocab.%s names exactly the values of its enum", (name, options) => {
+	const labels = all.find(([key]) => key === name)?.[1] ?? {};
+	expect(Object.keys(labels).toSorted()).toEqual(options.toSorted());
+});
+
+test("no schema library comes with the labels", () => {
+	const folder = import.meta.dirname;
+	const sources = readdirSync(folder).filter((file) => !file.endsWith(".test.ts"));
+	const loaded = sources.flatMap((file) =>
+		[
+			...readFileSync(join(folder, file), "utf8").matchAll(/^(?:import|export) (?!type).*from "([^"]+)"/gm),
+		].map((match) => match[1]),
+	);
+	const outside = loaded.filter((path) => !path?.startsWith("./"));
+	expect(new Set(outside)).toEqual(new Set(["../kernel/say.ts"]));
+});
+
+describe.each(Object.entries(badges))("badges.%s", (_name, of) => {
+	test("letters are single ASCII signs and, like the words, differ from one another", () => {
+		const entries = Object.values(of);
+		for (const { letter } of entries) expect(letter).toMatch(/^[!-~]$/);
+		expect(new Set(entries.map((entry) => entry.letter)).size).toBe(entries.length);
+		expect(new Set(entries.map((entry) => entry.word.zh)).size).toBe(entries.length);
+		expect(new Set(entries.map((entry) => entry.word.en)).size).toBe(entries.length);
+	});
+});
+
+test("a label in each language", () => {
+	expect(label(vocab.issueState, "closed", "zh-CN")).toBe("已销号");
+	expect(label(vocab.issueVerb, "mergeIssue", "en")).toBe("Merge");
+	expect(badgeText(badges.standing.overdue, "zh-CN")).toBe("! 逾期");
+});
+
+test("a text that is no value of the enum stays as it is, inherited names included", () => {
+	expect(labelOr(vocab.requiredElement, "goal", "zh-CN")).toBe("整改目标");
+	expect(labelOr(vocab.requiredElement, "budget", "zh-CN")).toBe("budget");
+	expect(isLabelled(vocab.requiredElement, "toString")).toBe(false);
+});
+
+test("values come in the order in which people see them", () => {
+	expect(valuesOf(vocab.tier)).toEqual(["central", "province", "city", "county"]);
+	expect(valuesOf(vocab.issueState).slice(0, 3)).toEqual(["registered", "assigned", "planning"]);
+});
