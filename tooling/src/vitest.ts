@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { TestProjectInlineConfiguration } from "vitest/config";
 
 /** The Vitest project of a package whose tests run in Node: one preset, so that all packages test alike. */
@@ -11,4 +12,14 @@ export function nodeProject(name: string): TestProjectInlineConfiguration {
 			hookTimeout: 60_000,
 		},
 	};
+}
+
+/**
+ * The same for a package with `.db.test.ts` files: the run gets one PostgreSQL, shared by all such projects, and
+ * each file makes its own database on it with `testDatabase()` of `@zhenggai/storage/testing`.
+ */
+export function databaseProject(name: string): TestProjectInlineConfiguration {
+	const project = nodeProject(name);
+	const setup = new URL("../../packages/storage/src/testing/global-setup.ts", import.meta.url);
+	return { ...project, test: { ...project.test, globalSetup: [fileURLToPath(setup)] } };
 }

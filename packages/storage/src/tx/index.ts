@@ -1,0 +1,8 @@
+export {
+	type Reader,
+	readerOf,
+	readSnapshot,
+	type TransactionOptions,
+	type Tx,
+	withTransaction,
+} from "./tx.ts";
