@@ -1,5 +1,5 @@
 import type { Actor } from "@zhenggai/domain/kernel";
-import type { Services } from "@zhenggai/services";
+import type { Services } from "@zhenggai/services/contract";
 
 /** What a procedure gets: who asks and the use cases. Never the database. */
 export type Context = {

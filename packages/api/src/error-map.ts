@@ -1,6 +1,6 @@
 import { TRPCError } from "@trpc/server";
 import { type Bilingual, say } from "@zhenggai/domain/kernel";
-import { ServiceError, type ServiceErrorCode } from "@zhenggai/services";
+import { ServiceError, type ServiceErrorCode } from "@zhenggai/services/contract";
 import { z } from "zod";
 
 const TRPC_CODES = {

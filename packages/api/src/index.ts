@@ -17,3 +17,4 @@ export const appRouter = router({
 export type AppRouter = typeof appRouter;
 export type { Context } from "./context.ts";
 export type { ErrorDetails, FieldError } from "./error-map.ts";
+export type { ErrorShape } from "./trpc.ts";

@@ -1,13 +1,20 @@
-import { initTRPC } from "@trpc/server";
-import { ServiceError } from "@zhenggai/services";
+import { initTRPC, type TRPC_ERROR_CODE_KEY, type TRPC_ERROR_CODE_NUMBER } from "@trpc/server";
+import { ServiceError } from "@zhenggai/services/contract";
 import type { Context } from "./context.ts";
-import { errorDetails, toTrpcError } from "./error-map.ts";
+import { type ErrorDetails, errorDetails, toTrpcError } from "./error-map.ts";
+
+/** An error answer. An interface, so that the emitted declarations name it instead of repeating it. */
+export interface ErrorShape {
+	message: string;
+	code: TRPC_ERROR_CODE_NUMBER;
+	data: { code: TRPC_ERROR_CODE_KEY; httpStatus: number; path?: string; details: ErrorDetails };
+}
 
 const t = initTRPC.context<Context>().create({
 	isDev: false,
 	// Resumable streams: the client reconnects with the last id; a ping keeps proxies from closing the line.
 	sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
-	errorFormatter: ({ shape, error, ctx }) => {
+	errorFormatter: ({ shape, error, ctx }): ErrorShape => {
 		const details = errorDetails(error, ctx?.requestId ?? null);
 		return { ...shape, message: details.text.en, data: { ...shape.data, details } };
 	},
@@ -23,3 +30,12 @@ export const procedure = t.procedure.use(async ({ ctx, next }) => {
 		throw toTrpcError(result.error.cause ?? result.error);
 	return result;
 });
+
+/** The values of a live stream, with a failure on the way mapped like that of any other procedure. */
+export async function* mapFailures<T>(values: AsyncIterable<T>): AsyncGenerator<T, void, void> {
+	try {
+		yield* values;
+	} catch (error) {
+		throw toTrpcError(error);
+	}
+}

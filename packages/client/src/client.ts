@@ -1,49 +1,48 @@
-import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink, type TRPCClient } from "@trpc/client";
+import {
+	createTRPCClient,
+	httpBatchLink,
+	httpLink,
+	httpSubscriptionLink,
+	retryLink,
+	splitLink,
+	type TRPCClient,
+} from "@trpc/client";
 import type { AppRouter } from "@zhenggai/api";
-import { EventSource } from "eventsource";
-
-/** How to reach a server. */
-export type ClientOptions = {
-	/** The server's address, `https://ledger.example:4400`; empty for the page's own origin. */
-	url: string;
-	/** A program's API key. Left out in a browser, where the session cookie speaks. */
-	token?: string;
-	/** Another `fetch`, for tests and proxies. */
-	fetch?: typeof globalThis.fetch;
-};
+import { mayRetry, retryDelay } from "./retry.ts";
+import { baseUrl, type ClientOptions, eventSourceOf, fetchOf } from "./transport.ts";
 
 /** The typed client of the whole API. */
 export type ZhenggaiClient = TRPCClient<AppRouter>;
 
-/** Long batches are split so that a proxy's limit on addresses is never met. */
+/** Longer batches are split: a proxy may refuse long addresses, the server more calls in one request. */
 const MAX_URL_LENGTH = 4000;
+const MAX_BATCH = 20;
+
+/** Bodies that may be large have a request, and so a limit, of their own. */
+const ALONE = new Set(["issues.startImport"]);
 
 /**
- * Makes a client. Queries and mutations go over HTTP in batches; subscriptions over server-sent events, which
- * reconnect by themselves and continue after the last event they saw.
+ * Makes a client. Queries and commands go over HTTP in batches. Subscriptions come as server-sent events; they
+ * reconnect by themselves, also over a restart of the server, and continue after the last event they saw: no
+ * event is lost and none comes twice. A refusal of the credentials or of the input ends them with an error.
  */
 export function createZhenggaiClient(options: ClientOptions): ZhenggaiClient {
-	const url = `${options.url.replace(/\/$/, "")}/trpc`;
-	const authorization: Record<string, string> =
-		options.token === undefined ? {} : { authorization: `Bearer ${options.token}` };
-	const doFetch = options.fetch ?? globalThis.fetch;
+	const url = `${baseUrl(options)}/trpc`;
+	const doFetch = fetchOf(options);
 	return createTRPCClient<AppRouter>({
 		links: [
+			retryLink({ retry: mayRetry, retryDelayMs: (attempt) => retryDelay(attempt) }),
 			splitLink({
 				condition: (op) => op.type === "subscription",
 				true: httpSubscriptionLink({
 					url,
-					EventSource,
-					eventSourceOptions: {
-						fetch: (input: string | URL, init: RequestInit) =>
-							doFetch(input, { ...init, credentials: "same-origin", headers: { ...init.headers, ...authorization } }),
-					},
+					EventSource: eventSourceOf(options),
+					eventSourceOptions: { fetch: doFetch },
 				}),
-				false: httpBatchLink({
-					url,
-					maxURLLength: MAX_URL_LENGTH,
-					headers: authorization,
-					fetch: (input, init) => doFetch(input, { ...init, credentials: "same-origin" }),
+				false: splitLink({
+					condition: (op) => ALONE.has(op.path),
+					true: httpLink({ url, fetch: doFetch }),
+					false: httpBatchLink({ url, fetch: doFetch, maxURLLength: MAX_URL_LENGTH, maxItems: MAX_BATCH }),
 				}),
 			}),
 		],

@@ -1,6 +1,12 @@
+export type { AppRouter, ErrorDetails, ErrorShape, FieldError } from "@zhenggai/api";
 export { accessQueries } from "./access/queries.ts";
-export { type ClientOptions, createZhenggaiClient, type ZhenggaiClient } from "./client.ts";
+export { signOut } from "./access/session.ts";
+export { createZhenggaiClient, type ZhenggaiClient } from "./client.ts";
 export { type Failure, failureOf } from "./failure.ts";
 export { issueQueries } from "./issues/queries.ts";
+export { journalQueries } from "./journal/queries.ts";
+export type { Query } from "./query.ts";
 export { responsibilityQueries } from "./responsibilities/queries.ts";
-export type { AppRouter } from "@zhenggai/api";
+export { ruleQueries } from "./rules/queries.ts";
+export type { ClientOptions } from "./transport.ts";
+export type * from "./types.ts";

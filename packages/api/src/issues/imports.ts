@@ -8,7 +8,7 @@ import {
 } from "@zhenggai/domain/issues";
 import { CommandEnvelope, ImportId, outcomeOf } from "@zhenggai/domain/kernel";
 import { z } from "zod";
-import { procedure } from "../trpc.ts";
+import { mapFailures, procedure } from "../trpc.ts";
 
 const one = z.object({ importId: ImportId });
 
@@ -52,6 +52,6 @@ export const importProcedures = {
 
 	watchImport: procedure.input(one).subscription(async function* ({ ctx, input, signal }) {
 		const stop = signal ?? new AbortController().signal;
-		yield* ctx.services.issues.watchImport(ctx.actor, input.importId, stop);
+		yield* mapFailures(ctx.services.issues.watchImport(ctx.actor, input.importId, stop));
 	}),
 };

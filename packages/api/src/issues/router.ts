@@ -12,7 +12,7 @@ import {
 import { JournalCursor } from "@zhenggai/domain/journal";
 import { CommandEnvelope, InspectionId, IsoDate, IssueId, outcomeOf } from "@zhenggai/domain/kernel";
 import { z } from "zod";
-import { procedure, router } from "../trpc.ts";
+import { mapFailures, procedure, router } from "../trpc.ts";
 import { issueCommands } from "./commands.ts";
 import { importProcedures } from "./imports.ts";
 
@@ -54,7 +54,7 @@ export const issuesRouter = router({
 		.subscription(async function* ({ ctx, input, signal }) {
 			const query = { after: input.lastEventId ?? input.after, filter: input.filter };
 			const stop = signal ?? new AbortController().signal;
-			for await (const change of ctx.services.issues.watchIssues(ctx.actor, query, stop)) {
+			for await (const change of mapFailures(ctx.services.issues.watchIssues(ctx.actor, query, stop))) {
 				yield tracked(change.cursor, change);
 			}
 		}),

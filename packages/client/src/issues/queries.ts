@@ -1,36 +1,38 @@
-import type { inferRouterInputs } from "@trpc/server";
-import type { AppRouter } from "@zhenggai/api";
 import type { ZhenggaiClient } from "../client.ts";
-import { signalOf } from "../query.ts";
+import { type Query, signalOf } from "../query.ts";
+import type { Inputs, Outputs } from "../types.ts";
 
-type Inputs = inferRouterInputs<AppRouter>["issues"];
+type In = Inputs["issues"];
+type Out = Outputs["issues"];
 
-/** Queries of the room `issues`. Keys begin with the room and the verb. */
+/** Queries of the room `issues`. */
 export const issueQueries = (client: ZhenggaiClient) => ({
-	list: (input: Inputs["list"]) => ({
-		queryKey: ["issues", "list", input] as const,
-		queryFn: (context?: { signal?: AbortSignal }) => client.issues.list.query(input, signalOf(context)),
+	list: (input: In["list"]): Query<In["list"], Out["list"]> => ({
+		queryKey: ["issues", "list", input],
+		queryFn: (context) => client.issues.list.query(input, signalOf(context)),
 	}),
-	get: (input: Inputs["get"]) => ({
-		queryKey: ["issues", "get", input] as const,
-		queryFn: (context?: { signal?: AbortSignal }) => client.issues.get.query(input, signalOf(context)),
+	get: (input: In["get"]): Query<In["get"], Out["get"]> => ({
+		queryKey: ["issues", "get", input],
+		queryFn: (context) => client.issues.get.query(input, signalOf(context)),
 	}),
-	history: (input: Inputs["history"]) => ({
-		queryKey: ["issues", "history", input] as const,
-		queryFn: (context?: { signal?: AbortSignal }) => client.issues.history.query(input, signalOf(context)),
+	history: (input: In["history"]): Query<In["history"], Out["history"]> => ({
+		queryKey: ["issues", "history", input],
+		queryFn: (context) => client.issues.history.query(input, signalOf(context)),
 	}),
-	listInspections: () => ({
-		queryKey: ["issues", "listInspections"] as const,
-		queryFn: (context?: { signal?: AbortSignal }) =>
-			client.issues.listInspections.query(undefined, signalOf(context)),
+	coverage: (input: In["coverage"]): Query<In["coverage"], Out["coverage"]> => ({
+		queryKey: ["issues", "coverage", input],
+		queryFn: (context) => client.issues.coverage.query(input, signalOf(context)),
 	}),
-	getImport: (input: Inputs["getImport"]) => ({
-		queryKey: ["issues", "getImport", input] as const,
-		queryFn: (context?: { signal?: AbortSignal }) => client.issues.getImport.query(input, signalOf(context)),
+	listInspections: (): Query<undefined, Out["listInspections"]> => ({
+		queryKey: ["issues", "listInspections", undefined],
+		queryFn: (context) => client.issues.listInspections.query(undefined, signalOf(context)),
 	}),
-	listImports: () => ({
-		queryKey: ["issues", "listImports"] as const,
-		queryFn: (context?: { signal?: AbortSignal }) =>
-			client.issues.listImports.query(undefined, signalOf(context)),
+	getImport: (input: In["getImport"]): Query<In["getImport"], Out["getImport"]> => ({
+		queryKey: ["issues", "getImport", input],
+		queryFn: (context) => client.issues.getImport.query(input, signalOf(context)),
+	}),
+	listImports: (): Query<undefined, Out["listImports"]> => ({
+		queryKey: ["issues", "listImports", undefined],
+		queryFn: (context) => client.issues.listImports.query(undefined, signalOf(context)),
 	}),
 });

@@ -1,25 +1,22 @@
-import type { inferRouterInputs } from "@trpc/server";
-import type { AppRouter } from "@zhenggai/api";
 import type { ZhenggaiClient } from "../client.ts";
-import { signalOf } from "../query.ts";
+import { type Query, signalOf } from "../query.ts";
+import type { Inputs, Outputs } from "../types.ts";
 
-type Inputs = inferRouterInputs<AppRouter>["responsibilities"];
+type In = Inputs["responsibilities"];
+type Out = Outputs["responsibilities"];
 
 /** Queries of the room `responsibilities`. */
 export const responsibilityQueries = (client: ZhenggaiClient) => ({
-	listUnits: (input: Inputs["listUnits"]) => ({
-		queryKey: ["responsibilities", "listUnits", input] as const,
-		queryFn: (context?: { signal?: AbortSignal }) =>
-			client.responsibilities.listUnits.query(input, signalOf(context)),
+	listUnits: (input: In["listUnits"]): Query<In["listUnits"], Out["listUnits"]> => ({
+		queryKey: ["responsibilities", "listUnits", input],
+		queryFn: (context) => client.responsibilities.listUnits.query(input, signalOf(context)),
 	}),
-	listPeople: (input: Inputs["listPeople"]) => ({
-		queryKey: ["responsibilities", "listPeople", input] as const,
-		queryFn: (context?: { signal?: AbortSignal }) =>
-			client.responsibilities.listPeople.query(input, signalOf(context)),
+	listPeople: (input: In["listPeople"]): Query<In["listPeople"], Out["listPeople"]> => ({
+		queryKey: ["responsibilities", "listPeople", input],
+		queryFn: (context) => client.responsibilities.listPeople.query(input, signalOf(context)),
 	}),
-	listRegions: (input: Inputs["listRegions"]) => ({
-		queryKey: ["responsibilities", "listRegions", input] as const,
-		queryFn: (context?: { signal?: AbortSignal }) =>
-			client.responsibilities.listRegions.query(input, signalOf(context)),
+	listRegions: (input: In["listRegions"]): Query<In["listRegions"], Out["listRegions"]> => ({
+		queryKey: ["responsibilities", "listRegions", input],
+		queryFn: (context) => client.responsibilities.listRegions.query(input, signalOf(context)),
 	}),
 });

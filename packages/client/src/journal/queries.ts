@@ -1,0 +1,18 @@
+import type { ZhenggaiClient } from "../client.ts";
+import { type Query, signalOf } from "../query.ts";
+import type { Inputs, Outputs } from "../types.ts";
+
+type In = Inputs["journal"];
+type Out = Outputs["journal"];
+
+/** Queries of the room `journal`. */
+export const journalQueries = (client: ZhenggaiClient) => ({
+	listEvents: (input: In["listEvents"]): Query<In["listEvents"], Out["listEvents"]> => ({
+		queryKey: ["journal", "listEvents", input],
+		queryFn: (context) => client.journal.listEvents.query(input, signalOf(context)),
+	}),
+	verifyIssue: (input: In["verifyIssue"]): Query<In["verifyIssue"], Out["verifyIssue"]> => ({
+		queryKey: ["journal", "verifyIssue", input],
+		queryFn: (context) => client.journal.verifyIssue.query(input, signalOf(context)),
+	}),
+});

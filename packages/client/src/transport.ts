@@ -1,0 +1,40 @@
+import { EventSource as FetchingEventSource } from "eventsource";
+
+/** How to reach a server. */
+export type ClientOptions = {
+	/** The server's address, `https://ledger.example:4400`; empty for the page's own origin. */
+	url: string;
+	/** A program's API key. Left out in a browser, where the session cookie speaks. */
+	token?: string;
+	/** Another `fetch`, for tests and proxies. */
+	fetch?: typeof globalThis.fetch;
+};
+
+/** The address of the server without a slash at its end. */
+export const baseUrl = (options: ClientOptions): string => options.url.replace(/\/+$/, "");
+
+/** Headers that say who asks. */
+export const credentials = (options: ClientOptions): Record<string, string> =>
+	options.token === undefined ? {} : { authorization: `Bearer ${options.token}` };
+
+/** `fetch` with the options' credentials; looked up at every call, so that a page may replace the global one. */
+export const fetchOf =
+	(options: ClientOptions): typeof globalThis.fetch =>
+	(input, init) => {
+		const headers = new Headers(init?.headers);
+		for (const [name, value] of Object.entries(credentials(options))) headers.set(name, value);
+		return (options.fetch ?? globalThis.fetch)(input, { ...init, credentials: "same-origin", headers });
+	};
+
+/**
+ * The `EventSource` for live events: the browser's own where the cookie speaks, since its developer tools show it;
+ * else one on top of `fetch`, which can send a key.
+ */
+export function eventSourceOf(options: ClientOptions): typeof FetchingEventSource {
+	const native: unknown = Reflect.get(globalThis, "EventSource");
+	const usable = options.token === undefined && options.fetch === undefined && isEventSource(native);
+	return usable ? native : FetchingEventSource;
+}
+
+/** The browser's constructor takes no `fetch` and ignores it; in all else it is the same as the package's. */
+const isEventSource = (value: unknown): value is typeof FetchingEventSource => typeof value === "function";

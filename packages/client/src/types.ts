@@ -1,0 +1,26 @@
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
+import type { AppRouter } from "@zhenggai/api";
+
+/** What each procedure takes, as a caller writes it: `Inputs["issues"]["list"]`. */
+export type Inputs = inferRouterInputs<AppRouter>;
+
+/** What each procedure answers: `Outputs["issues"]["get"]`. */
+export type Outputs = inferRouterOutputs<AppRouter>;
+
+/** A page of the ledger and one line of it. */
+export type IssuePage = Outputs["issues"]["list"];
+export type IssueRow = IssuePage["items"][number];
+export type IssueFilter = NonNullable<Inputs["issues"]["list"]["filter"]>;
+
+/** The whole issue with its chain of responsibility, measures, findings and what may be done next. */
+export type IssueDetail = Outputs["issues"]["get"];
+
+/** The answer to every command: the new state, or the refusals with what would clear them. */
+export type CommandOutcome = Outputs["issues"]["amendIssue"];
+export type Refusal = Extract<CommandOutcome, { ok: false }>["refusals"][number];
+
+/** Who is signed in. */
+export type Me = Outputs["access"]["me"];
+
+export type UnitRow = Outputs["responsibilities"]["listUnits"]["items"][number];
+export type PersonRow = Outputs["responsibilities"]["listPeople"]["items"][number];

@@ -1,0 +1,3 @@
+import { nodeProject } from "@zhenggai/tooling/vitest";
+
+export default nodeProject("client");
