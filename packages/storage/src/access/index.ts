@@ -1,0 +1,3 @@
+export { findApiKey, insertApiKey, listApiKeys, revokeApiKey, touchApiKey } from "./api-keys.ts";
+export { authAdapter } from "./auth-adapter.ts";
+export { findUserById, findUserByName, insertUser, listUsers } from "./users.ts";
