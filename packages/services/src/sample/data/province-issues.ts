@@ -279,6 +279,9 @@ export const PROVINCE_ISSUES: readonly SampleIssue[] = [
 				screening: true,
 			}),
 		],
+		notOurs: [
+			{ region: "680100", reason: "柳叶河不流经青屏市，青屏市城区黑臭水体已列入另项任务，不再重复分解" },
+		],
 		progress: "acknowledged",
 	}),
 	central({

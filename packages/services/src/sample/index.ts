@@ -1,0 +1,2 @@
+export { SAMPLE_ACCOUNTS } from "./data/accounts.ts";
+export { loadSample } from "./load.ts";
