@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { firstBrokenVersion, GENESIS_HASH } from "@zhenggai/domain/journal";
+import { firstBrokenVersion, GENESIS_HASH, type StreamKind } from "@zhenggai/domain/journal";
 import { Instant } from "@zhenggai/domain/kernel";
 import { describe, expect, it } from "vitest";
 import { testDatabase } from "../testing/index.ts";
@@ -48,5 +48,95 @@ describe("appendEvents", () => {
 		const streams = await readStreams(database, [old, fresh]);
 		expect([...streams.keys()]).toEqual([old]);
 		expect(streams.get(old)).toHaveLength(2);
+	});
+});
+
+describe("appendBatches", () => {
+	const race = async (streamId: string, expectedVersion: number, writers: number) => {
+		const results = await Promise.all(
+			Array.from({ length: writers }, (_, writer) =>
+				append(batchFor(streamId, { expectedVersion, events: [{ type: "raced", payload: writer }] })),
+			),
+		);
+		const stream = await readStream(database, streamId);
+		for (const result of results) {
+			if (!result.ok) expect(result.conflicts[0]?.since).toEqual(stream.slice(expectedVersion));
+		}
+		return { won: results.filter(({ ok }) => ok).length, stream };
+	};
+
+	it("lets one of many win that begin or continue the same stream at the same moment", async () => {
+		const streamId = randomUUID();
+		expect(await race(streamId, 0, 8)).toMatchObject({ won: 1, stream: { length: 1 } });
+		expect(await race(streamId, 1, 8)).toMatchObject({ won: 1, stream: { length: 2 } });
+		expect(firstBrokenVersion((await race(streamId, 2, 8)).stream, sha256)).toBeNull();
+	});
+
+	it("appends at whatever version when none is expected, one after the other", async () => {
+		const streamId = randomUUID();
+		const writers = Array.from({ length: 10 }, () => append(batchFor(streamId, { expectedVersion: null })));
+		expect((await Promise.all(writers)).every(({ ok }) => ok)).toBe(true);
+		const stream = await readStream(database, streamId);
+		expect(stream.map(({ version }) => version)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+		expect(firstBrokenVersion(stream, sha256)).toBeNull();
+	});
+
+	it("leaves nothing of a batch whose transaction rolls back", async () => {
+		const streamId = randomUUID();
+		const failing = withTransaction(database, async (tx) => {
+			await appendBatches(tx, [batchFor(streamId)]);
+			throw new Error("changed my mind");
+		});
+		await expect(failing).rejects.toThrow("changed my mind");
+		expect(await readStream(database, streamId)).toEqual([]);
+		expect((await append(batchFor(streamId))).ok).toBe(true);
+	});
+
+	it("does not deadlock when batches name the same streams in different orders", async () => {
+		const ids = Array.from({ length: 30 }, () => randomUUID());
+		const rounds = Array.from({ length: 12 }, (_, round) =>
+			append(
+				...(round % 2 === 0 ? ids : ids.toReversed()).map((id) => batchFor(id, { expectedVersion: null })),
+			),
+		);
+		expect((await Promise.all(rounds)).every(({ ok }) => ok)).toBe(true);
+		const streams = await readStreams(database, ids);
+		expect([...streams.values()].map(({ length }) => length)).toEqual(ids.map(() => 12));
+	});
+
+	it("takes 3,000 streams of an import in one go, well under a second each thousand", async () => {
+		const batches = Array.from({ length: 3000 }, () =>
+			batchFor(randomUUID(), { events: [{ type: "issueRecorded", payload: { text: "问题".repeat(400) } }] }),
+		);
+		const started = performance.now();
+		const result = await append(...batches);
+		expect(result.ok && result.events.length).toBe(3000);
+		expect(performance.now() - started).toBeLessThan(6000);
+	});
+
+	it("gives a batch without events an empty answer in its place", async () => {
+		const result = await append(batchFor(randomUUID(), { events: [] }), batchFor(randomUUID()));
+		expect(result.ok && result.events.map(({ length }) => length)).toEqual([0, 1]);
+	});
+
+	it("refuses a stream that stands twice, and one of another kind, as the mistakes they are", async () => {
+		const streamId = randomUUID();
+		await expect(append(batchFor(streamId), batchFor(streamId))).rejects.toThrow("twice");
+		await append(batchFor(streamId));
+		const streamKind: StreamKind = "unit";
+		await expect(append(batchFor(streamId, { streamKind, expectedVersion: 1 }))).rejects.toThrow("kind");
+	});
+});
+
+describe("journal.event", () => {
+	it.each([
+		"UPDATE journal.event SET type = 'other'",
+		"DELETE FROM journal.event WHERE version = 99",
+		"TRUNCATE journal.event",
+		"UPDATE journal.seal SET count = 0",
+		"DELETE FROM journal.seal",
+		"TRUNCATE journal.seal",
+	])("refuses: %s", async (statement) => {
+		await expect(database.pool.query(statement)).rejects.toMatchObject({ code: "23001" });
 	});
 });

@@ -55,8 +55,8 @@ interface Head {
 
 /**
  * Makes the heads of new streams and locks those of old ones, in the order of their ids so that two batches never
- * wait for each other; and gives this transaction's position. A head that another transaction makes at the same
- * moment is in neither part: that stream is then missing from the answer.
+ * wait for each other; and gives this transaction's position. A head that another transaction made after this
+ * statement began is in neither part.
  */
 const HOLD_HEADS = `
 WITH wanted AS (
@@ -73,6 +73,15 @@ WITH wanted AS (
 SELECT h.*, c.base + pg_current_xact_id()::text::bigint AS position
 FROM (SELECT * FROM created UNION ALL SELECT * FROM held) h, journal.clock c`;
 
+const mayBeNew = (batch: EventBatch): boolean => (batch.expectedVersion ?? 0) === 0;
+
+/** Holds every head there is; one that was made elsewhere at the same moment shows at the second look. */
+async function holdAllHeads(tx: Tx, batches: readonly EventBatch[]): Promise<ReadonlyMap<string, Head>> {
+	const heads = await holdHeads(tx, batches);
+	const missing = batches.filter((batch) => mayBeNew(batch) && !heads.has(batch.streamId));
+	return missing.length === 0 ? heads : new Map([...heads, ...(await holdHeads(tx, missing))]);
+}
+
 async function holdHeads(tx: Tx, batches: readonly EventBatch[]): Promise<ReadonlyMap<string, Head>> {
 	const { rows } = await tx.client.query<Head>({
 		name: "journal-hold-heads",
@@ -80,7 +89,7 @@ async function holdHeads(tx: Tx, batches: readonly EventBatch[]): Promise<Readon
 		values: [
 			batches.map((batch) => batch.streamId),
 			batches.map((batch) => batch.streamKind),
-			batches.map((batch) => (batch.expectedVersion ?? 0) === 0),
+			batches.map(mayBeNew),
 			Buffer.from(GENESIS_HASH, "hex"),
 		],
 	});
@@ -202,7 +211,7 @@ export async function appendBatches(tx: Tx, batches: readonly EventBatch[]): Pro
 	checkBatches(batches);
 	const wanted = batches.filter((batch) => batch.events.length > 0);
 	if (wanted.length === 0) return { ok: true, events: batches.map(() => []) };
-	const heads = await holdHeads(tx, wanted);
+	const heads = await holdAllHeads(tx, wanted);
 	const conflicts = await findConflicts(tx, wanted, heads);
 	if (conflicts.length > 0) return { ok: false, conflicts };
 	let position = "";

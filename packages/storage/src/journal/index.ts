@@ -7,6 +7,14 @@ export {
 	type VersionConflict,
 } from "./append.ts";
 export { JOURNAL_START } from "./cursor.ts";
+export { type JournalFeed, type JournalFeedOptions, openJournalFeed, type Subscription } from "./feed.ts";
+export {
+	forgetIdempotencyKeys,
+	type IdempotencyClaim,
+	type IdempotentResult,
+	type IdempotentWork,
+	runIdempotent,
+} from "./idempotency.ts";
 export type { PlacedEvent } from "./mapper.ts";
 export { notifyJournal } from "./notify.ts";
 export {
@@ -19,3 +27,12 @@ export {
 	readStreams,
 	UnknownCursorError,
 } from "./read.ts";
+export {
+	type BrokenSeal,
+	type Seal,
+	type SealReport,
+	sealJournal,
+	verifySeals,
+	type Witness,
+} from "./seal.ts";
+export { type BrokenStream, type ChainReport, verifyChains } from "./verify.ts";

@@ -51,13 +51,16 @@ export interface JournalPage {
 	readonly pending: boolean;
 }
 
-/** The cursor is from a journal that this one is not a continuation of (a restored backup): read anew. */
+/**
+ * The cursor is not the place of an entry of this journal: made up, or from before a backup was restored. Whoever
+ * holds it must read the ledger anew.
+ */
 export class UnknownCursorError extends Error {
 	override readonly name = "UnknownCursorError";
 	readonly cursor: JournalCursor;
 
 	constructor(cursor: JournalCursor) {
-		super(`The cursor ${cursor} lies after the end of this journal`);
+		super(`The cursor ${cursor} is not of this journal`);
 		this.cursor = cursor;
 	}
 }
@@ -75,7 +78,8 @@ interface PageRow extends EventRow {
 const READ_AFTER = `
 WITH now AS MATERIALIZED (
 	SELECT c.base + pg_snapshot_xmin(s)::text::bigint AS horizon,
-	       $1::bigint < c.base + pg_snapshot_xmax(s)::text::bigint AS known
+	       ($1::bigint = 0 AND $2::bigint = 0)
+	       OR EXISTS (SELECT 1 FROM journal.event k WHERE k.position = $1::bigint AND k.seq = $2::bigint) AS known
 	FROM journal.clock c, pg_current_snapshot() s
 )
 SELECT now.known, e.id IS NOT NULL AS has_event, ${eventColumns("e")},
