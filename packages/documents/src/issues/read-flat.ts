@@ -1,0 +1,167 @@
+import { assignColumns, type Cell, type Column, type Token } from "../tables/assign.ts";
+import { type FlatHeader, findHeader } from "../tables/header.ts";
+import { isGapped, tokensOf } from "../tables/tokens.ts";
+import { closingLine } from "../text/chrome.ts";
+import { fold } from "../text/fold.ts";
+import { fieldOfLabel, type LabelField } from "../text/labels.ts";
+import { part, type View } from "../text/view.ts";
+import { readDeadline } from "./deadline.ts";
+import type { Draft } from "./draft.ts";
+import { numberOfCell } from "./read-grid.ts";
+import { splitUnits } from "./units.ts";
+
+const UNIT_END =
+	/(?:党委|政府|委|局|厅|办|府|院|司|会|部|处|署|中心|集团|公司|单位|部门|等|县|市|区|州|盟|旗|镇|乡|街道|厂|\))$/;
+const MARK_START =
+	/^(?:\(?[一二三四五六七八九十]{1,3}[、).]|\(?\d{1,2}[、).](?!\d)|[①-⑳]|[一二三四五六七八九十]是|第[一二三四五六七八九十],)/;
+const STATUS_WORDS =
+	/^[□☑√✓■☐\s]*(?:已(?:经)?完成|完成|未完成|基本完成|正在(?:推进|整改)|推进中|整改中|达到序时进度|未达到序时进度|按序时推进|长期坚持|持续推进|已销号|滞后|已经完成,?长期坚持)/;
+
+const unitLike = (norm: string): boolean =>
+	norm.length <= 80 &&
+	!/[。:;]/.test(norm) &&
+	splitUnits(norm).every((unit) => UNIT_END.test(fold(unit)) && unit.length <= 30);
+
+function deadlineLike(norm: string): number {
+	if (norm.length > 40) return -5;
+	const read = readDeadline(norm);
+	if (read?.deadline.point || read?.deadline.category) return norm.length <= 24 ? 5 : 2;
+	return /^(?:\d{4}年|\d{1,2}月|底|前|完成)/.test(norm) ? 1 : -4;
+}
+
+const fits: Readonly<Partial<Record<LabelField, (token: Token, first: boolean) => number>>> = {
+	rowNumber: ({ norm }, first) => (first && numberOfCell(norm) ? 5 : -12),
+	number: ({ norm }, first) => (first && numberOfCell(norm) ? 5 : -12),
+	statement: ({ norm }, first) =>
+		numberOfCell(norm)
+			? -8
+			: (norm.length >= 12 ? 1.5 : -0.5) -
+				(deadlineLike(norm) >= 5 ? 5 : 0) -
+				(unitLike(norm) ? 2 : 0) +
+				(first && MARK_START.test(norm) ? 0.5 : 0),
+	deadline: ({ norm }) => deadlineLike(norm),
+	measures: ({ norm }, first) =>
+		(MARK_START.test(norm) ? 1.8 : norm.length > 10 ? 0.6 : -1) -
+		(first && deadlineLike(norm) >= 5 ? 4 : 0) -
+		(first && unitLike(norm) ? 2 : 0),
+	goal: ({ norm }, first) =>
+		(norm.length > 8 ? 0.7 : -1) -
+		(first && deadlineLike(norm) >= 5 ? 4 : 0) -
+		(MARK_START.test(norm) ? 0.3 : 0) -
+		(first && unitLike(norm) ? 2 : 0),
+	progress: ({ norm }) =>
+		(norm.length > 8 ? 0.6 : -0.5) +
+		(/已|完成/.test(norm) ? 0.5 : 0) -
+		(STATUS_WORDS.test(norm) && norm.length < 14 ? 1 : 0),
+	status: ({ norm }) => (STATUS_WORDS.test(norm) && norm.length <= 30 ? 4 : -4),
+	remarks: ({ norm }) => (/^(?:无|\/|-+)$/.test(norm) ? 2 : -1),
+	person: ({ norm }) =>
+		(norm.length <= 12 && !/[。;]/.test(norm) ? 1.5 : -3) - (deadlineLike(norm) >= 5 ? 5 : 0),
+	leader: ({ norm }) =>
+		(norm.length <= 16 && !/[。;]/.test(norm) ? 1.5 : -3) - (deadlineLike(norm) >= 5 ? 5 : 0),
+};
+const unitFit = ({ norm }: Token, first: boolean): number =>
+	unitLike(norm) ? 3.5 : norm.length <= 12 && !/[。;]/.test(norm) ? (first ? -1 : 0.5) : -6;
+const plainFit = ({ norm }: Token): number => (norm.length <= 60 ? 0.2 : -0.5);
+
+const UNIT_FIELDS: ReadonlySet<LabelField> = new Set([
+	"responsible",
+	"lead",
+	"support",
+	"supervise",
+	"acceptance",
+	"accountability",
+]);
+const OPTIONAL: ReadonlySet<LabelField> = new Set(["remarks", "status", "progress", "contact"]);
+
+const columnOf = (name: LabelField | null): Column<LabelField> => {
+	const field = name ?? "remarks";
+	const fit = fits[field] ?? (UNIT_FIELDS.has(field) ? unitFit : plainFit);
+	return {
+		name: field,
+		fit,
+		emptyCost: OPTIONAL.has(field) ? 0.6 : field === "rowNumber" || field === "number" ? 3 : 2,
+	};
+};
+
+/** Reads a table that was flattened to one cell or cell line per line (header words first, then row by row). */
+export function readFlatTable(view: View): { drafts: Draft[]; header: FlatHeader<LabelField> } | null {
+	const all = tokensOf(view, 0, view.norm.length);
+	const header = findHeader(all, fieldOfLabel, 3);
+	if (!header?.columns.some((column) => column.name === "statement")) return null;
+	const body = all.slice(header.to).filter((token) => !isHeaderWord(token, header));
+	const closing = closingLine(["", ...body.map((token) => token.norm)], false) - 1;
+	const tokens = closing > 0 ? body.slice(0, closing) : body;
+	if (tokens.length === 0) return null;
+	const columns = header.columns.map(({ name }) => columnOf(name));
+	const running = runningNumbers(tokens);
+	const rows = assignColumns(tokens, columns, {
+		gapped: isGapped(tokens),
+		rowStart: (token, i) =>
+			numberOfCell(token.norm) ? (running.has(i) ? 4 : -2) : columns[0]?.name === "rowNumber" ? -6 : -3,
+		stayCost: (token, previous) =>
+			/^(?:1[、.]|\(?一[)、]|①|\(1\))/.test(token.norm) &&
+			MARK_START.test(previous.norm) &&
+			!/^(?:\(?一|[一二三四五六七八九十])/.test(previous.norm)
+				? 1.5
+				: 0,
+	});
+	const pair =
+		columns.filter((column) => column.name === "rowNumber" || column.name === "number").length >= 2;
+	const drafts = rows.flatMap((row) => draftOf(row, tokens, view, pair, header) ?? []);
+	return drafts.length > 0 ? { drafts, header } : null;
+}
+
+const isHeaderWord = (token: Token, header: FlatHeader<LabelField>): boolean =>
+	token.norm.length <= 14 &&
+	header.columns.some((column) => column.word === token.norm.replace(/\s+/g, "") && column.word.length >= 2);
+
+/** Tokens that are whole numbers counting on from another such token: the numbers of rows. */
+function runningNumbers(tokens: readonly Token[]): Set<number> {
+	const values = tokens.map((token) => numberOfCell(token.norm)?.value ?? null);
+	const out = new Set<number>();
+	let previous: number | null = null;
+	for (const [i, value] of values.entries()) {
+		if (value === null) continue;
+		if (previous === null || value === previous + 1) {
+			out.add(i);
+			previous = value;
+		}
+	}
+	return out;
+}
+
+function draftOf(
+	row: readonly Cell<LabelField>[],
+	tokens: readonly Token[],
+	view: View,
+	pair: boolean,
+	header: FlatHeader<LabelField>,
+): Draft | null {
+	const passageOf = (cell: Cell<LabelField>) => {
+		const [first, last] = [tokens[cell.from], tokens[cell.to - 1]];
+		return first && last ? part(view, first.start, last.end) : null;
+	};
+	const numbers = row.filter((cell) => cell.name === "rowNumber" || cell.name === "number");
+	const own = numbers.find((cell) => cell.name === "number") ?? (pair ? numbers[1] : undefined);
+	const running = numbers.find((cell) => cell !== own);
+	const textOf = (cell: Cell<LabelField> | undefined): string | null =>
+		cell ? (tokens[cell.from]?.norm ?? null) : null;
+	const fields: Draft["fields"] = [];
+	for (const cell of row) {
+		if (cell.name === "rowNumber" || cell.name === "number") continue;
+		const passage = passageOf(cell);
+		if (!passage) continue;
+		const word = header.columns.find((column) => column.name === cell.name)?.word ?? "";
+		fields.push({ field: cell.name, word, passage, confidence: 0.85, labelLine: passage.lineAt(0) });
+	}
+	const [first, last] = [tokens[row[0]?.from ?? 0], tokens[(row.at(-1)?.to ?? 1) - 1]];
+	if (!first || !last || !fields.some(({ field }) => field === "statement")) return null;
+	return {
+		mark: own ? numberOfCell(textOf(own) ?? "") : null,
+		rowNumber: textOf(running),
+		fields,
+		lines: [first.line, last.line],
+		confidence: 0.85,
+	};
+}

@@ -1,0 +1,177 @@
+import type { ProposedIssue } from "@zhenggai/domain/issues";
+import type { ReadingWarning } from "@zhenggai/domain/kernel";
+import type { SourceTable } from "../source/model.ts";
+import { part, type View } from "../text/view.ts";
+import { warning } from "../warnings.ts";
+import { buildIssue } from "./build-issue.ts";
+import { lastDayOf } from "./deadline.ts";
+import { type Definitions, findDefinitions } from "./definitions.ts";
+import type { Draft } from "./draft.ts";
+import { layoutOf } from "./layout.ts";
+import { readFlatTable } from "./read-flat.ts";
+import { type GridDrafts, readIssueGrid } from "./read-grid.ts";
+import { type Segmented, segment } from "./segment.ts";
+import { numberFromTitle } from "./title-number.ts";
+
+export interface PlanReading {
+	issues: ProposedIssue[];
+	warnings: ReadingWarning[];
+	layout: string | null;
+	/** What the labelled text was cut into, when it was not a table. */
+	segmented: Segmented | null;
+}
+
+/** Reads the issues of a plan, task list or measure list from its tables, its flattened tables, or its labelled text. */
+export function readPlan(view: View, tables: readonly SourceTable[]): PlanReading {
+	const grids = tables.flatMap((table) => readIssueGrid(table) ?? []);
+	if (grids.some((grid) => grid.drafts.length > 0)) return fromGrids(view, grids, tables);
+	const flat = readFlatTable(view);
+	const segmented = segment(view);
+	const useFlat = flat !== null && flat.drafts.length >= segmented.drafts.length;
+	const drafts = useFlat ? flat.drafts : segmented.drafts;
+	const start = drafts[0]?.lines[0] ?? 1;
+	const preamble = part(view, 0, view.lineStarts[Math.max(0, start - view.lineAt(0))] ?? 0);
+	const built = titled(buildAll(drafts, findDefinitions(preamble)), preamble?.norm ?? "");
+	const layout = layoutOf(
+		view,
+		built.issues,
+		useFlat ? { kind: "flat", header: flat.header } : { kind: "text", segmented },
+	);
+	return { ...built, layout, segmented: useFlat ? null : segmented };
+}
+
+function fromGrids(view: View, grids: readonly GridDrafts[], tables: readonly SourceTable[]): PlanReading {
+	const drafts = grids.flatMap((grid) => grid.drafts);
+	const first = Math.min(...tables.map((table) => table.line));
+	const preamble = part(view, 0, view.lineStarts[Math.max(0, first - view.lineAt(0))] ?? 0);
+	const built = titled(buildAll(drafts, findDefinitions(preamble)), preamble?.norm ?? "");
+	for (const grid of grids) {
+		for (const { word, line } of grid.unknownColumns) {
+			built.warnings.push(warning("unknownColumn", { line, words: word || "—" }));
+		}
+	}
+	return { ...built, layout: layoutOf(view, built.issues, { kind: "grid" }), segmented: null };
+}
+
+/** A document about one issue may name its number in the title alone. */
+function titled<T extends { issues: ProposedIssue[]; warnings: ReadingWarning[] }>(
+	built: T,
+	before: string,
+): T {
+	const [only] = built.issues;
+	if (!only || built.issues.length !== 1) return built;
+	const { issue, warnings } = numberFromTitle(only, before);
+	return { ...built, issues: [issue], warnings: [...built.warnings, ...warnings] };
+}
+
+function buildAll(
+	drafts: readonly Draft[],
+	definitions: Definitions,
+): { issues: ProposedIssue[]; warnings: ReadingWarning[] } {
+	const warnings: ReadingWarning[] = [];
+	const issues: ProposedIssue[] = [];
+	for (const draft of drafts) {
+		const built = buildIssue(draft, `i${issues.length + 1}`, definitions);
+		if (!built) continue;
+		const twin = issues.findIndex((issue) => sameIssue(issue, built.issue));
+		if (twin >= 0) {
+			if (!warnings.some(({ code }) => code === "duplicateBody"))
+				warnings.push(warning("duplicateBody", { line: built.issue.lines[0] }));
+			const known = issues[twin];
+			if (known && filledFields(built.issue) > filledFields(known))
+				issues[twin] = { ...built.issue, key: known.key };
+			continue;
+		}
+		issues.push(built.issue);
+		warnings.push(...built.warnings);
+	}
+	return { issues, warnings: [...warnings, ...review(issues)] };
+}
+
+const essence = (issue: ProposedIssue): string =>
+	issue.statement.value.replace(/[\s\p{P}]+/gu, "").slice(0, 60);
+
+/** The same issue printed twice (page and print copy): same number, same beginning. */
+function sameIssue(a: ProposedIssue, b: ProposedIssue): boolean {
+	if (a.seq !== b.seq || (a.rowNumber ?? "") !== (b.rowNumber ?? "")) return false;
+	const [x, y] = [essence(a), essence(b)];
+	return x.length >= 12 && x === y;
+}
+
+const filledFields = (issue: ProposedIssue): number =>
+	[
+		issue.responsibleUnits,
+		issue.supervisingUnits,
+		issue.deadline,
+		issue.goal,
+		issue.measures,
+		issue.progress,
+	].filter((field) => field !== null).length;
+
+type Check = "responsibleUnits" | "deadline" | "goal" | "measures";
+const CHECKS: readonly {
+	field: Check;
+	code: "missingUnit" | "missingDeadline" | "missingField" | "missingMeasures";
+	word: string;
+}[] = [
+	{ field: "responsibleUnits", code: "missingUnit", word: "责任单位" },
+	{ field: "deadline", code: "missingDeadline", word: "整改时限" },
+	{ field: "goal", code: "missingField", word: "整改目标" },
+	{ field: "measures", code: "missingMeasures", word: "整改措施" },
+];
+
+/** What is missing where most others have it, numbers that repeat or do not run on, and dates that disagree. */
+function review(issues: readonly ProposedIssue[]): ReadingWarning[] {
+	const out: ReadingWarning[] = [];
+	for (const { field, code, word } of CHECKS) {
+		const having = issues.filter((issue) => issue[field] !== null).length;
+		if (having * 2 < issues.length || having === 0) continue;
+		for (const issue of issues) {
+			const units = field === "responsibleUnits" && issue.leadUnits !== null;
+			if (issue[field] === null && !units)
+				out.push(warning(code, { line: issue.lines[0], item: issue.key, field, words: word }));
+		}
+	}
+	return [...out, ...reviewNumbers(issues), ...issues.flatMap(interim)];
+}
+
+function reviewNumbers(issues: readonly ProposedIssue[]): ReadingWarning[] {
+	const out: ReadingWarning[] = [];
+	const seen = new Set<string>();
+	let previous: number | null = null;
+	for (const issue of issues) {
+		const about = { line: issue.lines[0], item: issue.key, field: "number" };
+		if (issue.seq === null) {
+			if (issues.length > 1) out.push(warning("missingNumber", about));
+			continue;
+		}
+		const number = issue.number ?? String(issue.seq);
+		if (seen.has(number) && issue.seq !== 1)
+			out.push(warning("duplicateNumber", { ...about, words: number }));
+		seen.add(number);
+		const runsOn = previous === null || issue.seq === previous + 1 || issue.seq === 1 || /\d-\d/.test(number);
+		if (!runsOn && !(issue.seq === previous))
+			out.push(warning("brokenSequence", { ...about, words: `${previous} → ${issue.seq}` }));
+		previous = issue.seq;
+	}
+	return out;
+}
+
+/** Dates inside measures that lie behind the issue's own deadline. */
+function interim(issue: ProposedIssue): ReadingWarning[] {
+	const due = issue.deadline ? lastDayOf(issue.deadline.value) : null;
+	if (!due) return [];
+	return (issue.measures?.value ?? []).flatMap((measure) => {
+		const day = measure.deadline ? lastDayOf(measure.deadline) : null;
+		return day && day > due
+			? [
+					warning("interimDeadline", {
+						line: measure.place.line,
+						item: issue.key,
+						field: "measures",
+						words: measure.deadline?.text ?? day,
+					}),
+				]
+			: [];
+	});
+}

@@ -1,0 +1,216 @@
+import { closingLine, isClosing } from "../text/chrome.ts";
+import { findLabels, type Label } from "../text/find-labels.ts";
+import type { LabelField } from "../text/labels.ts";
+import { findMarks, type Mark } from "../text/marks.ts";
+import { type Passage, part } from "../text/view.ts";
+import { chooseLabels } from "./choose-labels.ts";
+import type { Draft, DraftField } from "./draft.ts";
+import { findStarts, type Start } from "./starts.ts";
+
+/** Fields whose value is a line or a wrapped line, never a run of paragraphs. */
+const ONE_LINE: ReadonlySet<LabelField> = new Set([
+	"responsible",
+	"lead",
+	"support",
+	"supervise",
+	"acceptance",
+	"accountability",
+	"leader",
+	"person",
+	"deadline",
+	"status",
+	"contact",
+	"publicity",
+	"number",
+	"rowNumber",
+	"region",
+	"verdict",
+]);
+
+export interface Segmented {
+	drafts: Draft[];
+	/** Labels outside any issue (公示时间 below the list), for document-level readers. */
+	outside: Label[];
+	labels: Label[];
+	starts: Start[];
+}
+
+/**
+ * Cuts a text into issues by their numbers and labels, in whatever order the labels stand. Text before the first
+ * issue, chapter headings between issues and closing lines are left out and belong to nobody.
+ */
+export function segment(view: Passage): Segmented {
+	const marks = findMarks(view.norm);
+	const found = findLabels(view.norm, marks);
+	const labels = withoutBracketed(chooseLabels(found), view.norm);
+	const starts = findStarts(view.norm, marks, labels, decorations(found, labels));
+	const drafts: Draft[] = [];
+	let cursor = 0;
+	for (const [i, start] of starts.entries()) {
+		const end = starts[i + 1]?.offset ?? view.norm.length;
+		while ((labels[cursor]?.start ?? Number.POSITIVE_INFINITY) < start.offset) cursor++;
+		const own: Label[] = [];
+		while ((labels[cursor]?.start ?? Number.POSITIVE_INFINITY) < end) {
+			const label = labels[cursor++];
+			if (label) own.push(label);
+		}
+		const limit =
+			i + 1 < starts.length ? beforeHeading(view.norm, start, end, starts[i + 1]?.mark ?? null, marks) : end;
+		const draft = cut(view, start, limit, own);
+		if (draft) drafts.push(draft);
+	}
+	const first = starts[0]?.offset ?? Number.POSITIVE_INFINITY;
+	return { drafts, outside: labels.filter((label) => label.start < first), labels, starts };
+}
+
+/** Marks that open a bare label that was not believed (三、整改目标 of a preamble): headings, never issue numbers. */
+function decorations(found: readonly Label[], chosen: readonly Label[]): Set<Mark> {
+	const believed = new Set(chosen);
+	return new Set(
+		found.flatMap((label) =>
+			!believed.has(label) && label.mark && label.form === "alone" ? [label.mark] : [],
+		),
+	);
+}
+
+/** Labels inside brackets (责任单位：甲，配合单位：乙) belong to the measure that the brackets close, not to the issue. */
+function withoutBracketed(labels: readonly Label[], norm: string): Label[] {
+	const out: Label[] = [];
+	let closedAt = -1;
+	for (const label of labels) {
+		if (label.start < closedAt) continue;
+		if (label.form === "paren") {
+			closedAt = closingBracket(norm, label.start);
+			continue;
+		}
+		out.push(label);
+	}
+	return out;
+}
+
+/** Offset of the bracket that closes the one open at `from`, looking no further than 400 characters. */
+function closingBracket(norm: string, from: number): number {
+	let depth = 1;
+	for (let i = from; i < norm.length && i < from + 400; i++) {
+		const char = norm.charAt(i);
+		if (char === "(") depth++;
+		if (char === ")" && --depth === 0) return i;
+	}
+	return from + 1;
+}
+
+/** Where the text of an issue ends when a chapter heading (（二）水污染防治方面) stands before the next number. */
+function beforeHeading(
+	norm: string,
+	start: Start,
+	end: number,
+	next: Mark | null,
+	marks: readonly Mark[],
+): number {
+	let limit = gluedHeading(norm, start, end, next, marks);
+	for (let round = 0; round < 3; round++) {
+		const tail = norm.slice(start.offset, limit).trimEnd();
+		const lineStart = start.offset + tail.lastIndexOf("\n") + 1;
+		const line = norm.slice(lineStart, start.offset + tail.length).trim();
+		if (lineStart <= start.offset || !isHeading(line)) break;
+		const mark = marks.find((m) => m.start >= lineStart && m.start < lineStart + 6 && m.lineStart);
+		if (mark && (mark.style === next?.style || countsOn(mark, start, marks))) break;
+		const titled =
+			/^第[一二三四五六七八九十]{1,3}(?:章|部分|类|节)/.test(line) || /(?:方面|部分|类问题|领域)$/.test(line);
+		if (!mark && !titled) break;
+		limit = lineStart;
+	}
+	return limit;
+}
+
+/** A chapter heading that a lost line end glued to the last sentence: …建立台账。二、污染治理方面(三)…. */
+function gluedHeading(
+	norm: string,
+	start: Start,
+	end: number,
+	next: Mark | null,
+	marks: readonly Mark[],
+): number {
+	const last = marks.findLast((m) => m.start > start.offset && m.start < end && m.boundary && !m.lineStart);
+	if (!last || last.style === next?.style || (last.style !== "cnDun" && last.style !== "cnParen")) return end;
+	const heading = norm.slice(last.end, end).trim();
+	return isHeading(heading) && heading.length <= 40 && !countsOn(last, start, marks) ? last.start : end;
+}
+
+const isHeading = (line: string): boolean =>
+	line.length >= 3 && line.length <= 60 && !/[。;:,!?)|]$/.test(line) && !/[。;:|]/.test(line);
+
+/** Whether a mark continues the enumeration of the same style that the issue has reached before it. */
+function countsOn(mark: Mark, start: Start, marks: readonly Mark[]): boolean {
+	const before = marks.filter(
+		(m) => m.style === mark.style && m.start > start.offset && m.start < mark.start,
+	);
+	return before.at(-1)?.value === mark.value - 1;
+}
+
+function cut(view: Passage, start: Start, end: number, labels: readonly Label[]): Draft | null {
+	const fields: DraftField[] = [];
+	const first = labels[0];
+	const body = start.mark?.end ?? start.offset;
+	const lead = part(view, body, first ? Math.max(body, first.start) : end);
+	const hasStatement = labels.some((label) => label.field === "statement");
+	if (lead && !(hasStatement && lead.text.length < 60)) {
+		const kept = first ? lead : clipped(lead, "statement");
+		if (kept)
+			fields.push({
+				field: "statement",
+				word: "",
+				passage: kept,
+				confidence: 0.95,
+				labelLine: view.lineAt(start.offset),
+			});
+	}
+	for (const [i, label] of labels.entries()) {
+		const whole = part(view, label.end, labels[i + 1]?.start ?? end);
+		const kept = whole && clipped(whole, label.field);
+		if (!kept) continue;
+		const sure = label.form === "colon" || label.form === "boxed" || label.form === "pipe";
+		fields.push({
+			field: label.field,
+			word: label.word,
+			passage: kept,
+			confidence: sure ? 0.97 : 0.85,
+			labelLine: view.lineAt(label.start),
+		});
+	}
+	if (fields.length === 0) return null;
+	const last = Math.max(...fields.map((f) => f.passage.lineAt(f.passage.text.length - 1)));
+	return {
+		mark: start.mark,
+		rowNumber: null,
+		fields,
+		lines: [view.lineAt(start.offset), last],
+		confidence: 0.95,
+	};
+}
+
+/** A value without the paragraphs that cannot be its own: closing lines, and what follows a one-line value. */
+function clipped(passage: Passage, field: LabelField): Passage | null {
+	const lines = passage.norm.split("\n");
+	const closing = closingLine(lines);
+	const upTo = closing >= 0 ? closing : lines.length;
+	const count = ONE_LINE.has(field) ? oneLine(lines.slice(0, upTo)) : upTo;
+	const length = lines.slice(0, count).reduce((sum, line) => sum + line.length + 1, -1);
+	return part(passage, 0, Math.max(0, length));
+}
+
+/** How many lines a one-line value takes: it runs on only where the line was wrapped. */
+function oneLine(lines: readonly string[]): number {
+	for (let i = 1; i < lines.length; i++) {
+		const previous = (lines[i - 1] ?? "").trim();
+		const line = (lines[i] ?? "").trim();
+		if (line === "" || previous === "") return previous === "" && i === 1 ? i + 1 : i;
+		if (/[。;]$/.test(previous) || isClosing(line)) return i;
+		if (/^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,3}[.、](?!\d))/.test(line))
+			return i;
+		const wrapped =
+			/[、,(-]$/.test(previous) || /^[、,)]/.test(line) || line.length <= 30 || previous.length >= 24;
+		if (!wrapped || i > 8) return i;
+	}
+	return lines.length;
+}

@@ -1,0 +1,200 @@
+import type { Label } from "../text/find-labels.ts";
+import { isSubNumber, type Mark, type MarkStyle } from "../text/marks.ts";
+import { LIST_FIELDS } from "./choose-labels.ts";
+
+/** Where an issue begins. */
+export interface Start {
+	offset: number;
+	mark: Mark | null;
+}
+
+interface Candidate {
+	starts: Start[];
+	score: number;
+	style: MarkStyle | "label" | "none";
+}
+
+/**
+ * Where each issue of a text begins. An issue starts where a number is followed by a sentence and at least one
+ * field label before the next number of the same style; the style is the one whose starts count on (1, 2, 3 …)
+ * and stand nearest to the labels. Chapter numbers of the preamble have no labels behind them and measure numbers
+ * do not count on, so neither can win. A document whose issues have no numbers starts them at their issue label.
+ */
+export function findStarts(
+	norm: string,
+	all: readonly Mark[],
+	labels: readonly Label[],
+	headings: ReadonlySet<Mark>,
+): Start[] {
+	const marks = all.filter((mark) => !headings.has(mark));
+	const anchors = labels.filter((label) => LIST_FIELDS.has(label.field) && label.form !== "paren");
+	if (anchors.length === 0) return [];
+	const decorating = new Map(anchors.flatMap((label) => (label.mark ? [[label.mark, label] as const] : [])));
+	const styles = new Set(marks.map((mark) => mark.style));
+	const candidates: Candidate[] = [];
+	for (const style of styles) {
+		const found = byStyle(norm, style, marks, anchors, decorating);
+		if (found) candidates.push(found);
+	}
+	const labelled = byStatementLabel(anchors, marks);
+	if (labelled) candidates.push(labelled);
+	candidates.sort((a, b) => b.score - a.score);
+	const best = candidates[0];
+	if (best && best.score > 0) return withoutStrays(best.starts);
+	return byParagraph(norm, anchors);
+}
+
+function byStyle(
+	norm: string,
+	style: MarkStyle,
+	marks: readonly Mark[],
+	anchors: readonly Label[],
+	decorating: ReadonlyMap<Mark, Label>,
+): Candidate | null {
+	const own = marks.filter((mark) => mark.style === style && (mark.boundary || mark.glued));
+	const decorates = own.map((mark) => decorating.get(mark)?.field);
+	const decoratesOthers = decorates.some((field) => field !== undefined && field !== "statement");
+	const open = own.filter(
+		(_, i) => decorates[i] === undefined || (decorates[i] === "statement" && !decoratesOthers),
+	);
+	const starts: Mark[] = [];
+	let cursor = 0;
+	for (const [i, mark] of open.entries()) {
+		const next = open[i + 1]?.start ?? Number.POSITIVE_INFINITY;
+		while ((anchors[cursor]?.end ?? Number.POSITIVE_INFINITY) <= mark.start) cursor++;
+		const label = anchors[cursor];
+		if (!label || label.start >= next) continue;
+		const gap = label.start - mark.end;
+		const sentence = norm.slice(mark.end, label.start).trim();
+		if (sentence.length < 4 && label.field !== "statement" && decorating.get(mark) === undefined) continue;
+		if (gap > 6000) continue;
+		starts.push(mark);
+	}
+	if (starts.length === 0) return null;
+	return {
+		style,
+		starts: filled(starts, open).map((mark) => ({ offset: mark.start, mark })),
+		score: scoreOf(starts, marks, anchors),
+	};
+}
+
+/** How much a series of starts looks like the numbering of an issue list. */
+function scoreOf(starts: readonly Mark[], marks: readonly Mark[], anchors: readonly Label[]): number {
+	let score = 0;
+	let previous: number | null = null;
+	let label = 0;
+	let other = 0;
+	for (const [i, mark] of starts.entries()) {
+		const next = starts[i + 1]?.start ?? Number.POSITIVE_INFINITY;
+		while ((anchors[label]?.end ?? Number.POSITIVE_INFINITY) <= mark.start) label++;
+		const fields = new Map<string, number>();
+		let first: Label | undefined;
+		for (let k = label; k < anchors.length; k++) {
+			const anchor = anchors[k];
+			if (!anchor || anchor.start >= next) break;
+			first ??= anchor;
+			if (anchor.field !== "progress") fields.set(anchor.field, (fields.get(anchor.field) ?? 0) + 1);
+		}
+		const repeats = [...fields.values()].reduce((sum, n) => sum + Math.max(0, n - 1), 0);
+		while ((marks[other]?.start ?? Number.POSITIVE_INFINITY) <= mark.start) other++;
+		let nearer = 0;
+		for (let k = other; k < marks.length && nearer < 3; k++) {
+			const between = marks[k];
+			if (!between || !first || between.start >= first.start) break;
+			if (between.lineStart && between.style !== mark.style) nearer++;
+		}
+		const follows = previous === null ? mark.value === 1 : mark.value === previous + 1;
+		const restarts = mark.value === 1;
+		score +=
+			1 +
+			(follows ? 1 : restarts ? 0.5 : isSubNumber(mark) ? 0 : -0.8) -
+			Math.min(1.5, repeats * 0.5) -
+			nearer * 0.4;
+		score += mark.lineStart ? 0.2 : 0;
+		previous = mark.value;
+	}
+	return score;
+}
+
+/** Adds numbers that are missing from the series and stand where they belong: an issue that has no labels of its own. */
+function filled(starts: readonly Mark[], all: readonly Mark[]): Mark[] {
+	const known = new Set(starts);
+	const out: Mark[] = [];
+	for (const [i, mark] of starts.entries()) {
+		out.push(mark);
+		const next = starts[i + 1];
+		if (!next || next.value <= mark.value + 1 || next.value > mark.value + 4) continue;
+		let expected = mark.value + 1;
+		for (const between of all) {
+			if (between.start <= mark.start || between.start >= next.start || known.has(between)) continue;
+			if (between.lineStart && between.value === expected && expected < next.value) {
+				out.push(between);
+				expected++;
+			}
+		}
+	}
+	const last = starts.at(-1);
+	if (last && starts.length >= 3) {
+		const rest = all.filter((mark) => mark.start > last.start && mark.lineStart);
+		const within = all.some(
+			(mark) => mark.start > (starts[0]?.start ?? 0) && mark.start < last.start && !known.has(mark),
+		);
+		const [only] = rest;
+		if (!within && rest.length === 1 && only?.value === last.value + 1) out.push(only);
+	}
+	return out;
+}
+
+/** Starts at issue labels (反馈问题：), each reaching back to a number that opens the line before it. */
+function byStatementLabel(anchors: readonly Label[], marks: readonly Mark[]): Candidate | null {
+	const labels = anchors.filter((label) => label.field === "statement");
+	const starts: Start[] = [];
+	let seen = new Set<string>();
+	let previous: Label | null = null;
+	for (const anchor of anchors) {
+		const opens = anchor.field === "statement" && (previous === null || seen.size > 0);
+		if (opens) {
+			const mark = anchor.mark ?? headingBefore(anchor, marks);
+			starts.push({ offset: mark?.start ?? anchor.start, mark: anchor.mark ? null : mark });
+			seen = new Set();
+			previous = anchor;
+		} else if (previous !== null && anchor.field !== "statement") {
+			seen.add(anchor.field);
+		}
+	}
+	if (labels.length === 0 || starts.length === 0) return null;
+	return { style: "label", starts, score: starts.length * 1.6 };
+}
+
+/** A number mark that stands alone, with a short heading at most, on the line before a label. */
+function headingBefore(label: Label, marks: readonly Mark[]): Mark | null {
+	const before = marks.filter(
+		(mark) => mark.lineStart && mark.end <= label.start && label.start - mark.end <= 60,
+	);
+	const last = before.at(-1);
+	return last && (last.style === "worded" || last.style === "sub" || last.style === "cnDun") ? last : null;
+}
+
+/** Drops a leading run that does not belong to the list: one or two starts in the preamble before the list begins at 1. */
+function withoutStrays(starts: readonly Start[]): Start[] {
+	const restart = starts.findIndex((start, i) => i > 0 && start.mark?.value === 1);
+	const first = starts[0]?.mark?.value;
+	const stray =
+		restart > 0 && restart <= 2 && first !== undefined && first !== 1 && starts.length - restart >= 3;
+	return stray ? starts.slice(restart) : [...starts];
+}
+
+/** No number and no issue label: an issue is the paragraph before its first label; a repeated first label opens the next. */
+function byParagraph(norm: string, anchors: readonly Label[]): Start[] {
+	const first = anchors[0];
+	if (!first || anchors.length < 2) return [];
+	return anchors
+		.filter((anchor) => anchor.field === first.field)
+		.map((anchor) => ({ offset: paragraphBefore(norm, anchor.start), mark: null }));
+}
+
+function paragraphBefore(norm: string, offset: number): number {
+	let end = offset;
+	while (end > 0 && /\s/.test(norm.charAt(end - 1))) end--;
+	return norm.lastIndexOf("\n", end - 1) + 1;
+}

@@ -1,0 +1,64 @@
+import { findMarks, type Mark } from "../text/marks.ts";
+import { type Passage, part } from "../text/view.ts";
+
+/** A statement without its number, heading mark, reference and quotation, and the number that it carried. */
+export interface Statement {
+	passage: Passage;
+	mark: Mark | null;
+}
+
+const REFERENCE =
+	/^[^。,;:\n]{0,30}?(?:清单|方案|报告|意见|任务|问题)?(第\s?(?:[一二三四五六七八九十百零〇]{1,6}|\d{1,3})\s?(?:项|号|条|个问题|个))(?:整改任务|整改问题|反馈问题|任务|问题)?\s?[:,、]\s?/;
+const LABEL_REST =
+	/^(?:整改任务|反馈问题|问题描述|问题表述|具体问题|督察报告指出|督察指出|督察反馈指出|指出)\s?[:,]\s?/;
+const ABOUT = /^关于\s?"/;
+
+/**
+ * Takes apart the beginning of a statement: `自治区整改任务清单第十二项：…`, `十三、…`, `关于“…”的问题`. The text that
+ * remains is the issue itself; its number, if it had one, is handed back as a mark.
+ */
+export function readStatement(passage: Passage): Statement {
+	let rest = passage;
+	let mark: Mark | null = null;
+	for (let round = 0; round < 3; round++) {
+		const reference = REFERENCE.exec(rest.norm);
+		const opening = findMarks(rest.norm.slice(0, 40)).find((m) => m.start === 0);
+		const label = LABEL_REST.exec(rest.norm);
+		const numbered = opening && opensStatement(opening, rest) ? opening : null;
+		const end = numbered ? numbered.end : (reference?.[0].length ?? label?.[0].length ?? 0);
+		if (end === 0) break;
+		if (!mark && numbered) mark = numbered;
+		else if (!mark && reference) {
+			const inner = reference[1] ?? "";
+			mark = findMarks(inner)[0] ?? null;
+		}
+		const next = part(rest, end, rest.text.length);
+		if (!next) break;
+		rest = next;
+	}
+	return { passage: unquoted(rest), mark };
+}
+
+/** Whether a mark numbers the statement as a whole rather than the first of several points inside it. */
+function opensStatement(mark: Mark, passage: Passage): boolean {
+	if (mark.style === "cnIs" || mark.style === "ordinal") return false;
+	if (mark.value !== 1) return true;
+	return !findMarks(passage.norm).some((m) => m.style === mark.style && m.value === 2 && m.boundary);
+}
+
+/** 关于“原文”的问题 → 原文. Quotation marks inside the quoted text are kept. */
+function unquoted(passage: Passage): Passage {
+	const about = ABOUT.exec(passage.norm);
+	const opens = about
+		? about[0].length
+		: passage.norm.startsWith('"') && /"[。]?$/.test(passage.norm)
+			? 1
+			: 0;
+	if (opens === 0) return passage;
+	const close = passage.norm.lastIndexOf('"');
+	const tail = passage.norm.slice(close + 1).trim();
+	const closes =
+		close > opens && /^(?:的?(?:问题|反馈问题|整改任务|事项|情况|整改情况|整改))?[。,;]?$/.test(tail);
+	if (!closes && !about) return passage;
+	return part(passage, opens, closes ? close : passage.text.length) ?? passage;
+}

@@ -1,0 +1,157 @@
+import { COMMON_WORDS, LABEL_WORDS, type LabelField } from "./labels.ts";
+import type { Mark } from "./marks.ts";
+
+/** How a label stands in its text; the stronger forms need no neighbours to be believed. */
+export type LabelForm =
+	| "colon" // 责任单位：甲
+	| "boxed" // 【责任单位】甲
+	| "pipe" // 责任单位 | 甲
+	| "paren" // （责任单位：甲）
+	| "glued" // …长期坚持整改措施：1.
+	| "alone" // the label is the whole line
+	| "spaced" // 责任单位  甲
+	| "numbered"; // 一、整改任务 甲 (colon lost)
+
+export interface Label {
+	field: LabelField;
+	word: string;
+	form: LabelForm;
+	/** Offset of the number mark before the label, or of the label itself. */
+	start: number;
+	wordStart: number;
+	/** Offset where the value begins. */
+	end: number;
+	mark: Mark | null;
+	lineStart: boolean;
+}
+
+const escaped = (word: string) => word.replace(/[()]/g, "\\$&");
+const WORDS = new RegExp(LABEL_WORDS.map(([word]) => escaped(word)).join("|"), "g");
+const FIELD_OF: ReadonlyMap<string, LabelField> = new Map(LABEL_WORDS);
+
+/** A folded text without its white space, and where each of its characters stood. */
+function dense(norm: string): { text: string; at: Int32Array } {
+	const at = new Int32Array(norm.length + 1);
+	const chars: string[] = [];
+	let n = 0;
+	let from = 0;
+	for (let i = 0; i <= norm.length; i++) {
+		const unit = i < norm.length ? norm.charCodeAt(i) : 32;
+		const blank = unit === 32 || unit === 10 || unit === 13;
+		if (!blank) {
+			at[n++] = i;
+			continue;
+		}
+		if (i > from) chars.push(norm.slice(from, i));
+		from = i + 1;
+	}
+	at[n] = norm.length;
+	return { text: chars.join(""), at };
+}
+
+/** Characters that, just before a label, make it part of a sentence: 按照整改目标, 各责任单位. */
+const PROSE_BEFORE = /[各按照据对的和与及由是将把该其关达成合无并使以向请落到性类项每从]/;
+const LINE_DECORATION = /[\s#*>•●■◆▲★·\-"|]/;
+
+interface Before {
+	lineStart: boolean;
+	mark: Mark | null;
+	char: string;
+	boxed: boolean;
+	start: number;
+}
+
+function lookBefore(norm: string, wordStart: number, markByEnd: ReadonlyMap<number, Mark>): Before {
+	let i = wordStart;
+	let boxed = false;
+	let mark: Mark | null = null;
+	for (;;) {
+		const found = markByEnd.get(i);
+		if (found && !mark) {
+			mark = found;
+			i = found.start;
+			continue;
+		}
+		const char = norm.charAt(i - 1);
+		if (char === "" || char === "\n")
+			return { lineStart: true, mark, char: "\n", boxed, start: mark?.start ?? wordStart };
+		if (char === "【") {
+			boxed = true;
+			i--;
+			continue;
+		}
+		if (!LINE_DECORATION.test(char) || wordStart - i > 40) {
+			return { lineStart: false, mark, char, boxed, start: mark?.start ?? wordStart };
+		}
+		if (char === "|") return { lineStart: true, mark, char: "|", boxed, start: mark?.start ?? wordStart };
+		i--;
+	}
+}
+
+/** Where a label's own text ends: behind a bracketed remark that belongs to it, 整改任务(第N项)：. */
+function afterRemark(norm: string, end: number): number {
+	const remark = /^\s{0,3}\([^()\n:]{1,14}\)(?=\s{0,3}[:|])/.exec(norm.slice(end, end + 24));
+	return remark ? end + remark[0].length : end;
+}
+
+function formOf(
+	norm: string,
+	word: string,
+	wordEnd: number,
+	before: Before,
+): { form: LabelForm; end: number } | null {
+	const tail = norm.slice(wordEnd, wordEnd + 12);
+	const colon = /^[ *]{0,4}(?:】[ *]{0,2})?\n?[ ]{0,4}[:]+[ *]{0,2}/.exec(tail);
+	if (colon) {
+		const end = wordEnd + colon[0].length;
+		if (before.lineStart || before.mark) return { form: "colon", end };
+		if (before.char === "(") return { form: "paren", end };
+		if (/[。;!?)]/.test(before.char) || before.char === " ") return { form: "colon", end };
+		const common = COMMON_WORDS.has(word) || word.length < 3;
+		if (common || PROSE_BEFORE.test(before.char)) return null;
+		return { form: "glued", end };
+	}
+	if (before.boxed && /^\s{0,2}】/.test(tail))
+		return { form: "boxed", end: wordEnd + tail.indexOf("】") + 1 };
+	if (!before.lineStart) return null;
+	const pipe = /^\s{0,4}\|/.exec(tail);
+	if (pipe) return { form: "pipe", end: wordEnd + pipe[0].length };
+	if (/^[ *]{0,10}(?:\n|$)/.test(tail)) return { form: "alone", end: wordEnd };
+	if (COMMON_WORDS.has(word)) return null;
+	if (before.mark) return /^[^,。;的及和、]/.test(tail) ? { form: "numbered", end: wordEnd } : null;
+	if (/^ {1,8}[^ \n]/.test(tail)) return { form: "spaced", end: wordEnd };
+	return null;
+}
+
+/**
+ * Every place in a folded text where a label word may introduce a value, with the form it stands in. Label words
+ * inside prose (对照整改目标、整改措施简要描述) are left out: a label needs a line start, a cell, a mark or a colon.
+ */
+export function findLabels(norm: string, marks: readonly Mark[]): Label[] {
+	const markByEnd = new Map(
+		marks.filter((mark) => mark.boundary || mark.style.endsWith("Paren")).map((m) => [m.end, m]),
+	);
+	const { text, at } = dense(norm);
+	const labels: Label[] = [];
+	for (const match of text.matchAll(WORDS)) {
+		const word = match[0];
+		const field = FIELD_OF.get(word);
+		const wordStart = at[match.index] ?? 0;
+		const rawEnd = (at[match.index + word.length - 1] ?? 0) + 1;
+		if (!field || rawEnd - wordStart > word.length + 12) continue;
+		const before = lookBefore(norm, wordStart, markByEnd);
+		const found = formOf(norm, word, afterRemark(norm, rawEnd), before);
+		if (!found) continue;
+		labels.push({
+			field,
+			word,
+			form: found.form,
+			start: before.start,
+			wordStart,
+			end: found.end,
+			mark: before.mark,
+			lineStart: before.lineStart,
+		});
+	}
+	return labels;
+}
