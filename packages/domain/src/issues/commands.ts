@@ -73,7 +73,8 @@ export const RegisterIssue = IssueElements.extend({
 /** Corrects elements (goal, deadline, numbers …) with a reason. */
 export const AmendIssue = z.object({
 	type: z.literal("amendIssue"),
-	changes: IssueElements.partial(),
+	/** `statement` is read only so that asking for it is answered with DATA-02 instead of being passed over. */
+	changes: IssueElements.partial().extend({ statement: z.string().optional() }),
 	reason,
 	importId: ImportId.nullable(),
 });
@@ -119,6 +120,8 @@ export const HandOverAssignment = z.object({
 export const AcknowledgeAssignment = z.object({
 	type: z.literal("acknowledgeAssignment"),
 	assignmentId: AssignmentId,
+	/** Why an office acknowledges on behalf of the assigned side; needed then, and only then. */
+	reason: reason.optional(),
 });
 
 /** The lead unit starts to write its measures. Allowed once the lead has acknowledged. */

@@ -88,6 +88,8 @@ export const IssueEvent = z.discriminatedUnion("type", [
 		at: Instant,
 		assignmentId: AssignmentId,
 		by: z.string(),
+		/** The reason of an office that acknowledged on behalf of the assigned side; null where it did so itself. */
+		onBehalf: z.string().nullable(),
 	}),
 	z.object({ type: z.literal("planningStarted"), at: Instant }),
 	z.object({

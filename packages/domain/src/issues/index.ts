@@ -1,7 +1,15 @@
 export * from "./commands.ts";
+export * from "./context.ts";
+export * from "./decide.ts";
+export { mandateFollowUps } from "./decide-ending.ts";
+export * from "./decide-inspection.ts";
+export { childRegistrations } from "./decide-tree.ts";
 export * from "./events.ts";
+export * from "./evolve.ts";
 export * from "./import.ts";
+export * from "./lifecycle.ts";
 export * from "./proposal.ts";
 export * from "./rules-elements.ts";
 export * from "./schema.ts";
+export * from "./tier.ts";
 export * from "./view.ts";

@@ -182,9 +182,14 @@ export const Measure = z.object({
 	/** Screening for similar problems (举一反三, PLAN-09). */
 	similarScreening: z.boolean(),
 	state: MeasureState,
+	/**
+	 * The import that brought it; null or left out where it was written by hand. A later edition of the document
+	 * proposes to cancel only measures that a document brought.
+	 */
+	importId: ImportId.nullable().optional(),
 });
 export type Measure = z.infer<typeof Measure>;
-export const NewMeasure = Measure.omit({ state: true });
+export const NewMeasure = Measure.omit({ state: true, importId: true });
 export type NewMeasure = z.infer<typeof NewMeasure>;
 
 export const SiteState = z.enum(["open", "selfChecked", "accepted", "closed", "reopened"]);

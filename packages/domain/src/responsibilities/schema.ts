@@ -89,12 +89,13 @@ export const Assignment = z.object({
 	unitId: UnitId.nullable(),
 	personId: PersonId.nullable(),
 	from: IsoDate,
+	/** The first day on which it no longer holds, so that a successor may start on it. */
 	until: IsoDate.nullable(),
 	/** When the assigned side took it on (签收、认领), and who did. */
 	acknowledged: z.object({ at: Instant, by: z.string() }).nullable(),
 	/** The assignment this one took over from. */
 	takesOverFrom: AssignmentId.nullable(),
-	endReason: z.string().max(500).nullable(),
+	endReason: z.string().max(2000).nullable(),
 });
 export type Assignment = z.infer<typeof Assignment>;
 

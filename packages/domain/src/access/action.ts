@@ -1,0 +1,81 @@
+import type { IssueVerb } from "../issues/commands.ts";
+import { type Bilingual, say, type Verb } from "../kernel/index.ts";
+import { vocab } from "../vocabulary/index.ts";
+
+/** Everything that somebody may be allowed to do. The verbs of issues have their own names (domain.md §6). */
+export type Action =
+	| IssueVerb
+	| "registerInspection"
+	| "amendInspection"
+	| "registerUnit"
+	| "amendUnit"
+	| "registerPerson"
+	| "amendPerson"
+	| "importDocument"
+	| "viewIssue"
+	| "viewJournal"
+	| "viewInspection"
+	| "viewUnit"
+	| "viewPerson"
+	| "viewRule"
+	| "viewUser"
+	| "registerUser"
+	| "viewApiKey"
+	| "createApiKey"
+	| "revokeApiKey"
+	| "createSignInLink";
+
+type ActionEntry = { readonly label: Bilingual; readonly verb: Verb };
+
+const write = (label: Bilingual): ActionEntry => ({ label, verb: "write" });
+const read = (label: Bilingual): ActionEntry => ({ label, verb: "read" });
+const administer = (label: Bilingual): ActionEntry => ({ label, verb: "administer" });
+const { issueVerb, inspectionVerb, otherVerb } = vocab;
+
+/** The name of each action and what a program's key must be allowed to do for it. */
+export const ACTIONS: Readonly<Record<Action, ActionEntry>> = {
+	registerIssue: write(issueVerb.registerIssue),
+	amendIssue: write(issueVerb.amendIssue),
+	recordSourceText: write(issueVerb.recordSourceText),
+	addMandate: write(issueVerb.addMandate),
+	assignIssue: write(issueVerb.assignIssue),
+	endAssignment: write(issueVerb.endAssignment),
+	handOverAssignment: write(issueVerb.handOverAssignment),
+	acknowledgeAssignment: write(issueVerb.acknowledgeAssignment),
+	startPlanning: write(issueVerb.startPlanning),
+	decomposeIssue: write(issueVerb.decomposeIssue),
+	declareNotOurs: write(issueVerb.declareNotOurs),
+	addMeasure: write(issueVerb.addMeasure),
+	amendMeasure: write(issueVerb.amendMeasure),
+	cancelMeasure: write(issueVerb.cancelMeasure),
+	addSite: write(issueVerb.addSite),
+	amendSite: write(issueVerb.amendSite),
+	mergeIssue: write(issueVerb.mergeIssue),
+	carryOverIssue: write(issueVerb.carryOverIssue),
+	withdrawIssue: write(issueVerb.withdrawIssue),
+	registerInspection: write(inspectionVerb.registerInspection),
+	amendInspection: write(inspectionVerb.amendInspection),
+	registerUnit: write(otherVerb.registerUnit),
+	amendUnit: write(otherVerb.amendUnit),
+	registerPerson: write(otherVerb.registerPerson),
+	amendPerson: write(say("更正人员信息", "Amend person")),
+	importDocument: { label: say("导入文件", "Import document"), verb: "import" },
+	viewIssue: read(say("查看问题", "View issues")),
+	viewJournal: read(say("查看履历", "View history")),
+	viewInspection: read(say("查看督察", "View inspections")),
+	viewUnit: read(say("查看单位", "View units")),
+	viewPerson: read(say("查看人员", "View people")),
+	viewRule: read(say("查看规则", "View rules")),
+	viewUser: administer(say("查看用户", "View users")),
+	registerUser: administer(otherVerb.registerUser),
+	viewApiKey: administer(say("查看接口密钥", "View API keys")),
+	createApiKey: administer(otherVerb.createApiKey),
+	revokeApiKey: administer(otherVerb.revokeApiKey),
+	createSignInLink: administer(otherVerb.createSignInLink),
+};
+
+/** Whether `text` names an action. */
+export const isAction = (text: string): text is Action => Object.hasOwn(ACTIONS, text);
+
+/** Every action, in the order of the table. */
+export const allActions: readonly Action[] = Object.keys(ACTIONS).filter(isAction);

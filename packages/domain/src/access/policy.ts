@@ -1,0 +1,196 @@
+import type { Role } from "../kernel/index.ts";
+import type { Action } from "./action.ts";
+
+/**
+ * How far a role may do something. Except for `anywhere`, every grant ends at the actor's own region and what
+ * lies below it (domain.md §6).
+ *
+ * - `none`       not at all
+ * - `anywhere`   words and names that everybody who works here needs
+ * - `region`     anything in the region
+ * - `unit`       where the actor's unit has an assignment that is not over
+ * - `assigned`   where the actor's unit or person has an assignment that is not over
+ * - `lead`       where the actor's unit leads
+ * - `worker`     where the actor's unit leads or is responsible
+ * - `ownList`    the lists of the office's own tier and of the tiers below it
+ * - `selfFound`  as `ownList`, and only what the office found by itself
+ * - `grantee`    accounts and keys that may do no more than their maker
+ */
+export type Grant =
+	| "none"
+	| "anywhere"
+	| "region"
+	| "unit"
+	| "assigned"
+	| "lead"
+	| "worker"
+	| "ownList"
+	| "selfFound"
+	| "grantee";
+
+export type PolicyRow = Readonly<Record<Role, Grant>>;
+
+const NOBODY: PolicyRow = {
+	provOffice: "none",
+	cityOffice: "none",
+	countyOffice: "none",
+	leadingGroup: "none",
+	leadUnit: "none",
+	respUnit: "none",
+	supUnit: "none",
+	accUnit: "none",
+	expert: "none",
+	sector: "none",
+	discipline: "none",
+	liaison: "none",
+	public: "none",
+	enterprise: "none",
+	auditor: "none",
+};
+
+/** Feedback is entered by the receiving office; a county office enters only what it found itself. */
+const INTAKE: PolicyRow = {
+	...NOBODY,
+	provOffice: "ownList",
+	cityOffice: "ownList",
+	countyOffice: "selfFound",
+};
+
+const OFFICES: PolicyRow = {
+	...NOBODY,
+	provOffice: "ownList",
+	cityOffice: "ownList",
+	countyOffice: "ownList",
+};
+
+/** Work on a plan: the offices keep the list, the units write what they will do. */
+const PLAN_WORK: PolicyRow = { ...OFFICES, leadUnit: "worker", respUnit: "worker" };
+
+const PLACE_KEEPERS: PolicyRow = {
+	...NOBODY,
+	provOffice: "region",
+	cityOffice: "region",
+	countyOffice: "region",
+};
+
+const VIEW: PolicyRow = {
+	...PLACE_KEEPERS,
+	leadingGroup: "region",
+	leadUnit: "region",
+	respUnit: "region",
+	supUnit: "region",
+	accUnit: "region",
+	sector: "region",
+	discipline: "region",
+	liaison: "region",
+	enterprise: "unit",
+	auditor: "region",
+};
+
+const VIEW_HISTORY: PolicyRow = {
+	...VIEW,
+	leadUnit: "unit",
+	respUnit: "unit",
+	supUnit: "unit",
+	accUnit: "unit",
+	sector: "unit",
+	liaison: "none",
+	enterprise: "none",
+};
+
+const VIEW_NAMES: PolicyRow = {
+	...NOBODY,
+	provOffice: "anywhere",
+	cityOffice: "anywhere",
+	countyOffice: "anywhere",
+	leadingGroup: "anywhere",
+	leadUnit: "anywhere",
+	respUnit: "anywhere",
+	supUnit: "anywhere",
+	accUnit: "anywhere",
+	sector: "anywhere",
+	discipline: "anywhere",
+	liaison: "anywhere",
+	auditor: "anywhere",
+};
+
+const KEEPERS_OF_ACCOUNTS: PolicyRow = {
+	...NOBODY,
+	provOffice: "grantee",
+	cityOffice: "grantee",
+	countyOffice: "grantee",
+};
+
+/** The policy: who may do what, and how far. What is not named here is refused. */
+export const POLICY: Readonly<Record<Action, PolicyRow>> = {
+	registerIssue: INTAKE,
+	recordSourceText: OFFICES,
+	addMandate: INTAKE,
+	amendIssue: PLAN_WORK,
+	assignIssue: OFFICES,
+	endAssignment: OFFICES,
+	handOverAssignment: OFFICES,
+	acknowledgeAssignment: {
+		...OFFICES,
+		leadingGroup: "assigned",
+		leadUnit: "assigned",
+		respUnit: "assigned",
+		supUnit: "assigned",
+		accUnit: "assigned",
+		sector: "assigned",
+		enterprise: "assigned",
+	},
+	startPlanning: { ...NOBODY, leadUnit: "lead" },
+	decomposeIssue: OFFICES,
+	declareNotOurs: OFFICES,
+	addMeasure: PLAN_WORK,
+	amendMeasure: PLAN_WORK,
+	cancelMeasure: PLAN_WORK,
+	addSite: PLAN_WORK,
+	amendSite: PLAN_WORK,
+	mergeIssue: OFFICES,
+	carryOverIssue: OFFICES,
+	withdrawIssue: OFFICES,
+	registerInspection: INTAKE,
+	amendInspection: INTAKE,
+	registerUnit: PLACE_KEEPERS,
+	amendUnit: PLACE_KEEPERS,
+	registerPerson: PLACE_KEEPERS,
+	amendPerson: PLACE_KEEPERS,
+	importDocument: PLACE_KEEPERS,
+	viewIssue: VIEW,
+	viewJournal: VIEW_HISTORY,
+	viewInspection: VIEW_NAMES,
+	viewUnit: VIEW_NAMES,
+	viewPerson: VIEW_NAMES,
+	viewRule: { ...VIEW_NAMES, expert: "anywhere", enterprise: "anywhere" },
+	viewUser: KEEPERS_OF_ACCOUNTS,
+	registerUser: KEEPERS_OF_ACCOUNTS,
+	viewApiKey: KEEPERS_OF_ACCOUNTS,
+	createApiKey: KEEPERS_OF_ACCOUNTS,
+	revokeApiKey: KEEPERS_OF_ACCOUNTS,
+	// Only the operator of the server's own machine, see `can`.
+	createSignInLink: NOBODY,
+};
+
+/** What the server's own jobs may do: look at everything, and load the sample ledger. */
+export const SYSTEM_ACTIONS: ReadonlySet<Action> = new Set<Action>([
+	"viewIssue",
+	"viewJournal",
+	"viewInspection",
+	"viewUnit",
+	"viewPerson",
+	"viewRule",
+	"registerInspection",
+	"registerUnit",
+	"registerPerson",
+	"registerIssue",
+	"recordSourceText",
+	"addMandate",
+	"assignIssue",
+	"decomposeIssue",
+	"declareNotOurs",
+	"addMeasure",
+	"addSite",
+	"importDocument",
+]);

@@ -1,0 +1,154 @@
+import type { Assignment } from "../responsibilities/index.ts";
+import type { IssueEvent } from "./events.ts";
+import { lifecycleEventOf, mayEnter, TRANSITIONS } from "./lifecycle.ts";
+import type { Issue } from "./schema.ts";
+
+type EventOf<T extends IssueEvent["type"]> = Extract<IssueEvent, { type: T }>;
+type Later = Exclude<IssueEvent, { type: "issueRegistered" }>;
+
+/** A stream of events that no ledger of this kind can have written: the store is damaged. */
+export class ReplayError extends Error {
+	readonly type: string;
+	readonly version: number;
+
+	constructor(message: string, type: string, version: number) {
+		super(`${message} (${type} at version ${version})`);
+		this.name = "ReplayError";
+		this.type = type;
+		this.version = version;
+	}
+}
+
+function registered(event: EventOf<"issueRegistered">): Issue {
+	const issue: Issue = {
+		id: event.issueId,
+		version: 1,
+		region: event.region,
+		tier: event.tier,
+		parentId: event.parentId,
+		childIds: [],
+		notOurs: [],
+		mandates: [event.mandate],
+		statement: event.statement,
+		sourceTexts: event.sourceText === null ? [] : [event.sourceText],
+		...event.elements,
+		assignments: event.assignments,
+		measures: event.measures,
+		sites: event.sites,
+		lifecycle: "registered",
+		ending: null,
+		importIds: event.importId === null ? [] : [event.importId],
+		registeredAt: event.at,
+		updatedAt: event.at,
+	};
+	return mayEnter("assigned", issue) ? { ...issue, lifecycle: "assigned" } : issue;
+}
+
+const updateById = <T extends { id: string }>(items: readonly T[], id: string, change: (item: T) => T): T[] =>
+	items.map((item) => (item.id === id ? change(item) : item));
+
+function handedOver(
+	assignments: readonly Assignment[],
+	event: EventOf<"assignmentHandedOver">,
+): Assignment[] {
+	const kept = updateById(assignments, event.assignmentId, (assignment) => ({
+		...assignment,
+		until: event.successor.from,
+		endReason: event.reason,
+	}));
+	return [...kept, event.successor];
+}
+
+/** What an event does to the contents of an issue; the lifecycle follows from the table. */
+function applied(issue: Issue, event: Later): Partial<Issue> {
+	switch (event.type) {
+		case "issueAmended":
+			return event.changes.to;
+		case "sourceTextRecorded":
+			return { sourceTexts: [...issue.sourceTexts, event.sourceText] };
+		case "mandateAdded":
+			return { mandates: [...issue.mandates, event.mandate] };
+		case "issueAssigned":
+			return { assignments: [...issue.assignments, ...event.assignments] };
+		case "assignmentEnded":
+			return {
+				assignments: updateById(issue.assignments, event.assignmentId, (assignment) => ({
+					...assignment,
+					until: event.until,
+					endReason: event.reason,
+				})),
+			};
+		case "assignmentHandedOver":
+			return { assignments: handedOver(issue.assignments, event) };
+		case "assignmentAcknowledged":
+			return {
+				assignments: updateById(issue.assignments, event.assignmentId, (assignment) => ({
+					...assignment,
+					acknowledged: { at: event.at, by: event.by },
+				})),
+			};
+		case "planningStarted":
+			return {};
+		case "issueDecomposed":
+			return { childIds: [...issue.childIds, ...event.children.map((child) => child.issueId)] };
+		case "notOursDeclared":
+			return { notOurs: [...issue.notOurs, event.notOurs] };
+		case "measuresAdded":
+			return { measures: [...issue.measures, ...event.measures] };
+		case "measureAmended":
+			return {
+				measures: updateById(issue.measures, event.measureId, (measure) => ({
+					...measure,
+					...event.changes.to,
+				})),
+			};
+		case "measureCancelled":
+			return {
+				measures: updateById(issue.measures, event.measureId, (measure) => ({
+					...measure,
+					state: "cancelled",
+				})),
+			};
+		case "siteAdded":
+			return { sites: [...issue.sites, event.site] };
+		case "siteAmended":
+			return { sites: updateById(issue.sites, event.siteId, (site) => ({ ...site, ...event.changes.to })) };
+		case "issueEnded":
+			return { ending: event.ending };
+	}
+}
+
+function importsAfter(issue: Issue, event: Later): Issue["importIds"] {
+	const importId = "importId" in event ? event.importId : null;
+	return importId === null || issue.importIds.includes(importId)
+		? issue.importIds
+		: [...issue.importIds, importId];
+}
+
+/**
+ * The state after an event. Every event adds exactly one to the version. Throws {@link ReplayError} only for an
+ * order of events that `decideIssue` never gives, such as a change after the ending.
+ */
+export function evolveIssue(state: Issue | null, event: IssueEvent): Issue {
+	if (event.type === "issueRegistered") {
+		if (state !== null) throw new ReplayError("registered twice", event.type, state.version + 1);
+		return registered(event);
+	}
+	if (state === null) throw new ReplayError("not registered yet", event.type, 1);
+	const cell = TRANSITIONS[state.lifecycle][lifecycleEventOf(event)];
+	if (cell === "refused") {
+		throw new ReplayError(`cannot happen while ${state.lifecycle}`, event.type, state.version + 1);
+	}
+	const next: Issue = {
+		...state,
+		...applied(state, event),
+		importIds: importsAfter(state, event),
+		version: state.version + 1,
+		updatedAt: event.at,
+	};
+	return cell === "stay" || !mayEnter(cell, next) ? next : { ...next, lifecycle: cell };
+}
+
+/** The state after all events of a stream, or null for an empty one. */
+export const replayIssue = (events: readonly IssueEvent[]): Issue | null =>
+	events.reduce<Issue | null>(evolveIssue, null);
