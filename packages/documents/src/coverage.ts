@@ -32,7 +32,8 @@ export function coverageOf(
 		if (from !== undefined && to !== undefined) {
 			const text = run.map((line) => source.lines[line - 1] ?? "").join("\n");
 			unassigned.push({ place: { line: from, endLine: to, cells: null }, text });
-			const inside = from > first && to < last && !run.every((line) => chrome.has(line));
+			const heading = text.length <= 40 && !text.includes("。");
+			const inside = from > first && to < last && !heading && !run.every((line) => chrome.has(line));
 			if (inside && warnings.length < 50)
 				warnings.push(warning("unassignedText", { line: from, words: text }));
 		}

@@ -9,6 +9,7 @@ import { type Definitions, offeredFor } from "./definitions.ts";
 import type { Draft, DraftField } from "./draft.ts";
 import { explode } from "./explode.ts";
 import { flow } from "./flow.ts";
+import { numberOfCell } from "./number.ts";
 import { readMeasures } from "./read-measures.ts";
 import { readStatement } from "./statement.ts";
 import { splitPersons, splitUnits } from "./units.ts";
@@ -56,7 +57,8 @@ export function buildIssue(draft: Draft, key: string, definitions: Definitions):
 	if (!real) return null;
 	const mark = draft.mark ?? statements.map(({ read }) => read.mark).find((found) => found !== null) ?? null;
 	const numberField = of("number")[0];
-	const number = mark?.label ?? (numberField ? flow(numberField.passage.text) : null);
+	const row = draft.rowNumber === null ? null : numberOfCell(draft.rowNumber);
+	const number = mark?.label ?? (numberField ? flow(numberField.passage.text) : (row?.label ?? null));
 	const measures = readMeasures(of("measures")[0]);
 	const deadline = readDeadlineField(of("deadline"), measures.closing, key, warnings);
 	const progress = of("progress");
@@ -66,7 +68,9 @@ export function buildIssue(draft: Draft, key: string, definitions: Definitions):
 	const statusPassage = status && progressText ? part(progressText, 0, status[0].length) : null;
 	const issue: ProposedIssue = {
 		key,
-		seq: mark && mark.value >= 0 ? mark.value : null,
+		seq:
+			mark?.value ??
+			(numberField ? (numberOfCell(numberField.passage.text)?.value ?? null) : (row?.value ?? null)),
 		number,
 		rowNumber: draft.rowNumber,
 		statement: readingOf(

@@ -7,7 +7,7 @@ import { fieldOfLabel, type LabelField } from "../text/labels.ts";
 import { part, type View } from "../text/view.ts";
 import { readDeadline } from "./deadline.ts";
 import type { Draft } from "./draft.ts";
-import { numberOfCell } from "./read-grid.ts";
+import { numberOfCell } from "./number.ts";
 import { splitUnits } from "./units.ts";
 
 const UNIT_END =

@@ -7,10 +7,9 @@ import {
 	joinCells,
 	passageOfCell,
 } from "../tables/grid.ts";
-import { fold } from "../text/fold.ts";
 import { fieldOfLabel, type LabelField } from "../text/labels.ts";
-import { numeralValue } from "../text/numerals.ts";
 import type { Draft } from "./draft.ts";
+import { numberOfCell } from "./number.ts";
 
 interface Pending {
 	draft: Draft;
@@ -22,17 +21,6 @@ export interface GridDrafts {
 	unknownColumns: { word: string; line: number }[];
 	/** Lines that hold the header and titles of sections. */
 	header: GridHeader<LabelField>;
-}
-
-/** The number that a cell holds: 7, 七, 第7项, 38-2; null for other texts. */
-export function numberOfCell(text: string): { label: string; value: number } | null {
-	const norm = fold(text).replace(/[\s.、()]+/g, "");
-	const match =
-		/^(?:第|序号|编号|问题)?([一二三四五六七八九十百零〇]{1,5}|\d{1,4})(?:-\d{1,3})?(?:项|号|个)?$/.exec(
-			norm,
-		);
-	const value = match?.[1] ? numeralValue(match[1]) : null;
-	return value === null ? null : { label: norm, value };
 }
 
 /**

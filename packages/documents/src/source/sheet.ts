@@ -7,12 +7,18 @@ import { unzipWithin } from "./zip.ts";
 
 type Xlsx = typeof import("@e965/xlsx");
 
-const PARTS =
-	/^(?:\[Content_Types\]\.xml|_rels\/|xl\/(?:workbook|sharedStrings|styles)\.(?:xml|bin)$|xl\/_rels\/workbook|xl\/worksheets\/sheet[^/]*\.(?:xml|bin)$|docProps\/)/i;
+/** Parts that hold no cells: pictures, charts, macros, links to other books, comments. */
+const LEFT_OUT =
+	/^(?:customXml|xl\/(?:media|drawings|externalLinks|pivot\w*|charts|chartsheets|embeddings|activeX|ctrlProps|printerSettings|diagrams|macrosheets|comments|threadedComments|worksheets\/_rels|vbaProject|calcChain))|\.(?:bin|png|jpe?g|emf|vml)$/i;
 
-/** Everything but cells (drawings, macros, external links, pivot caches) stays packed; the parts read are bounded first. */
+/** Everything but cells stays packed; the parts that are read are bounded first. */
 function bounded(bytes: Uint8Array, limits: Limits): Uint8Array {
-	const parts = unzipWithin(bytes, (name) => PARTS.test(name), limits);
+	const parts = unzipWithin(
+		bytes,
+		(name) =>
+			!LEFT_OUT.test(name) || /^xl\/(?:workbook|sharedStrings|styles|worksheets\/[^/]+)\.bin$/.test(name),
+		limits,
+	);
 	return zipSync(Object.fromEntries(parts), { level: 0 });
 }
 

@@ -122,7 +122,7 @@ function isRepeatedHeader<T extends string>(
 
 /** A cell as a passage for reading. */
 export const passageOfCell = (cell: SourceCell, table: SourceTable): Passage =>
-	cellPassage(cell.text, cell.line, cell.cells, !table.rowPerLine);
+	cellPassage(cell.text, cell.line, cell.cells, !table.rowPerLine || cell.endLine > cell.line);
 
 /** Cells of one field in several rows (a measure a row) as one passage. */
 export function joinCells(cells: readonly SourceCell[], table: SourceTable): Passage | null {
