@@ -1,9 +1,8 @@
-import { accept, type Decision, type Refusal, refusal, reject, say } from "../kernel/index.ts";
+import { accept, type Decision, differing, type Refusal, refusal, reject, say } from "../kernel/index.ts";
 import { vocab } from "../vocabulary/index.ts";
 import type { IssueCommand, IssueElements } from "./commands.ts";
 import type { IssueContext } from "./context.ts";
 import { datedText } from "./decide-register.ts";
-import { differing } from "./equal.ts";
 import type { IssueEvent } from "./events.ts";
 import { actsAsOffice, gate, numberGuard, type Refusals, reasonGuard } from "./guards.ts";
 import { noChange, statementReadOnly, unknown } from "./refusals.ts";

@@ -4,6 +4,7 @@ import {
 	type ActorStamp,
 	accept,
 	type Decision,
+	differing,
 	type Instant,
 	type Refusal,
 	refusal,
@@ -12,7 +13,6 @@ import {
 } from "../kernel/index.ts";
 import { vocab } from "../vocabulary/index.ts";
 import type { InspectionCommand } from "./commands.ts";
-import { differing } from "./equal.ts";
 import type { InspectionEvent } from "./events.ts";
 import type { Inspection, NewInspection } from "./schema.ts";
 

@@ -1,9 +1,8 @@
-import { accept, type Decision, type Refusal, refusal, reject, say } from "../kernel/index.ts";
+import { accept, type Decision, differing, type Refusal, refusal, reject, say } from "../kernel/index.ts";
 import { isActive } from "../responsibilities/assignment.ts";
 import type { IssueCommand } from "./commands.ts";
 import type { IssueContext } from "./context.ts";
 import { freshMeasure, freshSite, measureUnitsGuard, siteRegionGuard } from "./decide-register.ts";
-import { differing } from "./equal.ts";
 import type { IssueEvent } from "./events.ts";
 import { gate, idGuard, type Refusals, reasonGuard } from "./guards.ts";
 import { noChange, noSuchPart } from "./refusals.ts";

@@ -1,2 +1,6 @@
 export * from "./assignment.ts";
+export * from "./chain.ts";
+export * from "./commands.ts";
+export * from "./person.ts";
 export * from "./schema.ts";
+export * from "./unit.ts";
