@@ -1,6 +1,6 @@
 import type { ApiKeyRow, NewApiKey, User } from "@zhenggai/domain/access";
 import type { Actor, Instant } from "@zhenggai/domain/kernel";
-import type { Database } from "@zhenggai/storage";
+import type { Database, JournalFeed } from "@zhenggai/storage";
 
 /** Accounts, sign-in links and keys. The server implements it; the services decide who may ask. */
 export interface AuthPort {
@@ -16,6 +16,8 @@ export interface AuthPort {
 /** Everything the use cases need from outside. Time and ids come in, so that tests and replays decide them. */
 export type ServiceDependencies = {
 	readonly database: Database;
+	/** The node's one reader of the journal, for live changes. Whoever opened it closes it. */
+	readonly feed: JournalFeed;
 	readonly now: () => Instant;
 	/** A new UUIDv7. */
 	readonly newId: () => string;
