@@ -92,8 +92,8 @@ export async function stopLeftover(cluster: string, onStop: (pid: number) => voi
 				{ pid: left.pid },
 			);
 		}
-	} else if (isAlive(left.pid)) {
-		disownPidFile(cluster);
 	}
+	// Killed, or its number given to another program, or ended but not yet taken note of by its parent.
+	if (readPidFile(cluster) !== null) disownPidFile(cluster);
 	removeSocketDirectory(left.socketDir);
 }

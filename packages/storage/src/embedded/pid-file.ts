@@ -24,9 +24,9 @@ export function readPidFile(cluster: string): PidFile | null {
 }
 
 /**
- * Makes a pid file whose process is another program by now harmless. PostgreSQL refuses to start while the pid
- * in the file lives, whoever it is, except when it is its own parent, which this process is about to be. The rest
- * of the file stays: with it PostgreSQL still checks that no orphaned backend has the shared memory open.
+ * Makes the pid file of a database that is gone harmless. PostgreSQL refuses to start while the pid in the file
+ * exists, whoever it is by now, except when it is its own parent, which this process is about to be. The rest of
+ * the file stays: with it PostgreSQL still checks that no orphaned backend has the shared memory open.
  */
 export function disownPidFile(cluster: string): void {
 	const [, ...rest] = readFileSync(pathOf(cluster), "utf8").split("\n");
