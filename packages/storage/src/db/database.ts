@@ -67,7 +67,12 @@ function connect(
 		max: options.max ?? 10,
 		idleTimeoutMillis: 60_000,
 		// Awaited by the pool before anybody gets the connection.
-		onConnect: async (fresh) => void (await fresh.query(settings)),
+		onConnect: async (fresh) => {
+			// One that breaks while somebody has it: the statement under way fails by itself, and the event,
+			// which the pool hears only for idle ones, would end the process.
+			fresh.on("error", (thrown) => log("debug", "A database connection broke", { why: thrown.message }));
+			await fresh.query(settings);
+		},
 	});
 	// A connection that breaks while idle is replaced by the pool; unheard, the event would end the process.
 	pool.on("error", (thrown) => log("warn", "An idle database connection broke", { why: thrown.message }));
