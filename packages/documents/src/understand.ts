@@ -1,9 +1,14 @@
+import type { ProposedNotice } from "@zhenggai/domain/close-out";
+import type { ProposedComplaint } from "@zhenggai/domain/complaints";
 import type { DocumentKind, Proposal, ProposedIssue } from "@zhenggai/domain/issues";
 import type { ReadingWarning } from "@zhenggai/domain/kernel";
+import { z } from "zod";
+import { isNotice, readNotices } from "./close-out/read-notices.ts";
+import { readComplaints } from "./complaints/read-complaints.ts";
 import { coverageOf } from "./coverage.ts";
 import { readPlan } from "./issues/read-plan.ts";
 import { refusalOf } from "./refusals.ts";
-import type { SourceDocument } from "./source/model.ts";
+import type { SourceDocument, SourceTable } from "./source/model.ts";
 import { pipeTables } from "./source/pipes.ts";
 import { isChrome } from "./text/chrome.ts";
 import { fold } from "./text/fold.ts";
@@ -31,22 +36,58 @@ export function understand(
 		(table) => table.endLine >= (hint.issuesStartAtLine ?? 1),
 	);
 	const view = viewOf(withCellBorders(source), early);
-	const plan = refused ? { issues: [], warnings: [], layout: null, segmented: null } : readPlan(view, tables);
-	const kind: DocumentKind = plan.issues.length > 0 ? "plan" : "unknown";
-	const warnings: ReadingWarning[] = [...source.warnings, ...plan.warnings, ...damaged(view, plan.issues)];
-	if (kind === "unknown" && !refused) warnings.push(refusalOf(source, folded));
-	const { unassigned, warnings: lost } = coverageOf(source, plan.issues.map(issuePlaces), chrome);
+	const read = refused ? nothing : readItems(view, tables, folded);
+	const warnings: ReadingWarning[] = [...source.warnings, ...read.warnings, ...damaged(view, read)];
+	if (read.kind === "unknown" && !refused) warnings.push(refusalOf(source, folded));
+	const places = [...read.issues, ...read.notices, ...read.complaints].map(placesIn);
+	const { unassigned, warnings: lost } = coverageOf(source, places, chrome);
 	return {
-		kind,
+		kind: read.kind,
 		source: { ...file, format: source.format, lines: source.lines },
 		title: documentTitle(folded, source.lines, chrome),
-		layout: plan.layout,
+		layout: read.layout,
 		documentDate: documentDate(folded),
-		issues: plan.issues,
-		complaints: [],
-		notices: [],
+		issues: read.issues,
+		complaints: read.complaints,
+		notices: read.notices,
 		unassigned,
 		warnings: [...warnings, ...lost],
+	};
+}
+
+interface Items {
+	kind: DocumentKind;
+	layout: string | null;
+	issues: ProposedIssue[];
+	complaints: ProposedComplaint[];
+	notices: ProposedNotice[];
+	warnings: ReadingWarning[];
+}
+
+const nothing: Items = {
+	kind: "unknown",
+	layout: null,
+	issues: [],
+	complaints: [],
+	notices: [],
+	warnings: [],
+};
+
+/** Reads the items of a document: a complaint table first, for its header is unmistakable, then issues and notices. */
+function readItems(view: View, tables: readonly SourceTable[], folded: readonly string[]): Items {
+	const complaints = readComplaints(view, tables);
+	if (complaints) return { ...nothing, ...complaints, kind: "complaints" };
+	const plan = readPlan(view, tables);
+	if (plan.issues.length === 0) return nothing;
+	const closing = readNotices(view, plan.issues);
+	const notice = isNotice(plan.issues, plan.layout, closing.publicity, folded);
+	return {
+		...nothing,
+		kind: notice ? "notice" : "plan",
+		layout: notice ? null : plan.layout,
+		issues: plan.issues,
+		notices: notice || closing.publicity.period ? closing.notices : [],
+		warnings: [...plan.warnings, ...closing.warnings],
 	};
 }
 
@@ -64,36 +105,22 @@ function withCellBorders(source: SourceDocument): string[] {
 	return lines;
 }
 
-function damaged(view: View, issues: readonly ProposedIssue[]): ReadingWarning[] {
-	const inside = view.damagedLines.filter((line) =>
-		issues.some((issue) => issue.lines[0] <= line && line <= issue.lines[1]),
-	);
+function damaged(view: View, read: Items): ReadingWarning[] {
+	const spans = [...read.issues, ...read.complaints, ...read.notices].map(({ lines }) => lines);
+	const inside = view.damagedLines.filter((line) => spans.some(([from, to]) => from <= line && line <= to));
 	return inside.slice(0, 50).map((line) => warning("damagedText", { line }));
 }
 
-/** Every place that a field of an issue covers. */
-function issuePlaces(issue: ProposedIssue): { from: number; to: number }[] {
-	const readings = [
-		issue.statement,
-		issue.responsibleUnits,
-		issue.leadUnits,
-		issue.supportingUnits,
-		issue.supervisingUnits,
-		issue.acceptanceUnits,
-		issue.accountabilityUnits,
-		issue.responsibleLeaders,
-		issue.responsiblePersons,
-		issue.deadline,
-		issue.goal,
-		issue.measuresLeadIn,
-		issue.measures,
-		issue.progress,
-		issue.statusText,
-		issue.contact,
-	];
-	const places = [
-		...readings.flatMap((reading) => (reading ? [reading.place] : [])),
-		...issue.otherFields.map((field) => field.place),
-	];
-	return places.map(({ line, endLine }) => ({ from: line, to: endLine }));
+/** Every place that the fields of an item cover, found in the item itself so that no field can be forgotten. */
+function placesIn(item: object): { from: number; to: number }[] {
+	const spans: { from: number; to: number }[] = [];
+	for (const value of Object.values(item)) {
+		for (const field of Array.isArray(value) ? value : [value]) {
+			const parsed = WithPlace.safeParse(field);
+			if (parsed.success) spans.push({ from: parsed.data.place.line, to: parsed.data.place.endLine });
+		}
+	}
+	return spans;
 }
+
+const WithPlace = z.object({ place: z.object({ line: z.number(), endLine: z.number() }) });

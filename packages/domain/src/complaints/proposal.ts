@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { reading } from "../kernel/index.ts";
+import { OtherField, reading } from "../kernel/index.ts";
 
 /** Pollution types (domain.md §5.2): the national roots and the local leaves that tables print. */
 export const PollutionType = z.enum([
@@ -48,6 +48,8 @@ export const ProposedComplaint = z.object({
 	status: reading(ComplaintStatus).nullable(),
 	accountability: words,
 	remarks: words,
+	/** Columns without a field of their own (办案人, 符合办结条件). */
+	otherFields: z.array(OtherField),
 	lines: z.tuple([z.int().min(1), z.int().min(1)]),
 });
 export type ProposedComplaint = z.infer<typeof ProposedComplaint>;

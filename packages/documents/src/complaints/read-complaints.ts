@@ -1,0 +1,136 @@
+import type { ProposedComplaint } from "@zhenggai/domain/complaints";
+import type { ReadingWarning } from "@zhenggai/domain/kernel";
+import type { SourceCell, SourceTable } from "../source/model.ts";
+import { findGridHeader, type GridHeader, type GridRow, gridRows, joinCells } from "../tables/grid.ts";
+import { numeralValue } from "../text/numerals.ts";
+import type { View } from "../text/view.ts";
+import { warning } from "../warnings.ts";
+import { buildComplaint, type ComplaintDraft, type TableContext } from "./build-complaint.ts";
+import { type ComplaintField, fieldOfColumn, isComplaintHeader } from "./columns.ts";
+import { readGluedComplaints } from "./read-glued.ts";
+import { readComplaintLines } from "./read-lines.ts";
+
+export interface ComplaintReading {
+	complaints: ProposedComplaint[];
+	warnings: ReadingWarning[];
+}
+
+/** Reads the rows of 边督边改 tables, in whatever form the text keeps them; null when the document is no such table. */
+export function readComplaints(view: View, tables: readonly SourceTable[]): ComplaintReading | null {
+	const grids = tables.flatMap((table) => readGrid(table) ?? []);
+	const drafts = grids.length > 0 ? grids.flat() : readLoose(view);
+	if (!drafts || drafts.length === 0) return null;
+	const firstLine = drafts[0]?.lines[0] ?? 1;
+	const context = contextOf(view, firstLine);
+	const warnings: ReadingWarning[] = [];
+	const complaints: ProposedComplaint[] = [];
+	const seen = new Map<string, ProposedComplaint>();
+	for (const draft of drafts) {
+		const built = buildComplaint(draft, `c${complaints.length + 1}`, context);
+		const identity = identityOf(built.complaint);
+		if (identity !== null && seen.has(identity)) {
+			if (!warnings.some(({ code }) => code === "duplicateBody"))
+				warnings.push(warning("duplicateBody", { line: draft.lines[0] }));
+			continue;
+		}
+		if (identity !== null) seen.set(identity, built.complaint);
+		complaints.push(built.complaint);
+		warnings.push(...built.warnings);
+	}
+	return { complaints, warnings: [...warnings, ...totals(view, firstLine, complaints.length)] };
+}
+
+/** A row printed twice: the same receipt and the same beginning. A receipt that two different rows share stays twice. */
+function identityOf(complaint: ProposedComplaint): string | null {
+	const text = (complaint.summary?.value ?? "").replace(/[\s\p{P}]+/gu, "").slice(0, 40);
+	return complaint.receiptNumber && text.length >= 8
+		? `${complaint.receiptNumber}/${complaint.seq ?? ""}/${text}`
+		: null;
+}
+
+/** Lines first, where cells still have their borders; glued records where receipts find more of them. */
+function readLoose(view: View): ComplaintDraft[] | null {
+	const lines = readComplaintLines(view);
+	const glued = readGluedComplaints(view);
+	if (!lines) return glued?.drafts ?? null;
+	if (!glued) return lines.drafts;
+	const lost = lines.drafts.filter(
+		(draft) => !draft.cells.some(({ field }) => field === "verdict" || field === "types"),
+	).length;
+	return glued.drafts.length > lines.drafts.length || lost > lines.drafts.length / 2
+		? glued.drafts
+		: lines.drafts;
+}
+
+function readGrid(table: SourceTable): ComplaintDraft[] | null {
+	const header = findGridHeader(table, fieldOfColumn, 4);
+	if (!header || !isComplaintHeader(header.columns)) return null;
+	const rows: { cells: Map<ComplaintField, SourceCell[]>; lines: [number, number] }[] = [];
+	for (const row of gridRows(table, header, fieldOfColumn)) {
+		if (row.title) continue;
+		const last = rows.at(-1);
+		const target =
+			last && continues(row, header)
+				? last
+				: {
+						cells: new Map<ComplaintField, SourceCell[]>(),
+						lines: [row.line, row.endLine] satisfies [number, number],
+					};
+		if (target !== last) rows.push(target);
+		for (const { field, cell } of row.cells) {
+			const list = target.cells.get(field);
+			if (list) list.push(cell);
+			else target.cells.set(field, [cell]);
+		}
+		target.lines = [Math.min(target.lines[0], row.line), Math.max(target.lines[1], row.endLine)];
+	}
+	return rows.map(({ cells, lines }) => draftOf(cells, lines, table, header));
+}
+
+/** A row that a page break cut off: no number and no receipt of its own, where the table has such columns. */
+function continues(row: GridRow<ComplaintField>, header: GridHeader<ComplaintField>): boolean {
+	const has = (field: ComplaintField) => row.cells.some((cell) => cell.field === field);
+	const keyed = header.columns.includes("receipt") || header.columns.includes("seq");
+	return keyed && !has("receipt") && !has("seq") && !(has("summary") && has("verdict"));
+}
+
+function draftOf(
+	cells: ReadonlyMap<ComplaintField, SourceCell[]>,
+	lines: [number, number],
+	table: SourceTable,
+	header: GridHeader<ComplaintField>,
+): ComplaintDraft {
+	const out: ComplaintDraft["cells"] = [];
+	for (const [field, list] of cells) {
+		const passage = joinCells(list, table);
+		const word = header.words[header.columns.indexOf(field)] ?? "";
+		if (passage && passage.text.trim() !== "") out.push({ field, word, passage });
+	}
+	return { cells: out, lines, confidence: 0.97 };
+}
+
+function contextOf(view: View, firstLine: number): TableContext {
+	const above = view.norm.slice(
+		0,
+		Math.min(view.lineStarts[Math.max(0, firstLine - view.lineAt(0))] ?? 0, 4000),
+	);
+	const batch = /第\s?([一二三四五六七八九十百]{1,5}|\d{1,3})\s?批/.exec(above)?.[1];
+	const prefix = /([\u4e00-\u9fff]{1,4}\((?:19|20)\d{2}\))\s?(?:第\s?)?[*xX×_\s]{0,6}号?/.exec(
+		above.match(/(?:受理|交办|转办)?编号[^\n]{0,30}/)?.[0] ?? "",
+	)?.[1];
+	return { batch: batch ? numeralValue(batch) : null, receiptPrefix: prefix ?? null };
+}
+
+const TOTAL = /(?:共|合计)(?:计|受理|转办|交办|收到|办理)?[^\d。\n]{0,12}?(\d{1,4})\s?件/;
+
+/** The stated number of letters against the rows that were read (rule DATA-05). */
+function totals(view: View, firstLine: number, rows: number): ReadingWarning[] {
+	const above = view.norm.slice(
+		0,
+		Math.min(view.lineStarts[Math.max(0, firstLine - view.lineAt(0))] ?? 0, 4000),
+	);
+	const stated = TOTAL.exec(above)?.[1];
+	return stated && Number(stated) !== rows
+		? [warning("totalsDisagree", { words: `${stated} / ${rows}` })]
+		: [];
+}
