@@ -1,0 +1,115 @@
+import { Hono } from "hono";
+import { methodNotAllowed } from "hono/method-not-allowed";
+import { type ActorSources, type Identity, resolveActor } from "./auth/actor.ts";
+import type { Readiness } from "./health.ts";
+import { type AuthParts, authRoutes } from "./http/auth-routes.ts";
+import { compressJson } from "./http/compress.ts";
+import { safeHeaders } from "./http/headers.ts";
+import { bodyLimits } from "./http/limits.ts";
+import { sameOrigin } from "./http/origin.ts";
+import { problem } from "./http/problem.ts";
+import { addressOf, type HttpContext, type HttpEnv, isLocal, requestIdOf } from "./http/request.ts";
+import { requestLog } from "./http/request-log.ts";
+import { signInRoutes } from "./http/sign-in-routes.ts";
+import { webUi } from "./http/static.ts";
+import { TRPC_PATH, type TrpcParts, trpcHandler } from "./http/trpc.ts";
+import { errorFields } from "./log.ts";
+
+export type AppParts = AuthParts &
+	Omit<TrpcParts, "stillHolds"> & {
+		readonly actors: ActorSources;
+		readonly publicUrl: string;
+		readonly readiness: () => Promise<Readiness>;
+		/** Where the built web UI lies; null to go without. */
+		readonly webRoot: string | null;
+	};
+
+/** The whole of HTTP: what each request passes through, and what answers where. No use case is called from here. */
+export function createApp(parts: AppParts): Hono<HttpEnv> {
+	const app = new Hono<HttpEnv>();
+	app.use(async (c, next) => {
+		const id = requestIdOf(c.req.header("x-request-id"));
+		c.set("requestId", id);
+		c.header("x-request-id", id);
+		await next();
+	});
+	app.use(requestLog(parts.log), safeHeaders(parts.publicUrl), compressJson);
+	app.onError((error, c) => {
+		parts.log.error({ requestId: c.get("requestId"), ...errorFields(error) }, "A request failed");
+		return problem(c, "INTERNAL");
+	});
+	app.notFound((c) => problem(c, "NOT_FOUND"));
+	app.use(
+		methodNotAllowed({
+			app,
+			onMethodNotAllowed: (c, allowed) =>
+				problem(c, "METHOD_NOT_ALLOWED", { headers: { allow: allowed.join(", ") } }),
+		}),
+	);
+	healthRoutes(app, parts);
+	const guard = sameOrigin(parts.publicUrl);
+	app.use("/sign-in", guard, bodyLimits);
+	app.use("/auth/*", guard, bodyLimits);
+	app.use(`${TRPC_PATH}/*`, guard, identify(parts), bodyLimits);
+	app.route("/", signInRoutes(parts));
+	app.route("/", authRoutes(parts));
+	app.on(["GET", "POST"], `${TRPC_PATH}/*`, trpcHandler({ ...parts, stillHolds: stillHolds(parts) }));
+	if (parts.webRoot !== null) {
+		const ui = webUi(parts.webRoot);
+		app.get("*", (c, next) => (isOurs(c.req.path) ? next() : ui(c, next)));
+	}
+	return app;
+}
+
+/** Addresses of the server itself, which are never a page of the web UI. */
+const isOurs = (path: string): boolean =>
+	path.startsWith("/auth/") || path === "/trpc" || path.startsWith("/trpc/");
+
+function healthRoutes(app: Hono<HttpEnv>, parts: AppParts): void {
+	app.get("/healthz", (c) => c.json({ alive: true }, 200, { "cache-control": "no-store" }));
+	app.get("/readyz", async (c) => {
+		const found = await parts.readiness();
+		return c.json(found, found.ready ? 200 : 503, { "cache-control": "no-store" });
+	});
+}
+
+const credentialsOf = (c: HttpContext, refresh: boolean) => ({
+	authorization: c.req.header("authorization") ?? null,
+	cookie: c.req.header("cookie") ?? null,
+	local: isLocal(c),
+	refresh,
+});
+
+/** Finds out who asks. Credentials that do not hold are counted by address, and too many of them wait. */
+const identify =
+	(parts: AppParts) =>
+	async (c: HttpContext, next: () => Promise<void>): Promise<Response | undefined> => {
+		const identity = await resolveActor(credentialsOf(c, true), parts.actors);
+		if (identity.refused) return refuse(c, parts);
+		c.set("identity", identity);
+		for (const cookie of identity.setCookies) c.header("set-cookie", cookie, { append: true });
+		await next();
+		return undefined;
+	};
+
+function refuse(c: HttpContext, parts: AppParts): Response {
+	const address = addressOf(c, parts.trustProxy);
+	const wait = parts.addresses.waitSeconds(address);
+	if (wait > 0) return problem(c, "TOO_MANY", { headers: { "retry-after": String(wait) } });
+	parts.addresses.fail(address);
+	return problem(c, "NOT_SIGNED_IN", { headers: { "www-authenticate": "Bearer" } });
+}
+
+const idOf = ({ actor }: Identity): string | null => {
+	if (actor.kind === "person") return actor.userId;
+	return actor.kind === "program" ? actor.keyId : actor.kind;
+};
+
+/** Whether the same credentials still lead to the same actor. Does not count as use of a session. */
+const stillHolds =
+	(parts: AppParts) =>
+	async (c: HttpContext): Promise<boolean> => {
+		const before = c.get("identity");
+		const now = await resolveActor(credentialsOf(c, false), parts.actors);
+		return before !== undefined && now.actor.kind !== "anonymous" && idOf(now) === idOf(before);
+	};

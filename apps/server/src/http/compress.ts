@@ -1,0 +1,28 @@
+import { promisify } from "node:util";
+import { constants, gzip } from "node:zlib";
+import type { MiddlewareHandler } from "hono";
+import { type HttpEnv, isLocal } from "./request.ts";
+
+const gzipped = promisify(gzip);
+
+/** Shorter answers fit into one packet anyway. */
+const LEAST_BYTES = 1024;
+
+/**
+ * Compresses JSON answers for those who come over a network. On the machine itself it would only cost time: a
+ * terminal there, or a proxy, which compresses by its own rules.
+ */
+export const compressJson: MiddlewareHandler<HttpEnv> = async (c, next) => {
+	await next();
+	const type = c.res.headers.get("content-type") ?? "";
+	const wanted = /\bgzip\b/.test(c.req.header("accept-encoding") ?? "");
+	if (!wanted || isLocal(c) || !type.startsWith("application/json") || c.res.body === null) return;
+	const body = Buffer.from(await c.res.arrayBuffer());
+	const headers = new Headers(c.res.headers);
+	headers.append("vary", "accept-encoding");
+	const small = body.byteLength < LEAST_BYTES;
+	const packed = small ? body : await gzipped(body, { level: constants.Z_BEST_SPEED });
+	if (!small) headers.set("content-encoding", "gzip");
+	headers.set("content-length", String(packed.byteLength));
+	c.res = new Response(packed, { status: c.res.status, headers });
+};
