@@ -63,10 +63,12 @@ export function elementBits(issue: Elements, asOf?: IsoDate): number {
 	return bits;
 }
 
+const isElement = (name: string): name is RequiredElement => Object.hasOwn(BIT, name);
+
 /** The bits of some elements, as `elementBits` gives them. Names that are no element have none. */
 export function bitsOf(elements: readonly string[]): number {
 	let bits = 0;
-	for (const element of elements) if (Object.hasOwn(BIT, element)) bits |= BIT[RequiredElement.parse(element)];
+	for (const element of elements) if (isElement(element)) bits |= BIT[element];
 	return bits;
 }
 

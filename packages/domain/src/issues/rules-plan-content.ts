@@ -1,8 +1,9 @@
-import { dateOfDay, dayNumber, isMoreSimilar, say, shanghaiDate } from "../kernel/index.ts";
+import { dayNumber, type IsoDate, isMoreSimilar, type Language, say, shanghaiDate } from "../kernel/index.ts";
 import { isActive } from "../responsibilities/assignment.ts";
-import { formatDate } from "../vocabulary/index.ts";
+import type { FindingDraft } from "../rules/index.ts";
+import { formatDate, vocab } from "../vocabulary/index.ts";
 import { isLive } from "./rules-elements.ts";
-import { issueRule, OFFICES, PHASE, PLANNERS } from "./rules-subject.ts";
+import { issueRule, PHASE, PLANNERS } from "./rules-subject.ts";
 import type { Issue, Measure } from "./schema.ts";
 
 export const plan06 = issueRule({
@@ -114,14 +115,145 @@ export const plan09 = issueRule({
 	},
 });
 
-/** Since which day nobody has had a person's role on an issue; null while somebody has it on `day`. */
-function vacantSince(issue: Issue, role: "responsibleLeader" | "contact", day: Parameters<typeof isActive>[1]) {
-	let last: string | null = null;
+type PersonsRole = "responsibleLeader" | "contact";
+
+/** Since which day nobody has had a person's role on an issue; null while somebody has it on `asOf`. */
+function vacantSince(issue: Issue, role: PersonsRole, asOf: IsoDate): IsoDate | null {
+	let last: IsoDate | null = null;
 	for (const assignment of issue.assignments) {
 		if (assignment.role !== role) continue;
-		if (isActive(assignment, day)) return null;
+		if (isActive(assignment, asOf)) return null;
 		const { until } = assignment;
 		if (until !== null && (last === null || until > last)) last = until;
 	}
-	return last === null ? dayNumber(shanghaiDate(issue.registeredAt)) : dayNumber(dateText(last));
+	return last ?? shanghaiDate(issue.registeredAt);
 }
+
+const TEAM = ["responsibleLeader", "contact"] as const;
+
+export const plan10 = issueRule({
+	id: "PLAN-10",
+	group: "PLAN",
+	severity: "warn",
+	gate: "report",
+	title: say("一个问题一套班子", "One team an issue"),
+	statement: say(
+		"每个问题有责任领导和联系人，空缺不得超过规定天数",
+		"Every issue has a responsible leader and a contact; neither stays vacant for long",
+	),
+	params: ["vacancyDays"],
+	src: ["seed1", "D"],
+	who: PLANNERS,
+	check: ({ issue }, params, { asOf }) => {
+		const most = params.number("vacancyDays");
+		let drafts: FindingDraft<"vacancyDays">[] | null = null;
+		for (const role of TEAM) {
+			const since = vacantSince(issue, role, asOf);
+			if (since === null || dayNumber(asOf) - dayNumber(since) <= most) continue;
+			const name = vocab.assignmentRole[role];
+			drafts ??= [];
+			drafts.push({
+				field: "assignments",
+				message: say(
+					`${name.zh}自${formatDate(since, "zh-CN")}起空缺，已超过${most}天`,
+					`No ${name.en.toLowerCase()} since ${formatDate(since, "en")}: more than ${most} days`,
+				),
+				clears: say(`明确${name.zh}`, `Name a ${name.en.toLowerCase()}`),
+			});
+		}
+		return drafts;
+	},
+});
+
+const patterns = new WeakMap<readonly string[], RegExp>();
+
+/** One pattern for a list of phrases: every measure of every issue is searched for all of them. */
+function patternOf(phrases: readonly string[]): RegExp {
+	let pattern = patterns.get(phrases);
+	if (pattern === undefined) {
+		pattern = new RegExp(phrases.map((phrase) => RegExp.escape(phrase)).join("|") || "(?!)", "u");
+		patterns.set(phrases, pattern);
+	}
+	return pattern;
+}
+
+/** Whether a measure reads like a stop that is meant to be provisional, although nobody said until when. */
+const looksProvisional = (measure: Measure, types: readonly string[], phrases: readonly string[]): boolean =>
+	(measure.type === null || types.includes(measure.type)) && patternOf(phrases).test(measure.text);
+
+type Provisional = NonNullable<Measure["provisional"]>;
+
+/** What is wrong with the end of a provisional stop: too far away, or passed without a decision. */
+function provisionalEnd(measure: Measure, { determinationOn }: Provisional, asOf: IsoDate, most: number) {
+	const days = dayNumber(determinationOn) - dayNumber(asOf);
+	const day = (language: Language) => formatDate(determinationOn, language);
+	if (days > most) {
+		return {
+			message: say(
+				`临时措施定于${day("zh-CN")}认定，超过${most}天`,
+				`The provisional stop is to be decided on ${day("en")}: more than ${most} days ahead`,
+			),
+			clears: say(`在${most}天内作出认定`, `Decide within ${most} days`),
+		};
+	}
+	if (days >= 0 || measure.state === "done" || measure.state === "verified") return null;
+	return {
+		gate: "report" as const,
+		message: say(
+			`临时措施应于${day("zh-CN")}认定，至今未定，不得以停代改`,
+			`The provisional stop was to be decided on ${day("en")} and is not: a stop is no rectification`,
+		),
+		clears: say(
+			"认定后改为正式措施，或解除停产",
+			"Decide: turn it into a measure of its own, or end the stop",
+		),
+	};
+}
+
+export const plan11 = issueRule({
+	id: "PLAN-11",
+	group: "PLAN",
+	severity: "block",
+	gate: "submitPlan",
+	title: say("临时停产有认定日期和退出条件", "Provisional stops end"),
+	statement: say(
+		"临时停产等措施须写明认定日期和退出条件，且在规定天数内认定",
+		"A provisional stop names the day of its determination and the condition of its end, within a number of days",
+	),
+	params: ["provisionalMaxDays", "provisionalPhrases", "provisionalTypes"],
+	src: ["seed1", "S35", "D"],
+	who: PLANNERS,
+	check: ({ issue }, params, { asOf }) => {
+		const phrases = params.strings("provisionalPhrases");
+		const types = params.strings("provisionalTypes");
+		let drafts: FindingDraft<"provisionalMaxDays" | "provisionalPhrases" | "provisionalTypes">[] | null =
+			null;
+		for (const [index, measure] of issue.measures.entries()) {
+			if (!isLive(measure)) continue;
+			const field = `measures.${index}.provisional`;
+			if (measure.provisional === null) {
+				if (!looksProvisional(measure, types, phrases)) continue;
+				drafts ??= [];
+				drafts.push({
+					field,
+					message: say(
+						"临时停产措施没有认定日期和退出条件",
+						"A provisional stop has no day of determination and no exit condition",
+					),
+					clears: say("填写认定日期和退出条件", "Name the day of determination and the exit condition"),
+					used: ["provisionalPhrases", "provisionalTypes"],
+				});
+				continue;
+			}
+			const end = provisionalEnd(measure, measure.provisional, asOf, params.number("provisionalMaxDays"));
+			if (end !== null) {
+				drafts ??= [];
+				drafts.push({ field, used: ["provisionalMaxDays"], ...end });
+			}
+		}
+		return drafts;
+	},
+});
+
+/** Rules on what a plan says. */
+export const planContentRules = [plan06, plan08, plan09, plan10, plan11];

@@ -46,14 +46,10 @@ export const plan01 = issueRule({
 });
 
 /** Measures as people call them: by their printed number, or by their place in the list. */
-function measureNames(measures: readonly Measure[], lacks: (measure: Measure) => boolean): string {
-	return formatNames(
-		measures.flatMap((measure, index) =>
-			isLive(measure) && lacks(measure) ? [measure.number ?? String(index + 1)] : [],
-		),
-		"zh-CN",
+const measureNames = (measures: readonly Measure[], lacks: (measure: Measure) => boolean): string[] =>
+	measures.flatMap((measure, index) =>
+		isLive(measure) && lacks(measure) ? [measure.number ?? String(index + 1)] : [],
 	);
-}
 
 const withoutUnit = (measure: Measure) => measure.responsibleUnitIds.length === 0;
 const withoutDeadline = (measure: Measure) => measure.deadline === null;
@@ -96,7 +92,10 @@ export const plan02 = issueRule({
 			const names = measureNames(issue.measures, lacks);
 			return {
 				field: "measures",
-				message: say(`措施${names}没有${what.zh}`, `Measures without a ${what.en}: ${names}`),
+				message: say(
+					`措施${formatNames(names, "zh-CN")}没有${what.zh}`,
+					`Measures without a ${what.en}: ${formatNames(names, "en")}`,
+				),
 				clears: say(`为每条措施填写${what.zh}`, `Give every measure a ${what.en}`),
 				used: [],
 			};
@@ -174,7 +173,11 @@ export function planDueOn(calendar: Calendar, feedbackDate: IsoDate, workingDays
 }
 
 /** Whether an issue still owes its plan: it is at the top of its tree, not yet planned, and its plan says too little. */
-export function owesPlan({ issue, around }: IssueSubject, planContent: readonly string[], asOf: IsoDate): boolean {
+export function owesPlan(
+	{ issue, around }: IssueSubject,
+	planContent: readonly string[],
+	asOf: IsoDate,
+): boolean {
 	if (issue.parentId !== null || around.feedbackDate === null || PHASE[issue.lifecycle] !== "planning") {
 		return false;
 	}

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addWorkingDays, isWorkingDay, noticeEnd, workingDaysBetween } from "./calendar.ts";
 import { addDays, daysBetween, IsoDate } from "./date.ts";
-import { dayNumber, weekday } from "./day-number.ts";
+import { dayNumber, lastDayNumber, weekday } from "./day-number.ts";
+import { DatePoint, lastDay } from "./deadline.ts";
 import { officialCalendar } from "./official-calendar.ts";
 
 const calendar = officialCalendar();
@@ -88,6 +89,32 @@ test("the day number in integers agrees with the platform's dates over four cent
 			const on = addDays(IsoDate.parse("2000-02-29"), offset);
 			expect(dayNumber(on)).toBe(Date.parse(`${on}T00:00:00Z`) / 86_400_000);
 			expect(weekday(dayNumber(on))).toBe(new Date(`${on}T00:00:00Z`).getUTCDay());
+		}),
+		{ numRuns: 2000 },
+	);
+});
+
+const pointOf = fc.oneof(
+	fc
+		.record({ year: fc.integer({ min: 1990, max: 2100 }), month: fc.integer({ min: 1, max: 12 }) })
+		.map((on) => DatePoint.parse({ precision: "month", ...on })),
+	fc
+		.record({ year: fc.integer({ min: 1990, max: 2100 }), quarter: fc.integer({ min: 1, max: 4 }) })
+		.map((on) => DatePoint.parse({ precision: "quarter", ...on })),
+	fc
+		.record({ year: fc.integer({ min: 1990, max: 2100 }), half: fc.integer({ min: 1, max: 2 }) })
+		.map((on) => DatePoint.parse({ precision: "halfYear", ...on })),
+	fc.integer({ min: 1990, max: 2100 }).map((year) => DatePoint.parse({ precision: "year", year })),
+	fc.integer({ min: 8, max: 29 }).map((plan) => DatePoint.parse({ precision: "fiveYearPlan", plan })),
+	date.map((on) => DatePoint.parse({ precision: "day", date: on })),
+	fc.constantFrom<DatePoint>({ precision: "openEnded" }, { precision: "recurring", every: "year", month: 6 }),
+);
+
+test("the last day of a period is the same in integers", () => {
+	fc.assert(
+		fc.property(pointOf, (point) => {
+			const last = lastDay(point);
+			expect(lastDayNumber(point)).toBe(last === null ? null : dayNumber(last));
 		}),
 		{ numRuns: 2000 },
 	);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { addDays, IsoDate } from "./date.ts";
-import { dayNumber, weekday } from "./day-number.ts";
+import { dateOfDay, dayNumber, weekday } from "./day-number.ts";
 import { ok, type Refusal, type Result, refuse } from "./result.ts";
 import { say } from "./say.ts";
 
@@ -36,8 +36,6 @@ export type Calendar = {
 
 const known = (calendar: Calendar, year: number): boolean => calendar.years.has(year);
 const yearOf = (date: IsoDate): number => Number(date.slice(0, 4));
-const dateOfDay = (day: number): IsoDate =>
-	IsoDate.parse(new Date(day * 86_400_000).toISOString().slice(0, 10));
 
 /** Builds a calendar from its table. Years may be missing in between; what touches them is refused. */
 export function makeCalendar(data: CalendarData): Calendar {

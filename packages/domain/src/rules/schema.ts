@@ -56,9 +56,18 @@ export type ResolvedRules = {
 	readonly params: Readonly<Record<string, Param>>;
 };
 
+/**
+ * The step that a finding stands in front of: `save` any change of the subject, `submitPlan` the hand-in of the plan,
+ * `closeOut` the close-out; `report` holds nothing up and is shown and reported.
+ */
+export const RuleGate = z.enum(["save", "submitPlan", "closeOut", "report"]);
+export type RuleGate = z.infer<typeof RuleGate>;
+
 /** What a rule found, explaining itself: the refusal it would give, how hard, and the parameters it used. */
 export const Finding = Refusal.extend({
 	severity: Severity,
+	/** Left out where it stands in front of every step. */
+	gate: RuleGate.optional(),
 	params: z.record(z.string(), Param),
 });
 export type Finding = z.infer<typeof Finding>;

@@ -1,0 +1,53 @@
+import type { Severity } from "../kernel/index.ts";
+import {
+	type BoundRule,
+	bindRules,
+	type Finding,
+	type ResolvedRules,
+	type Rule,
+	type RuleContext,
+	RuleGroup,
+} from "../rules/index.ts";
+import { dataRules } from "./rules-data.ts";
+import { deadlineRules } from "./rules-deadline.ts";
+import { planRules } from "./rules-plan.ts";
+import { planContentRules } from "./rules-plan-content.ts";
+import { type IssueSubject, PHASE, type RuleSurroundings } from "./rules-subject.ts";
+import { treeRules } from "./rules-tree.ts";
+import type { Issue } from "./schema.ts";
+
+const orderOf = ({ entry }: Rule<IssueSubject>) =>
+	`${100 + RuleGroup.options.indexOf(entry.group)} ${entry.id}`;
+
+/** Every rule on issues, in the order of the groups and ids. */
+export const issueRules: readonly Rule<IssueSubject>[] = [
+	...planRules,
+	...planContentRules,
+	...deadlineRules,
+	...treeRules,
+	...dataRules,
+].toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+
+type Bound = { readonly least: Severity; readonly check: BoundRule<IssueSubject> };
+const bound = new WeakMap<ResolvedRules, Bound[]>();
+
+function boundTo(rules: ResolvedRules, least: Severity): BoundRule<IssueSubject> {
+	const known = bound.get(rules);
+	const same = known?.find((entry) => entry.least === least);
+	if (same !== undefined) return same.check;
+	const made = { least, check: bindRules(issueRules, rules, least) };
+	bound.set(rules, [...(known ?? []), made]);
+	return made.check;
+}
+
+/**
+ * Everything the rules say about an issue on the day `context.asOf`, in the order of the rules. Empty for issues
+ * that have left the ledger or are closed out. Pure: the same arguments give the same findings. Throws `RuleSetError`
+ * only for a rule set that is not built on the base.
+ */
+export function evaluateIssue(issue: Issue, around: RuleSurroundings, context: RuleContext): Finding[] {
+	const findings: Finding[] = [];
+	if (PHASE[issue.lifecycle] === "ended") return findings;
+	boundTo(context.rules, context.least ?? "inform")({ issue, around }, context, findings);
+	return findings;
+}
