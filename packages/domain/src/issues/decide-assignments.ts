@@ -156,7 +156,8 @@ const alreadyAcknowledged = (by: string): Refusal =>
 		{ field: "assignmentId" },
 	);
 
-const notYours = (): Refusal =>
+/** Only the assigned side takes on what it was given, or an office on its behalf. */
+export const notYours = (): Refusal =>
 	refusal(
 		"NOT_INVOLVED",
 		say("只有被交办的单位或人员可以签收", "Only the assigned unit or person takes it on"),

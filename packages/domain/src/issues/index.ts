@@ -1,15 +1,34 @@
+export * from "./actions.ts";
 export * from "./commands.ts";
 export * from "./context.ts";
+export * from "./coverage.ts";
 export * from "./decide.ts";
 export { mandateFollowUps } from "./decide-ending.ts";
 export * from "./decide-inspection.ts";
 export { childRegistrations } from "./decide-tree.ts";
 export * from "./events.ts";
 export * from "./evolve.ts";
+export * from "./history.ts";
 export * from "./import.ts";
+export * from "./import-diff.ts";
+export { normalNumber } from "./import-match.ts";
+export * from "./import-proposal.ts";
+export { type Party, type Resolution, sameText } from "./import-wanted.ts";
 export * from "./lifecycle.ts";
 export * from "./proposal.ts";
-export * from "./rules-elements.ts";
+export { isLive, missingElements, RequiredElement } from "./rules-elements.ts";
+export { evaluateIssue, issueRules } from "./rules-evaluate.ts";
+export { planDueOn } from "./rules-plan.ts";
+export {
+	ALONE,
+	type ChildFacts,
+	type IssueSubject,
+	type ParentFacts,
+	type RuleSurroundings,
+	type SharedNumber,
+} from "./rules-subject.ts";
 export * from "./schema.ts";
+export * from "./standing.ts";
+export * from "./summary.ts";
 export * from "./tier.ts";
 export * from "./view.ts";

@@ -155,6 +155,14 @@ export const nothingOf = (part: keyof typeof PARTS, verb: IssueVerb): Refusal =>
 		{ who: rolesFor(verb) },
 	);
 
+export const allAcknowledged = (): Refusal =>
+	refusal(
+		"ALREADY_ACKNOWLEDGED",
+		say("没有待签收的责任分工", "Nothing waits to be acknowledged"),
+		say("无需再办", "Nothing is left to do"),
+		{ field: "assignments" },
+	);
+
 export const duplicateId = (part: keyof typeof PARTS, field: string): Refusal =>
 	refusal(
 		"DUPLICATE_ID",

@@ -1,0 +1,85 @@
+import type { Refusal } from "../kernel/index.ts";
+import { isActive } from "../responsibilities/assignment.ts";
+import { valuesOf, vocab } from "../vocabulary/index.ts";
+import type { IssueVerb } from "./commands.ts";
+import type { IssueContext } from "./context.ts";
+import { mayAcknowledge, notYours } from "./decide-assignments.ts";
+import { childrenGuard } from "./decide-ending.ts";
+import { leadGuard } from "./decide-plan.ts";
+import { belowGuard } from "./decide-tree.ts";
+import { gate, type Refusals } from "./guards.ts";
+import { allAcknowledged, nothingOf } from "./refusals.ts";
+import type { Issue } from "./schema.ts";
+import type { ActionView } from "./view.ts";
+
+/** Verbs that are about an issue that is on the ledger already. */
+type OpenVerb = Exclude<IssueVerb, "registerIssue">;
+
+const isOpenVerb = (verb: IssueVerb): verb is OpenVerb => verb !== "registerIssue";
+
+function acknowledgeGuard(issue: Issue, context: IssueContext): Refusals {
+	const waiting = issue.assignments.filter(
+		(assignment) => isActive(assignment) && assignment.acknowledged === null,
+	);
+	if (waiting.length === 0) return [allAcknowledged()];
+	return waiting.some((assignment) => mayAcknowledge(assignment, context) !== "no") ? [] : [notYours()];
+}
+
+/** What keeps a verb from being done whatever its particulars are. */
+function stateGuard(issue: Issue, verb: OpenVerb, context: IssueContext): Refusals {
+	switch (verb) {
+		case "endAssignment":
+		case "handOverAssignment":
+			return issue.assignments.some((held) => isActive(held)) ? [] : [nothingOf("assignment", verb)];
+		case "acknowledgeAssignment":
+			return acknowledgeGuard(issue, context);
+		case "startPlanning":
+			return leadGuard(issue);
+		case "decomposeIssue":
+		case "declareNotOurs":
+			return belowGuard(issue);
+		case "amendMeasure":
+		case "cancelMeasure":
+			return issue.measures.some(({ state }) => state !== "cancelled") ? [] : [nothingOf("measure", verb)];
+		case "amendSite":
+			return issue.sites.length > 0 ? [] : [nothingOf("site", verb)];
+		case "mergeIssue":
+		case "carryOverIssue":
+		case "withdrawIssue":
+			return childrenGuard(issue, context);
+		case "amendIssue":
+		case "recordSourceText":
+		case "addMandate":
+		case "assignIssue":
+		case "addMeasure":
+		case "addSite":
+			return [];
+	}
+}
+
+/**
+ * Why a verb cannot be done on an issue by this actor, whatever its particulars: the policy table, the lifecycle and
+ * the state. When this is empty, a command with sound particulars is accepted; when it is not, `decideIssue` refuses
+ * every command of the verb.
+ */
+export function refusalsOf(issue: Issue, verb: OpenVerb, context: IssueContext): readonly Refusal[] {
+	const closed = gate(issue, verb, context);
+	return closed.length > 0 ? closed : stateGuard(issue, verb, context);
+}
+
+/**
+ * What an actor can do next with an issue, and why not what it cannot: the one list from which all fronts make
+ * their buttons, menus and explanations.
+ */
+export const issueActions = (issue: Issue, context: IssueContext): ActionView[] =>
+	valuesOf(vocab.issueVerb)
+		.filter(isOpenVerb)
+		.map((verb) => {
+			const refusals = refusalsOf(issue, verb, context);
+			return {
+				verb,
+				label: vocab.issueVerb[verb],
+				allowed: refusals.length === 0,
+				refusals: [...refusals],
+			};
+		});
