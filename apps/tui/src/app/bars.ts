@@ -1,0 +1,152 @@
+import type { Bilingual } from "@zhenggai/domain/kernel";
+import { label, vocab } from "@zhenggai/domain/vocabulary";
+import { positionText } from "../issues/ledger-lines.ts";
+import { SECTIONS } from "../issues/sections.ts";
+import { type Binding, type KeyContext, keysText } from "../keymap.ts";
+import { say, speak } from "../say.ts";
+import {
+	filled,
+	type Line,
+	line,
+	lineWidth,
+	type Segment,
+	segment,
+	spread,
+	textLine,
+} from "../terminal/lines.ts";
+import type { Look } from "../terminal/look.ts";
+import { offReason } from "./availability.ts";
+import { describeFailure } from "./failure-text.ts";
+import type { AppState } from "./state.ts";
+
+const SHANGHAI_MS = 8 * 3_600_000;
+
+/** Clock time in Asia/Shanghai, the zone of all legal time: `14:03:22`. */
+export const clockText = (now: number): string => new Date(now + SHANGHAI_MS).toISOString().substring(11, 19);
+
+/** How long ago, in the largest unit that says enough: `8秒`, `3分`, `2时`. */
+export function ageText(milliseconds: number): Bilingual {
+	const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+	if (seconds < 60) return say(`${seconds}秒`, `${seconds} s`);
+	const minutes = Math.floor(seconds / 60);
+	if (minutes < 60) return say(`${minutes}分`, `${minutes} min`);
+	const hours = Math.floor(minutes / 60);
+	return hours < 48
+		? say(`${hours}小时`, `${hours} h`)
+		: say(`${Math.floor(hours / 24)}天`, `${Math.floor(hours / 24)} days`);
+}
+
+/** First line: whose ledger it is, and where the selection stands. */
+export function titleLine(state: AppState, look: Look): Line {
+	const { me } = state;
+	const parts: Segment[] = [
+		segment(` ${speak(say("整改台账", "Rectification ledger"), look.language)}`, "strong"),
+	];
+	if (me !== null) {
+		const unit = me.unit === null ? "" : `${look.marks.middle}${me.unit.name}`;
+		parts.push(
+			segment(`  ${me.regionName}${look.marks.middle}${label(vocab.role, me.role, look.language)}${unit}`),
+		);
+		if (me.sample) parts.push(segment(`  ${speak(say("[样例数据]", "[sample data]"), look.language)}`));
+	}
+	const sort = `${label(vocab.issueSort, state.ledger.query.sort, look.language)}${state.ledger.query.descending ? look.marks.up : look.marks.down}`;
+	const reading = state.ledger.loading === null ? "" : `${speak(say("读取中", "reading"), look.language)}  `;
+	const right = line(segment(`${reading}${sort}  ${positionText(state.ledger, look.language)} `));
+	return filled(spread(look.cells, line(...parts), right, state.size.columns), "bar");
+}
+
+const countText = (count: { count: number; exact: boolean } | undefined): string =>
+	count === undefined ? "" : ` ${count.count}${count.exact ? "" : "+"}`;
+
+/** Second line: the sections with their numbers; the open one in brackets. */
+export function sectionLine(state: AppState, look: Look): Line {
+	const all = SECTIONS.map((section): { segments: Segment[]; open: boolean } => {
+		const open = section.number === state.section;
+		const off = !section.filter(state.me).ok;
+		const count = state.counts[section.number];
+		const name = `${section.number} ${speak(section.label, look.language)}`;
+		const urgent = section.urgent === true && (count?.count ?? 0) > 0;
+		const tone = open ? "strong" : off ? "dim" : "plain";
+		return {
+			open,
+			segments: [
+				segment(open ? "[" : " ", "accent"),
+				segment(name, tone),
+				segment(off ? "" : countText(count), urgent ? "danger" : open ? "strong" : "dim"),
+				segment(open ? "]" : " ", "accent"),
+			],
+		};
+	});
+	const openAt = Math.max(
+		0,
+		all.findIndex((one) => one.open),
+	);
+	// The open section stays in sight: leading ones go first where there is no room for all.
+	let first = 0;
+	const widthTo = (from: number) =>
+		all.slice(from, openAt + 2).reduce((sum, one) => sum + lineWidth(look.cells, line(...one.segments)), 0);
+	while (first < openAt && widthTo(first) > state.size.columns) first += 1;
+	return line(...all.slice(first).flatMap((one) => one.segments));
+}
+
+/** The connection, the age of the data and the clock. */
+function linkLine(state: AppState, look: Look): Line {
+	const { link } = state;
+	const words = {
+		live: segment(speak(say("实时", "live"), look.language), "good"),
+		connecting: segment(speak(say("连接中", "connecting"), look.language), "notice"),
+		lost: segment(speak(say("已断开", "disconnected"), look.language), "danger"),
+	} as const;
+	const age =
+		link.state === "live" || state.freshAt === null
+			? ""
+			: ` ${speak(say("数据", "data"), look.language)} ${speak(ageText(state.now - state.freshAt), look.language)}${speak(say("前", " old"), look.language)}`;
+	return line(words[link.state], segment(age, "notice"), segment(` ${clockText(state.now)} `, "dim"));
+}
+
+/** Last line: the keys that work now, greyed with the reason where they do not, and the state of the line. */
+export function keysLine(state: AppState, context: KeyContext, keymap: readonly Binding[], look: Look): Line {
+	const right = linkLine(state, look);
+	let room = state.size.columns - lineWidth(look.cells, right) - 1;
+	const segments: Segment[] = [segment(" ")];
+	for (const entry of keymap) {
+		if (entry.hint === undefined || !entry.contexts.includes(context)) continue;
+		const off = offReason(state, entry.command);
+		const key = keysText(entry).split(" ")[0] ?? "";
+		const reason = off === null || room < 40 ? "" : `(${speak(off, look.language)})`;
+		const text = ` ${speak(entry.hint, look.language)}${reason}  `;
+		const width = look.cells.width(key) + look.cells.width(text);
+		if (width > room) continue;
+		room -= width;
+		segments.push(
+			segment(key, off === null ? "accent" : "dim"),
+			segment(text, off === null ? "plain" : "dim"),
+		);
+	}
+	return spread(look.cells, line(...segments), right, state.size.columns);
+}
+
+/** The line above the keys: what is wrong, what was just done, or the filter in force. */
+export function noteLine(state: AppState, look: Look): Line {
+	const { language } = look;
+	if (state.link.state === "lost") {
+		const age = speak(ageText(state.now - state.link.since), language);
+		const text = say(
+			` 与服务器断开已 ${age}，以下为 ${state.freshAt === null ? "-" : clockText(state.freshAt)} 的数据，正在重连… `,
+			` Disconnected for ${age}; this is the data of ${state.freshAt === null ? "-" : clockText(state.freshAt)}. Reconnecting… `,
+		);
+		return filled(textLine(speak(text, language)), "banner");
+	}
+	if (state.message !== null) return textLine(` ${speak(state.message.text, language)}`, state.message.tone);
+	if (state.ledger.failure !== null)
+		return textLine(` ${speak(describeFailure(state.ledger.failure), language)}`, "danger");
+	if (state.ledger.stale) {
+		const text = say(" 列表有变化，按 r 重新排列", " The list has changed; r puts it in order");
+		return textLine(speak(text, language), "notice");
+	}
+	const [problem] = state.filterProblems;
+	if (problem !== undefined) return textLine(` ${speak(problem, language)}`, "warning");
+	if (state.filterText === "") return textLine("");
+	const text = say(` 筛选 /${state.filterText}   Esc 清除`, ` Filter /${state.filterText}   Esc clears it`);
+	return textLine(speak(text, language), "notice");
+}

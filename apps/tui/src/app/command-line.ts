@@ -1,0 +1,77 @@
+import type { Bilingual } from "@zhenggai/domain/kernel";
+import { valuesOf, vocab } from "@zhenggai/domain/vocabulary";
+import { columnNamed } from "../issues/columns.ts";
+import type { SortKey } from "../issues/wire.ts";
+import { type Command, isCommand, KEYMAP } from "../keymap.ts";
+import { say } from "../say.ts";
+
+/** What a typed command asks for. */
+export type Asked =
+	| { readonly kind: "command"; readonly command: Command }
+	| { readonly kind: "filter"; readonly text: string }
+	| { readonly kind: "sort"; readonly sort: SortKey; readonly descending: boolean }
+	| { readonly kind: "columns"; readonly columns: readonly string[] | null }
+	| { readonly kind: "unknown"; readonly text: Bilingual };
+
+const SHORT: Readonly<Record<string, Command>> = {
+	q: "program.quit",
+	quit: "program.quit",
+	退出: "program.quit",
+	h: "program.help",
+	help: "program.help",
+	帮助: "program.help",
+	r: "program.refresh",
+	刷新: "program.refresh",
+	lang: "program.language",
+};
+
+/** Words that take something behind them. */
+const WITH_VALUE = ["filter", "sort", "columns"] as const;
+
+const unknown = (text: Bilingual): Asked => ({ kind: "unknown", text });
+
+function readSort(value: string): Asked {
+	const wanted = value.replace(/^-/, "");
+	const sort = valuesOf(vocab.issueSort).find((key) => key === wanted || vocab.issueSort[key].zh === wanted);
+	if (sort !== undefined) return { kind: "sort", sort, descending: value.startsWith("-") };
+	const known = valuesOf(vocab.issueSort).join(" ");
+	return unknown(say(`没有这种排序，可用：${known}`, `No such order; there are: ${known}`));
+}
+
+function readColumns(value: string): Asked {
+	if (value === "") return { kind: "columns", columns: null };
+	const names = value.split(/[,，\s]+/).filter((name) => name !== "");
+	const wrong = names.find((name) => columnNamed(name) === null);
+	if (wrong !== undefined) return unknown(say(`没有名为“${wrong}”的列`, `There is no column "${wrong}"`));
+	return { kind: "columns", columns: names.map(columnNamed).filter((name) => name !== null) };
+}
+
+/** Reads a line typed after `:` – a command by its name or its words, or `filter`, `sort`, `columns` with a value. */
+export function readCommandLine(text: string): Asked {
+	const [head = "", ...rest] = text.trim().split(/\s+/);
+	const value = rest.join(" ");
+	if (head === "filter" || head === "筛选") return { kind: "filter", text: value };
+	if (head === "sort" || head === "排序") return readSort(value);
+	if (head === "columns" || head === "列") return readColumns(value);
+	const short = SHORT[head];
+	if (short !== undefined) return { kind: "command", command: short };
+	const whole = text.trim();
+	if (isCommand(whole)) return { kind: "command", command: whole };
+	const wanted = text.trim().toLowerCase();
+	const found = KEYMAP.find((entry) => entry.label.zh === wanted || entry.label.en.toLowerCase() === wanted);
+	if (found !== undefined) return { kind: "command", command: found.command };
+	const near = completions(text).slice(0, 5).join("  ");
+	return unknown(
+		near === ""
+			? say(`没有命令“${text}”，? 查看按键`, `There is no command "${text}"; ? lists the keys`)
+			: say(`没有命令“${text}”，可能是：${near}`, `There is no command "${text}"; perhaps: ${near}`),
+	);
+}
+
+/** Commands that begin with what is typed, or contain it. */
+export function completions(text: string): string[] {
+	const wanted = text.trim().toLowerCase();
+	const all = [...WITH_VALUE, ...KEYMAP.map((entry): string => entry.command)];
+	const first = all.filter((name) => name.toLowerCase().startsWith(wanted));
+	return first.length > 0 ? first : all.filter((name) => name.toLowerCase().includes(wanted));
+}

@@ -1,0 +1,115 @@
+import type { Bilingual } from "@zhenggai/domain/kernel";
+import type { Refusal } from "../issues/detail-rules.ts";
+import {
+	EMPTY_INPUT,
+	type InputAction,
+	type InputState,
+	inputOf,
+	reduceInput,
+} from "../terminal/input-state.ts";
+
+/** One choice of a menu. `off` says why it cannot be chosen now; it can still be asked for its reasons. */
+export type MenuItem = { readonly id: string; readonly label: Bilingual; readonly off: Bilingual | null };
+
+/** What a menu, a prompt or a confirmation is about: the controller goes on from there. */
+export type Purpose =
+	| { readonly kind: "action" }
+	| { readonly kind: "assignment" }
+	| { readonly kind: "assign" }
+	| { readonly kind: "command"; readonly request: CommandRequest }
+	| { readonly kind: "justify"; readonly request: CommandRequest };
+
+/** A command of the ledger that waits for a confirmation. */
+export type CommandRequest = {
+	readonly verb: "acknowledgeAssignment" | "startPlanning" | "assignIssue";
+	readonly issueId: string;
+	readonly number: string;
+	readonly version: number;
+	readonly assignmentId: string | null;
+	readonly assign: { readonly role: string; readonly unitId: string } | null;
+	readonly justification: string | null;
+};
+
+/** What stands over the panes, if anything. */
+export type Mode =
+	| { readonly kind: "panes" }
+	| { readonly kind: "filter"; readonly input: InputState; readonly before: string }
+	| { readonly kind: "command"; readonly input: InputState }
+	| { readonly kind: "help"; readonly input: InputState; readonly typing: boolean; readonly top: number }
+	| {
+			readonly kind: "menu";
+			readonly title: Bilingual;
+			readonly items: readonly MenuItem[];
+			readonly selected: number;
+			readonly purpose: Purpose;
+	  }
+	/** A question answered by typing `answer`, for what is hard to take back; null means that Enter is enough. */
+	| {
+			readonly kind: "confirm";
+			readonly title: Bilingual;
+			readonly text: Bilingual;
+			readonly answer: string | null;
+			readonly input: InputState;
+			readonly purpose: Purpose;
+	  }
+	| {
+			readonly kind: "prompt";
+			readonly title: Bilingual;
+			readonly text: Bilingual;
+			readonly input: InputState;
+			readonly purpose: Purpose;
+	  }
+	| {
+			readonly kind: "notice";
+			readonly title: Bilingual;
+			readonly refusals: readonly Refusal[];
+			readonly notes: readonly Bilingual[];
+			readonly top: number;
+			/** The command that a written justification may bring through. */
+			readonly retry: CommandRequest | null;
+	  };
+
+export type ModeAction =
+	| { type: "opened"; mode: Mode }
+	| { type: "closed" }
+	| { type: "typed"; input: InputAction }
+	| { type: "typing"; on: boolean }
+	| { type: "scrolled"; by: number; limit: number };
+
+export const PANES: Mode = { kind: "panes" };
+export const filterMode = (text: string): Mode => ({ kind: "filter", input: inputOf(text), before: text });
+export const commandMode = (): Mode => ({ kind: "command", input: EMPTY_INPUT });
+export const helpMode = (): Mode => ({ kind: "help", input: EMPTY_INPUT, typing: false, top: 0 });
+
+const clamp = (value: number, high: number) => Math.max(0, Math.min(Math.max(0, high), value));
+
+/** What stands over the panes. */
+export function reduceMode(mode: Mode, action: ModeAction): Mode {
+	switch (action.type) {
+		case "opened":
+			return action.mode;
+		case "closed":
+			return PANES;
+		case "typed": {
+			if (!("input" in mode)) return mode;
+			const typed = { ...mode, input: reduceInput(mode.input, action.input) };
+			return typed.kind === "help" ? { ...typed, top: 0 } : typed;
+		}
+		case "typing":
+			return mode.kind === "help" ? { ...mode, typing: action.on } : mode;
+		case "scrolled":
+			if (mode.kind === "menu")
+				return { ...mode, selected: clamp(mode.selected + action.by, mode.items.length - 1) };
+			if (mode.kind === "help" || mode.kind === "notice")
+				return { ...mode, top: clamp(mode.top + action.by, action.limit) };
+			return mode;
+	}
+}
+
+/** Whether keys are text just now. */
+export const isTyping = (mode: Mode): boolean =>
+	mode.kind === "filter" ||
+	mode.kind === "command" ||
+	mode.kind === "prompt" ||
+	mode.kind === "confirm" ||
+	(mode.kind === "help" && mode.typing);

@@ -1,0 +1,121 @@
+import type { Language } from "@zhenggai/domain/kernel";
+import {
+	badges,
+	badgeText,
+	formatInstant,
+	formatNames,
+	label,
+	labelOr,
+	vocab,
+} from "@zhenggai/domain/vocabulary";
+import { say, speak } from "../say.ts";
+import type { Look } from "../terminal/look.ts";
+import type { PageWriter } from "../terminal/page.ts";
+import { badgeTone } from "./columns.ts";
+import type { HistoryEntry, IssueDetail } from "./wire.ts";
+
+type Writer = { page: PageWriter; look: Look; language: Language };
+export type Refusal = IssueDetail["actions"][number]["refusals"][number];
+
+/** The roles that can clear a refusal, in words. */
+export const whoText = (who: Refusal["who"], language: Language): string =>
+	who.length === 0
+		? speak(say("无人可以", "nobody"), language)
+		: formatNames(
+				who.map((role) => label(vocab.role, role, language)),
+				language,
+			);
+
+/** Why something is refused: rule and reason, what clears it, who can. */
+export function writeRefusal({ page, language }: Writer, refusal: Refusal, indent: number): void {
+	const rule =
+		refusal.rule === refusal.rule.toUpperCase() && !refusal.rule.includes("-") ? "" : `${refusal.rule} `;
+	page.text(`${rule}${speak(refusal.message, language)}`, "plain", indent);
+	page.text(
+		`${speak(say("如何解决：", "Clears it: "), language)}${speak(refusal.clears, language)}`,
+		"dim",
+		indent,
+	);
+	page.text(
+		`${speak(say("谁能办理：", "Who can: "), language)}${whoText(refusal.who, language)}`,
+		"dim",
+		indent,
+	);
+}
+
+/** What the rules found, hardest first, each with what clears it. */
+export function writeFindings(writer: Writer, { findings }: IssueDetail): void {
+	const { page, language } = writer;
+	const order = ["block", "warn", "inform"] as const;
+	const blocks = findings.filter((finding) => finding.severity === "block").length;
+	page.heading(
+		speak(say("规则检查", "Rule findings"), language),
+		blocks === 0 ? "" : speak(say(`阻断 ${blocks}`, `${blocks} blocking`), language),
+	);
+	if (findings.length === 0) page.text(speak(say("没有问题", "Nothing found"), language), "good");
+	for (const severity of order) {
+		for (const finding of findings.filter((found) => found.severity === severity)) {
+			const badge = badges.severity[severity];
+			page.text(
+				`${badgeText(badge, language)}  ${finding.rule}  ${speak(finding.message, language)}`,
+				badgeTone(badge),
+			);
+			page.text(
+				`${speak(say("如何解决：", "Clears it: "), language)}${speak(finding.clears, language)}`,
+				"dim",
+				2,
+			);
+			const basis =
+				finding.basis === null ? "" : `${speak(say("  依据 ", "  basis "), language)}${finding.basis}`;
+			page.text(
+				`${speak(say("谁能办理：", "Who can: "), language)}${whoText(finding.who, language)}${basis}`,
+				"dim",
+				2,
+			);
+		}
+	}
+}
+
+/** What the reader can do next; what he cannot, with the reason. */
+export function writeActions(writer: Writer, { actions }: IssueDetail): void {
+	const { page, language } = writer;
+	const allowed = actions.filter((action) => action.allowed);
+	page.heading(speak(say("可办事项", "Actions"), language), `${allowed.length}/${actions.length}`);
+	for (const action of allowed) page.text(`+ ${speak(action.label, language)}`, "good");
+	for (const action of actions.filter((one) => !one.allowed)) {
+		page.text(`x ${speak(action.label, language)}`, "dim");
+		for (const refusal of action.refusals.slice(0, 2)) writeRefusal(writer, refusal, 2);
+	}
+}
+
+/** The issue's history, newest first, with what changed from what to what. */
+export function writeTimeline(
+	{ page, language }: Writer,
+	history: { items: readonly HistoryEntry[]; more: boolean },
+): void {
+	page.heading(speak(say("时间线", "Timeline"), language));
+	for (const entry of history.items) {
+		const who = [
+			entry.actor.name,
+			entry.actor.role === null ? "" : label(vocab.role, entry.actor.role, language),
+		];
+		const event = labelOr(vocab.issueEvent, entry.type, language);
+		page.text(
+			`${formatInstant(entry.at, language)}  ${event}  ${who.filter((part) => part !== "").join(" ")}`,
+			"accent",
+		);
+		page.text(speak(entry.summary, language), "plain", 2);
+		for (const change of entry.changes)
+			page.text(`${speak(change.label, language)}: ${change.from ?? "-"} → ${change.to ?? "-"}`, "dim", 2);
+		if (entry.reason !== null)
+			page.text(`${speak(say("理由：", "Reason: "), language)}${entry.reason}`, "dim", 2);
+	}
+	if (history.more)
+		page.text(
+			speak(
+				say("更早的记录见 zhenggai issues history", "Earlier entries: zhenggai issues history"),
+				language,
+			),
+			"dim",
+		);
+}

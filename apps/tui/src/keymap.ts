@@ -1,0 +1,230 @@
+import type { Bilingual } from "@zhenggai/domain/kernel";
+import { say } from "./say.ts";
+import { type Chord, chordLabel } from "./terminal/chord.ts";
+
+/** Where a key counts. `list` and `detail` are the panes; the others stand over them and take all keys. */
+export type KeyContext = "list" | "detail" | "help" | "menu" | "notice";
+
+/** What a group of keys is for, as help shows them. */
+export type KeyGroup = "move" | "look" | "find" | "act" | "program";
+
+export type Binding = {
+	readonly command: Command;
+	readonly chords: readonly Chord[];
+	readonly contexts: readonly KeyContext[];
+	readonly group: KeyGroup;
+	readonly label: Bilingual;
+	/** A shorter word for the bottom line; keys without one are not shown there. */
+	readonly hint?: Bilingual;
+};
+
+const PANES = ["list", "detail"] as const;
+const SCROLLED = ["list", "detail", "help", "menu", "notice"] as const;
+
+const SECTIONS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+type SectionCommand = `section.${(typeof SECTIONS)[number]}`;
+
+/** Everything that a key can do. */
+export type Command =
+	| "move.down"
+	| "move.up"
+	| "move.pageDown"
+	| "move.pageUp"
+	| "move.first"
+	| "move.last"
+	| "pane.open"
+	| "pane.back"
+	| "pane.next"
+	| "pane.previous"
+	| "pane.narrower"
+	| "pane.wider"
+	| "pane.preview"
+	| "pane.zoom"
+	| "detail.next"
+	| "detail.previous"
+	| "find.filter"
+	| "find.next"
+	| "find.previous"
+	| "list.sort"
+	| "list.reverse"
+	| "issue.copy"
+	| "issue.browse"
+	| "issue.act"
+	| "issues.acknowledgeAssignment"
+	| "issues.startPlanning"
+	| "program.command"
+	| "program.refresh"
+	| "program.language"
+	| "program.help"
+	| "program.redraw"
+	| "program.suspend"
+	| "program.quit"
+	| "program.interrupt"
+	| SectionCommand;
+
+const binding = (
+	command: Command,
+	chords: readonly Chord[],
+	contexts: readonly KeyContext[],
+	group: KeyGroup,
+	label: Bilingual,
+	hint?: Bilingual,
+): Binding => ({ command, chords, contexts, group, label, ...(hint === undefined ? {} : { hint }) });
+
+const section = (number: (typeof SECTIONS)[number]): Binding =>
+	binding(`section.${number}`, [String(number)], PANES, "look", say(`第 ${number} 栏`, `Section ${number}`));
+
+/**
+ * Every key of the dashboard. Help, the bottom line and docs/keys.md are made from this table, and nothing else
+ * binds a key.
+ */
+export const KEYMAP: readonly Binding[] = [
+	binding("move.down", ["j", "down"], SCROLLED, "move", say("下移", "Down")),
+	binding("move.up", ["k", "up"], SCROLLED, "move", say("上移", "Up")),
+	binding(
+		"move.pageDown",
+		["ctrl+d", "pagedown", "space"],
+		SCROLLED,
+		"move",
+		say("下翻半屏", "Half a page down"),
+	),
+	binding("move.pageUp", ["ctrl+u", "pageup"], SCROLLED, "move", say("上翻半屏", "Half a page up")),
+	binding("move.first", ["g g", "home"], SCROLLED, "move", say("到开头", "To the beginning")),
+	binding("move.last", ["G", "end"], SCROLLED, "move", say("到末尾", "To the end")),
+	binding(
+		"pane.open",
+		["enter", "l", "right"],
+		["list", "menu"],
+		"look",
+		say("打开所选问题", "Open the selected issue"),
+		say("打开", "open"),
+	),
+	binding(
+		"pane.back",
+		["esc", "h", "left"],
+		SCROLLED,
+		"look",
+		say("返回；在列表中清除筛选", "Back; in the list, clear the filter"),
+		say("返回", "back"),
+	),
+	binding("pane.next", ["tab"], PANES, "look", say("到另一窗格", "To the other pane"), say("换窗格", "pane")),
+	binding("pane.previous", ["shift+tab"], PANES, "look", say("到前一窗格", "To the previous pane")),
+	binding(
+		"pane.preview",
+		["p"],
+		PANES,
+		"look",
+		say("显示或收起预览", "Show or hide the preview"),
+		say("预览", "preview"),
+	),
+	binding(
+		"pane.zoom",
+		["m"],
+		PANES,
+		"look",
+		say("详情占满全屏或复原", "Detail on the whole screen, and back"),
+	),
+	binding("pane.narrower", ["<"], PANES, "look", say("收窄列表", "Narrower list")),
+	binding("pane.wider", [">"], PANES, "look", say("加宽列表", "Wider list")),
+	binding(
+		"detail.next",
+		["]"],
+		PANES,
+		"look",
+		say("详情下一节", "Next part of the detail"),
+		say("下一节", "next part"),
+	),
+	binding("detail.previous", ["["], PANES, "look", say("详情上一节", "Previous part of the detail")),
+	...SECTIONS.map(section),
+	binding(
+		"find.filter",
+		["/"],
+		["list", "detail", "help"],
+		"find",
+		say("筛选（! 取反，字段:值）", "Filter (! inverts, field:value)"),
+		say("筛选", "filter"),
+	),
+	binding(
+		"find.next",
+		["n"],
+		PANES,
+		"find",
+		say("列表：下一条有变化的；详情：下一处匹配", "List: next changed issue; detail: next match"),
+	),
+	binding(
+		"find.previous",
+		["N"],
+		PANES,
+		"find",
+		say("列表：上一条有变化的；详情：上一处匹配", "List: previous changed issue; detail: previous match"),
+	),
+	binding("list.sort", ["s"], PANES, "find", say("换一种排序", "Another order"), say("排序", "sort")),
+	binding("list.reverse", ["S"], PANES, "find", say("倒序", "Reverse the order")),
+	binding("issue.act", ["a"], PANES, "act", say("可办事项", "What can be done"), say("办理", "act")),
+	binding("issues.acknowledgeAssignment", ["A"], PANES, "act", say("签收认领", "Acknowledge")),
+	binding("issues.startPlanning", ["P"], PANES, "act", say("编制措施", "Start planning")),
+	binding("issue.copy", ["y"], PANES, "act", say("复制编号", "Copy the number"), say("复制", "copy")),
+	binding("issue.browse", ["o"], PANES, "act", say("在浏览器中打开", "Open in the browser")),
+	binding("program.refresh", ["r", "R"], PANES, "program", say("刷新", "Refresh"), say("刷新", "refresh")),
+	binding("program.command", [":"], PANES, "program", say("输入命令", "Command line")),
+	binding("program.language", ["L"], PANES, "program", say("中文或英文", "Chinese or English")),
+	binding("program.redraw", ["ctrl+l"], SCROLLED, "program", say("重画屏幕", "Draw the screen anew")),
+	binding("program.suspend", ["ctrl+z"], SCROLLED, "program", say("挂起，fg 返回", "Suspend; fg comes back")),
+	binding("program.help", ["?"], PANES, "program", say("按键说明", "Keys"), say("帮助", "help")),
+	binding(
+		"program.quit",
+		["q"],
+		SCROLLED,
+		"program",
+		say("退出；在浮层中关闭", "Quit; in an overlay, close it"),
+		say("退出", "quit"),
+	),
+	binding("program.interrupt", ["ctrl+c"], SCROLLED, "program", say("立即退出", "Quit at once")),
+];
+
+/** The groups in the order of help, with their headings. */
+export const KEY_GROUPS: Readonly<Record<KeyGroup, Bilingual>> = {
+	move: say("移动", "Move"),
+	look: say("窗格与栏目", "Panes and sections"),
+	find: say("查找", "Find"),
+	act: say("办理", "Act"),
+	program: say("程序", "Program"),
+};
+
+export const isCommand = (text: string): text is Command => KEYMAP.some((entry) => entry.command === text);
+
+/** The table with the user's own keys in place of the built-in ones. Unknown commands are left out. */
+export function remapped(own: Readonly<Record<string, readonly Chord[]>>): readonly Binding[] {
+	return KEYMAP.map((entry) => {
+		const chords = own[entry.command];
+		return chords === undefined || chords.length === 0 ? entry : { ...entry, chords };
+	});
+}
+
+export type Match =
+	| { readonly kind: "command"; readonly command: Command }
+	/** The chord begins a longer one (`g` of `gg`). */
+	| { readonly kind: "pending"; readonly chord: Chord }
+	| { readonly kind: "none" };
+
+/** What a key means after what was pressed before it. */
+export function matchKey(
+	keymap: readonly Binding[],
+	context: KeyContext,
+	pending: Chord,
+	chord: Chord,
+): Match {
+	const pressed = pending === "" ? chord : `${pending} ${chord}`;
+	const here = keymap.filter((entry) => entry.contexts.includes(context));
+	const exact = here.find((entry) => entry.chords.includes(pressed));
+	if (exact !== undefined) return { kind: "command", command: exact.command };
+	if (here.some((entry) => entry.chords.some((known) => known.startsWith(`${pressed} `))))
+		return { kind: "pending", chord: pressed };
+	return pending === "" ? { kind: "none" } : matchKey(keymap, context, "", chord);
+}
+
+/** A binding's keys as people read them: `j Down`. */
+export const keysText = (entry: Binding): string => entry.chords.map(chordLabel).join(" ");
+
+export const bindingOf = (keymap: readonly Binding[], command: Command): Binding | undefined =>
+	keymap.find((entry) => entry.command === command);
