@@ -97,7 +97,10 @@ function connect(
  * EmbeddedDatabaseError. Does not migrate.
  */
 export async function openDatabase(source: DatabaseSource, options: DatabaseOptions = {}): Promise<Database> {
-	const embedded = "embedded" in source ? await startEmbedded(source.embedded) : null;
+	const embedded =
+		"embedded" in source
+			? await startEmbedded({ ...(options.log && { log: options.log }), ...source.embedded })
+			: null;
 	const connection = embedded?.connection ?? { connectionString: "url" in source ? source.url : "" };
 	const database = connect(connection, options, embedded);
 	try {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import { messageOf } from "../log.ts";
+import { codeOf, messageOf } from "../log.ts";
 import { type Identity, runCommand } from "./child.ts";
 import { copyBinaries } from "./copy-binaries.ts";
 import { EmbeddedDatabaseError } from "./errors.ts";
@@ -51,9 +51,24 @@ async function whyUnusable(binaries: Binaries, identity: Identity): Promise<stri
 		if (code === 0 && output.includes(`(PostgreSQL) ${MAJOR_VERSION}.`)) return null;
 		return output.trim() || `exit code ${code}`;
 	} catch (thrown) {
+		if (identity !== null && CANNOT_BECOME.has(codeOf(thrown) ?? ""))
+			throw cannotBecome(identity.uid, thrown);
 		return messageOf(thrown);
 	}
 }
+
+/** What the system says when root may not take another account (a container without the right or the number). */
+const CANNOT_BECOME = new Set(["EINVAL", "EPERM", "EAGAIN"]);
+
+const cannotBecome = (uid: number, cause: unknown): EmbeddedDatabaseError =>
+	new EmbeddedDatabaseError(
+		"ROOT_UNSUPPORTED",
+		{
+			zh: `PostgreSQL 不能以 root 身份运行，而当前环境不允许切换到其他账户（${uid}：${messageOf(cause)}）。请用普通用户启动，为容器开放 SETUID、SETGID、CHOWN 权限，或设置 DATABASE_URL 使用外部 PostgreSQL。`,
+			en: `PostgreSQL does not run as root, and this environment does not let root become another account (${uid}: ${messageOf(cause)}). Start as a plain user, allow the container SETUID, SETGID and CHOWN, or set DATABASE_URL to use a PostgreSQL of your own.`,
+		},
+		{ cause },
+	);
 
 /**
  * Binaries that `identity` can run: the installed ones where they are, or a copy in a place it can reach when the

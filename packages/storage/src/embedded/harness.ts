@@ -92,8 +92,10 @@ export function runProgram(
 	dataDir: string,
 	mode: "wait" | "exit" | "write" | "interrupt" | "cycle",
 	as: { readonly uid: number; readonly gid: number } | null = null,
+	under: readonly string[] = [],
 ): Program {
-	const child = spawn(process.execPath, [PROGRAM, dataDir, mode], {
+	const [command = "", ...args] = [...under, process.execPath, PROGRAM, dataDir, mode];
+	const child = spawn(command, args, {
 		...(as ?? {}),
 		cwd: "/",
 		detached: true,

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 /** The major version that this program carries. */
 export const MAJOR_VERSION = 18;
@@ -20,14 +20,18 @@ export interface Layout {
 	readonly log: string;
 }
 
-export const layoutOf = (dataDir: string): Layout => ({
-	dataDir,
-	cluster: join(dataDir, "postgresql"),
-	lock: join(dataDir, "server.lock"),
-	holder: join(dataDir, "server.json"),
-	password: join(dataDir, "postgresql.password"),
-	log: join(dataDir, "postgresql.log"),
-});
+/** All paths absolute: the database's processes have a working directory of their own. */
+export function layoutOf(path: string): Layout {
+	const dataDir = resolve(path);
+	return {
+		dataDir,
+		cluster: join(dataDir, "postgresql"),
+		lock: join(dataDir, "server.lock"),
+		holder: join(dataDir, "server.json"),
+		password: join(dataDir, "postgresql.password"),
+		log: join(dataDir, "postgresql.log"),
+	};
+}
 
 /** A database being made; it becomes `cluster` by one rename when it is complete. */
 export const CREATING_PREFIX = "creating-";

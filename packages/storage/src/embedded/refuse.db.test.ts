@@ -36,6 +36,9 @@ const plainCanRun =
 
 const canMount = isRoot && process.platform === "linux" && spawnSync("unshare", ["-m", "true"]).status === 0;
 
+/** Root of a user namespace with this one account, as some containers are. */
+const canBeLonelyRoot = process.platform === "linux" && spawnSync("unshare", ["-r", "true"]).status === 0;
+
 async function refusal(dataDir: string): Promise<EmbeddedDatabaseError> {
 	const thrown = await start(dataDir).then(
 		() => null,
@@ -158,6 +161,14 @@ describe.runIf(isRoot && process.platform === "linux")("root", () => {
 		const server = await start(join(closed, "deeper", "data"));
 		expect(statSync(`/proc/${server.pid}`).uid).toBeGreaterThan(0);
 		expect(await query(server, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+	});
+
+	it.runIf(canBeLonelyRoot)("is told when it may not become another account", async () => {
+		const dataDir = temporaryDirectory();
+		const program = runProgram(dataDir, "wait", null, ["unshare", "-r"]);
+		const { failed, code } = await program.find((fact) => fact.failed !== undefined);
+		expect(code).toBe("ROOT_UNSUPPORTED");
+		expect(failed).toContain("DATABASE_URL");
 	});
 
 	it("copies the programs to where the database's account can run them, once", async () => {

@@ -1,5 +1,5 @@
 import { readFileSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { createdDirectory, query, start, temporaryDirectory } from "./harness.ts";
@@ -107,6 +107,12 @@ describe("startEmbedded", () => {
 		expect(await query(second, "SELECT n FROM kept")).toEqual([{ n: 1 }]);
 	});
 
+	it("takes a path relative to where the program runs", async () => {
+		const dataDir = await createdDirectory();
+		const server = await start(relative(process.cwd(), dataDir));
+		expect(await query(server, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+	});
+
 	it("tells when the database ends by itself", async () => {
 		const told: string[] = [];
 		const server = await start(await createdDirectory(), {
@@ -115,6 +121,7 @@ describe("startEmbedded", () => {
 		process.kill(server.pid, "SIGQUIT");
 		await server.exited;
 		await expect.poll(() => told).toEqual(["The database ended by itself"]);
+		await server.stop();
 	});
 
 	it("writes no content of statements into its log", async () => {

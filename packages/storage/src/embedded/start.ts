@@ -100,14 +100,17 @@ async function startOnPosix(
 			removeSocketDirectory(socketDir);
 		};
 		process.once("exit", atExit);
+		let gone = false;
 		void running.exited.then(() => {
+			gone = true;
 			process.removeListener("exit", atExit);
 			removeSocketDirectory(socketDir);
 		});
 		return {
 			...running,
 			connection: { host: socketDir, port: SOCKET_PORT, user: ROLE, password, database: DATABASE },
-			stop: async () => void (await shutDown(running.pid)),
+			// By its number only while it has it: later the number may be another program's.
+			stop: async () => void (gone || (await shutDown(running.pid))),
 		};
 	} catch (thrown) {
 		removeSocketDirectory(socketDir);

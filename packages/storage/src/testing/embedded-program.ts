@@ -32,10 +32,10 @@ const writeForEver = (server: EmbeddedServer) =>
 	});
 
 /** At Ctrl-C the database must still be there for what the server has to finish. */
-async function finishAtInterrupt(server: EmbeddedServer): Promise<void> {
+async function finishAtInterrupt(server: EmbeddedServer, interrupted: Promise<void>): Promise<void> {
 	// Something has to keep a program alive that only waits for a signal; in the real server it is its port.
 	const busy = setInterval(() => undefined, 60_000);
-	await new Promise((resolve) => process.once("SIGINT", resolve));
+	await interrupted;
 	clearInterval(busy);
 	await delay(300);
 	await withClient(server, (client) => client.query("SELECT 1"));
@@ -43,12 +43,15 @@ async function finishAtInterrupt(server: EmbeddedServer): Promise<void> {
 	say({ finished: true });
 }
 
+const interrupt = Promise.withResolvers<void>();
+if (mode === "interrupt") process.once("SIGINT", () => interrupt.resolve());
+
 try {
 	const server = await startEmbedded({ dataDir });
 	say({ ready: true, database: server.pid, socketDir: server.connection.host, uid: process.getuid?.() });
 	if (mode === "write") await writeForEver(server);
 	if (mode === "exit") process.exit(0);
-	if (mode === "interrupt") await finishAtInterrupt(server);
+	if (mode === "interrupt") await finishAtInterrupt(server, interrupt.promise);
 	if (mode === "cycle") {
 		await withClient(server, (client) => client.query("SELECT 1"));
 		await server.stop();

@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { openDatabase } from "../db/database.ts";
 import { migrate } from "../db/migrate.ts";
 import { startEmbedded } from "../embedded/index.ts";
+import { layoutOf } from "../embedded/layout.ts";
+import { stopLeftover } from "../embedded/leftover.ts";
+import { lockDirectory } from "../embedded/lock.ts";
 
 /** What the test files are told of the server of their run. */
 export interface TestServerAddress {
@@ -37,8 +40,30 @@ export async function administer(url: string, ...statements: readonly string[]):
 	}
 }
 
+const PREFIX = "zhenggai-test-";
+
+/** Stops and removes what test runs left that were killed and could not clean up. */
+async function sweepAbandoned(): Promise<void> {
+	for (const name of readdirSync(tmpdir())) {
+		const dataDir = join(tmpdir(), name);
+		// A fresh one may be of a run that has not come to lock it yet.
+		const isOld = () => Date.now() - statSync(dataDir).mtimeMs > 120_000;
+		if (!name.startsWith(PREFIX) || !isOld()) continue;
+		try {
+			const layout = layoutOf(dataDir);
+			const lock = await lockDirectory(layout);
+			await stopLeftover(layout.cluster, () => undefined);
+			lock.release();
+			rmSync(dataDir, { recursive: true, force: true });
+		} catch {
+			// In use by a run that goes on, or another user's.
+		}
+	}
+}
+
 async function startOwnServer(): Promise<{ url: string; stop(): Promise<void> }> {
-	const dataDir = mkdtempSync(join(tmpdir(), "zhenggai-test-"));
+	await sweepAbandoned();
+	const dataDir = mkdtempSync(join(tmpdir(), PREFIX));
 	const server = await startEmbedded({ dataDir, durability: "none", settings: { max_connections: "200" } });
 	return {
 		url: server.url,
