@@ -51,8 +51,9 @@ export function chooseLabels(labels: readonly Label[]): Label[] {
 		else weakClasses.set(name, [label]);
 	}
 	const believed = new Set<Label>(labels.filter((label) => STRONG.has(label.form)));
+	const first = outside[0]?.start ?? 0;
 	for (const members of weakClasses.values()) {
-		for (const label of believedOf(members, groups, strongCounts)) believed.add(label);
+		for (const label of believedOf(members, groups, strongCounts, first)) believed.add(label);
 	}
 	return labels.filter((label) => believed.has(label));
 }
@@ -61,6 +62,7 @@ function believedOf(
 	members: readonly Label[],
 	groups: number,
 	strong: ReadonlyMap<LabelField, number>,
+	first: number,
 ): readonly Label[] {
 	const counts = countBy(
 		members.filter((label) => LIST_FIELDS.has(label.field)),
@@ -71,7 +73,7 @@ function believedOf(
 	const carries = counts.size >= 3 && total >= strongTotal / 2;
 	const twoFields =
 		counts.size === 2 &&
-		strongTotal <= 2 &&
+		strongTotal === 0 &&
 		members.every((label) => label.mark !== null || largest(counts) >= 2);
 	if (carries || twoFields) return members;
 	if (groups >= 2) {
@@ -82,7 +84,10 @@ function believedOf(
 	// One issue only: chapters such as 二、整改落实情况 complete the labelled part.
 	if (strong.size >= 2) {
 		return members.filter(
-			(label) => label.mark !== null && !(strong.has(label.field) && label.field !== "progress"),
+			(label) =>
+				label.mark !== null &&
+				label.start > first &&
+				!(strong.has(label.field) && label.field !== "progress"),
 		);
 	}
 	return [];

@@ -22,11 +22,17 @@ const unitLike = (norm: string): boolean =>
 	!/[。:;]/.test(norm) &&
 	splitUnits(norm).every((unit) => UNIT_END.test(fold(unit)) && unit.length <= 30);
 
+const DEADLINE_WORDS =
+	/(?:19|20)\d{2}年?|\d{1,2}[月日号]|"?十[一二三四五六]五"?|立行立改|即知即改|立说立行|边督边改|长期坚持|持续(?:整改|推进|坚持)|长期|限期|整改|完成|每[年季月]|上旬|中旬|下旬|第?[一二三四]季度|[上下]半年|年底|月底|底|末|前|内|期间|到|至|起|并|-|~|[.,、。()*/\s]/g;
+
+/** How much a cell looks like a deadline: little is left when the words of deadlines are taken out. */
 function deadlineLike(norm: string): number {
-	if (norm.length > 40) return -5;
+	if (norm.length > 60 || MARK_START.test(norm)) return -5;
+	const rest = norm.replace(/\s+/g, "").replace(DEADLINE_WORDS, "").length;
+	if (rest > Math.max(2, norm.length / 8)) return -5;
 	const read = readDeadline(norm);
-	if (read?.deadline.point || read?.deadline.category) return norm.length <= 24 ? 5 : 2;
-	return /^(?:\d{4}年|\d{1,2}月|底|前|完成)/.test(norm) ? 1 : -4;
+	if (read?.deadline.point || read?.deadline.category) return 5;
+	return /^(?:\d{4}年|\d{1,2}月|底|前|完成)/.test(norm) ? 2 : -4;
 }
 
 const fits: Readonly<Partial<Record<LabelField, (token: Token, first: boolean) => number>>> = {

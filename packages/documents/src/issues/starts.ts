@@ -151,11 +151,17 @@ function byStatementLabel(anchors: readonly Label[], marks: readonly Mark[]): Ca
 	const starts: Start[] = [];
 	let seen = new Set<string>();
 	let previous: Label | null = null;
+	const elsewhere = new Set(
+		anchors.flatMap(({ field, mark }) => (mark && field !== "statement" ? [mark.style] : [])),
+	);
 	for (const anchor of anchors) {
 		const opens = anchor.field === "statement" && (previous === null || seen.size > 0);
 		if (opens) {
 			const mark = anchor.mark ?? headingBefore(anchor, marks);
-			starts.push({ offset: mark?.start ?? anchor.start, mark: anchor.mark ? null : mark });
+			starts.push({
+				offset: mark?.start ?? anchor.start,
+				mark: anchor.mark && elsewhere.has(anchor.mark.style) ? null : mark,
+			});
 			seen = new Set();
 			previous = anchor;
 		} else if (previous !== null && anchor.field !== "statement") {

@@ -50,7 +50,7 @@ function dense(norm: string): { text: string; at: Int32Array } {
 }
 
 /** Characters that, just before a label, make it part of a sentence: 按照整改目标, 各责任单位. */
-const PROSE_BEFORE = /[各按照据对的和与及由是将把该其关达成合无并使以向请落到性类项每从]/;
+const PROSE_BEFORE = /[各按照据对的和与及由是将把该其关达合无并使以向请落到性类项每从]/;
 const LINE_DECORATION = /[\s#*>•●■◆▲★·\-"|]/;
 
 interface Before {
@@ -128,30 +128,78 @@ function formOf(
  * inside prose (对照整改目标、整改措施简要描述) are left out: a label needs a line start, a cell, a mark or a colon.
  */
 export function findLabels(norm: string, marks: readonly Mark[]): Label[] {
-	const markByEnd = new Map(
-		marks.filter((mark) => mark.boundary || mark.style.endsWith("Paren")).map((m) => [m.end, m]),
-	);
+	const usable = marks.filter((mark) => mark.boundary || mark.style.endsWith("Paren"));
+	const markByEnd = new Map(usable.map((mark) => [mark.end, mark]));
 	const { text, at } = dense(norm);
+	const found: { word: string; from: number }[] = [];
+	for (const match of text.matchAll(WORDS)) found.push({ word: match[0], from: match.index });
+	const plain = new Set<string>();
 	const labels: Label[] = [];
-	for (const match of text.matchAll(WORDS)) {
-		const word = match[0];
-		const field = FIELD_OF.get(word);
-		const wordStart = at[match.index] ?? 0;
-		const rawEnd = (at[match.index + word.length - 1] ?? 0) + 1;
-		if (!field || rawEnd - wordStart > word.length + 12) continue;
-		const before = lookBefore(norm, wordStart, markByEnd);
-		const found = formOf(norm, word, afterRemark(norm, rawEnd), before);
-		if (!found) continue;
-		labels.push({
-			field,
-			word,
-			form: found.form,
-			start: before.start,
-			wordStart,
-			end: found.end,
-			mark: before.mark,
-			lineStart: before.lineStart,
-		});
+	for (const { word, from } of found) {
+		const label = labelAt(norm, at, word, from, markByEnd);
+		if (!label) continue;
+		if (label.form !== "glued") plain.add(word);
+		labels.push(label);
 	}
-	return labels;
+	return labels.map((label) => (label.form === "glued" ? shortened(label, plain) : label));
+}
+
+function labelAt(
+	norm: string,
+	at: Int32Array,
+	full: string,
+	start: number,
+	markByEnd: ReadonlyMap<number, Mark>,
+): Label | null {
+	let word = full;
+	let from = start;
+	const broken = norm.slice(at[from] ?? 0, at[from + word.length - 1] ?? 0).indexOf("\n");
+	if (broken > 0 && !lookBefore(norm, at[from] ?? 0, markByEnd).lineStart) {
+		// 持续整改↵责任单位：the first word ends a sentence of the line above and is no part of the label.
+		const rest = suffixAfter(norm, at, word, from, (at[from] ?? 0) + broken);
+		if (!rest) return null;
+		({ word, from } = rest);
+	}
+	const field = FIELD_OF.get(word);
+	const wordStart = at[from] ?? 0;
+	const rawEnd = (at[from + word.length - 1] ?? 0) + 1;
+	if (!field || rawEnd - wordStart > word.length + 12) return null;
+	const before = lookBefore(norm, wordStart, markByEnd);
+	const found = formOf(norm, word, afterRemark(norm, rawEnd), before);
+	if (!found) return null;
+	return {
+		field,
+		word,
+		form: found.form,
+		start: before.start,
+		wordStart,
+		end: found.end,
+		mark: before.mark,
+		lineStart: before.lineStart,
+	};
+}
+
+/** The part of a label word that stands behind a line end, if that is a label by itself. */
+function suffixAfter(
+	norm: string,
+	at: Int32Array,
+	word: string,
+	from: number,
+	offset: number,
+): { word: string; from: number } | null {
+	for (let i = 1; i < word.length; i++) {
+		if ((at[from + i] ?? 0) <= offset) continue;
+		const rest = word.slice(i);
+		return FIELD_OF.has(rest) && norm.length > offset ? { word: rest, from: from + i } : null;
+	}
+	return null;
+}
+
+/** …持续整改责任单位：where the document elsewhere writes 责任单位, 整改 ends the value before it. */
+function shortened(label: Label, plain: ReadonlySet<string>): Label {
+	const rest = label.word.replace(/^(?:整改|完成)/, "");
+	const field = FIELD_OF.get(rest);
+	if (rest === label.word || !field || plain.has(label.word) || !plain.has(rest)) return label;
+	const shift = label.word.length - rest.length;
+	return { ...label, field, word: rest, start: label.start + shift, wordStart: label.wordStart + shift };
 }
