@@ -7,7 +7,7 @@
 export const SEARCHABLE_CHARACTERS = 40_000;
 
 const HAN = "\\p{Script=Han}々〇";
-const SPACE_BESIDE_HAN = new RegExp(`(?<=[${HAN}])\\s+|\\s+(?=[${HAN}])`, "gu");
+const SPACE_BESIDE_HAN = new RegExp(`(?<=[${HAN}]) | (?=[${HAN}])`, "gu");
 const RUN = new RegExp(`[${HAN}]+|(?:(?![${HAN}])[\\p{L}\\p{N}])+`, "gu");
 const OUTER_MARKS = /^[^\p{L}\p{N}〇]+|[^\p{L}\p{N}〇]+$/gu;
 const HAN_RUN = new RegExp(`^[${HAN}]`, "u");
@@ -17,7 +17,12 @@ const HAN_RUN = new RegExp(`^[${HAN}]`, "u");
  * space that a document's layout put between Chinese characters is gone.
  */
 export const foldText = (text: string): string =>
-	text.normalize("NFKC").toLowerCase().replace(SPACE_BESIDE_HAN, "").replace(/\s+/gu, " ").trim();
+	text
+		.normalize("NFKC")
+		.toLowerCase()
+		.replace(/[\p{Cc}\s]+/gu, " ")
+		.replace(SPACE_BESIDE_HAN, "")
+		.trim();
 
 /** The searchable text of an issue: its parts folded, one a line, so that no word reaches over two parts. */
 export const foldParts = (parts: readonly string[]): string =>

@@ -1,0 +1,42 @@
+import { index, integer, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { jsonText } from "../db/columns.ts";
+import { ledger } from "../db/schemas.ts";
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
+
+/** Documents that were read, with what was read and what was chosen, until and after they are applied. */
+export const importDraft = ledger.table(
+	"import_draft",
+	{
+		id: uuid("id").primaryKey(),
+		/** Number of journal entries so far: guards against two people who apply it at once. */
+		version: integer("version").notNull(),
+		/** `draft`, `applied` or `discarded`. */
+		state: text("state").notNull(),
+		province: integer("province").notNull(),
+		city: integer("city").notNull(),
+		region: integer("region").notNull(),
+		sourceName: text("source_name").notNull(),
+		sha256: text("sha256").notNull(),
+		startedAt: moment("started_at").notNull(),
+		startedBy: text("started_by").notNull(),
+		appliedAt: moment("applied_at"),
+		result: jsonText("result"),
+		proposal: jsonText("proposal").notNull(),
+		choices: jsonText("choices").notNull(),
+	},
+	(t) => [
+		index("import_draft_province_idx").on(t.province, t.startedAt, t.id),
+		index("import_draft_city_idx").on(t.city, t.startedAt, t.id),
+		index("import_draft_region_idx").on(t.region, t.startedAt, t.id),
+	],
+);
+
+/** How far an import is, written outside of its transaction so that everybody can watch it. */
+export const importProgress = ledger.table("import_progress", {
+	importId: uuid("import_id").primaryKey(),
+	done: integer("done").notNull(),
+	total: integer("total").notNull(),
+	phase: text("phase").notNull(),
+	at: moment("at").notNull(),
+});

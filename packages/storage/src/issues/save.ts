@@ -1,0 +1,156 @@
+import type { Issue } from "@zhenggai/domain/issues";
+import type { IsoDate } from "@zhenggai/domain/kernel";
+import type { Tx } from "../tx/tx.ts";
+import { loadNames, type Names, namesWantedBy } from "./names.ts";
+import {
+	type IssueRecord,
+	type IssueToSave,
+	type NumberRecord,
+	numbersOf,
+	partsOn,
+	recordOf,
+} from "./projection.ts";
+import { WRITE_FOUND, WRITE_ISSUES, WRITE_LISTED, type WriteStatement } from "./save-sql.ts";
+
+/** An issue to write, with the state it had in the ledger; null for a new one. */
+export interface ChangedIssue extends IssueToSave {
+	readonly before: Issue | null;
+}
+
+/** Rows of one statement: large enough to be quick, small enough to stay a few megabytes. */
+const CHUNK = 500;
+
+export async function inChunks<T>(
+	items: readonly T[],
+	write: (chunk: readonly T[]) => Promise<void>,
+): Promise<void> {
+	for (let at = 0; at < items.length; at += CHUNK) await write(items.slice(at, at + CHUNK));
+}
+
+const run = async (tx: Tx, statement: WriteStatement, records: readonly IssueRecord[]): Promise<void> => {
+	if (records.length === 0) return;
+	const { name, text, columns } = statement;
+	const values = columns.map((column) => records.map((record) => record[column]));
+	await tx.client.query({ name, text, values });
+};
+
+const sameParts = (a: Issue, b: Issue, day: IsoDate): boolean => {
+	const key = (issue: Issue) =>
+		partsOn(issue.assignments, day)
+			.map(({ unitId, role, until }) => `${unitId} ${role} ${until}`)
+			.join("\n");
+	return a.assignments === b.assignments || key(a) === key(b);
+};
+
+/** Whether nothing changed that the inverted index knows. What `evolve` did not touch is the same object. */
+const sameWords = (before: Issue, after: Issue, day: IsoDate): boolean =>
+	before.goal === after.goal &&
+	before.measures === after.measures &&
+	before.mandates === after.mandates &&
+	before.importIds === after.importIds &&
+	before.numberByTier === after.numberByTier &&
+	sameParts(before, after, day);
+
+async function writeNumbers(tx: Tx, changed: readonly ChangedIssue[]): Promise<void> {
+	const moved = changed.filter(
+		({ before, issue }) => !before || !sameNumbers(numbersOf(before), numbersOf(issue)),
+	);
+	if (moved.length === 0) return;
+	const old = moved.flatMap(({ before }) => (before === null ? [] : [before.id]));
+	// First all are given back, then all taken: two issues may exchange their numbers.
+	if (old.length > 0) {
+		await tx.client.query("DELETE FROM ledger.issue_number WHERE issue_id = ANY($1::uuid[])", [old]);
+	}
+	const numbers = moved.flatMap(({ issue }) => numbersOf(issue));
+	await tx.client.query({
+		name: "issue-numbers-add",
+		text: `INSERT INTO ledger.issue_number (inspection_id, tier, list_region, number, issue_id)
+			SELECT * FROM unnest($1::uuid[], $2::smallint[], $3::int[], $4::text[], $5::uuid[])`,
+		values: [
+			numbers.map((row) => row.inspection_id),
+			numbers.map((row) => row.tier),
+			numbers.map((row) => row.list_region),
+			numbers.map((row) => row.number),
+			numbers.map((row) => row.issue_id),
+		],
+	});
+}
+
+const sameNumbers = (a: readonly NumberRecord[], b: readonly NumberRecord[]): boolean =>
+	a.length === b.length &&
+	a.every((row, at) => row.number === b[at]?.number && row.inspection_id === b[at]?.inspection_id);
+
+/** Counts what came to each inspection, in the order of the key so that two writers never wait for each other. */
+async function writeTally(tx: Tx, changed: readonly ChangedIssue[]): Promise<void> {
+	const tally = new Map<string, { inspectionId: string; region: number; issues: number }>();
+	for (const { before, issue } of changed) {
+		const known = new Set(before?.mandates.map(({ inspectionId }) => inspectionId) ?? []);
+		for (const inspectionId of new Set(issue.mandates.map((mandate) => mandate.inspectionId))) {
+			if (known.has(inspectionId)) continue;
+			const key = `${inspectionId} ${issue.region}`;
+			const row = tally.get(key) ?? { inspectionId, region: Number(issue.region), issues: 0 };
+			tally.set(key, { ...row, issues: row.issues + 1 });
+		}
+	}
+	if (tally.size === 0) return;
+	const rows = [...tally.values()];
+	await tx.client.query({
+		name: "inspection-tally-add",
+		text: `INSERT INTO ledger.inspection_tally AS t (inspection_id, region, issues)
+			SELECT * FROM unnest($1::uuid[], $2::int[], $3::int[]) AS r(inspection_id, region, issues)
+			ORDER BY r.inspection_id, r.region
+			ON CONFLICT (inspection_id, region) DO UPDATE SET issues = t.issues + excluded.issues`,
+		values: [
+			rows.map((row) => row.inspectionId),
+			rows.map((row) => row.region),
+			rows.map((row) => row.issues),
+		],
+	});
+}
+
+/**
+ * Writes the new states of issues to the read tables, in the transaction that journals their events. `day` is today
+ * in Asia/Shanghai: assignments that are over by then are not shown. A number that another issue carries on the same
+ * list breaks the unique key `issue_number_pkey` (see `isNumberTaken`).
+ */
+export async function saveIssues(tx: Tx, changed: readonly ChangedIssue[], day: IsoDate): Promise<void> {
+	const names = await loadNames(tx, namesWantedBy(changed.map(({ issue }) => issue)));
+	await inChunks(changed, async (chunk) => {
+		const records = chunk.map((save) => ({
+			record: recordOf(save, names, day),
+			light: save.before !== null && sameWords(save.before, save.issue, day),
+		}));
+		await run(
+			tx,
+			WRITE_ISSUES,
+			records.map(({ record }) => record),
+		);
+		await run(
+			tx,
+			WRITE_LISTED,
+			records.flatMap(({ record, light }) => (light ? [record] : [])),
+		);
+		await run(
+			tx,
+			WRITE_FOUND,
+			records.flatMap(({ record, light }) => (light ? [] : [record])),
+		);
+	});
+	await writeNumbers(tx, changed);
+	await writeTally(tx, changed);
+}
+
+/** Makes lines and index words of issues anew, their states unchanged: names changed, or a day has passed. */
+export async function rewriteIssues(
+	tx: Tx,
+	issues: readonly IssueToSave[],
+	day: IsoDate,
+	given?: Names,
+): Promise<void> {
+	const names = given ?? (await loadNames(tx, namesWantedBy(issues.map(({ issue }) => issue))));
+	await inChunks(issues, async (chunk) => {
+		const records = chunk.map((save) => recordOf(save, names, day));
+		await run(tx, WRITE_ISSUES, records);
+		await run(tx, WRITE_FOUND, records);
+	});
+}
