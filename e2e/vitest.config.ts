@@ -1,0 +1,13 @@
+import { defineProject } from "vitest/config";
+
+/** Real server, real browser, real terminal: one file after the other, since each starts processes of its own. */
+export default defineProject({
+	test: {
+		name: "e2e",
+		environment: "node",
+		include: ["**/*.e2e.ts"],
+		fileParallelism: false,
+		testTimeout: 120_000,
+		hookTimeout: 120_000,
+	},
+});

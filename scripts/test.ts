@@ -1,0 +1,43 @@
+// `pnpm test`: builds what tests need, runs all of them, and closes with one line: `N passed, N failed`.
+// Arguments go to Vitest: `pnpm test --project domain`.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureBuilt, type TargetName } from "./lib/builds.ts";
+import { run } from "./lib/run.ts";
+import { complain, tell } from "./lib/say.ts";
+import { closingLine, isGood, type Tally, tally, type VitestReport } from "./lib/tally.ts";
+
+const NEEDED: readonly TargetName[] = ["api", "client", "web", "tui"];
+
+async function build(): Promise<boolean> {
+	try {
+		for (const name of NEEDED) await ensureBuilt(name);
+		return true;
+	} catch (error) {
+		complain(error instanceof Error ? error.message : String(error));
+		return false;
+	}
+}
+
+async function runTests(args: readonly string[]): Promise<Tally> {
+	const folder = mkdtempSync(join(tmpdir(), "zhenggai-tests-"));
+	const file = join(folder, "report.json");
+	try {
+		const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+		const { code } = await run("vitest", ["run", ...reporters, ...args]);
+		if (!existsSync(file)) return { passed: 0, failed: 1 };
+		const report: VitestReport = JSON.parse(readFileSync(file, "utf8"));
+		return tally(report, code);
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+const args = process.argv.slice(2).filter((argument) => argument !== "--");
+const built = await build();
+const result = await runTests(args);
+const total = built ? result : { ...result, failed: result.failed + 1 };
+tell("");
+tell(closingLine(total));
+process.exit(isGood(total) ? 0 : 1);
