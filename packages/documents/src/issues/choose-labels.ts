@@ -78,7 +78,10 @@ function believedOf(
 	if (carries || twoFields) return members;
 	if (groups >= 2) {
 		return members.filter(
-			(label) => (counts.get(label.field) ?? 0) >= groups * 0.5 && !strong.has(label.field),
+			(label) =>
+				(counts.get(label.field) ?? 0) >= Math.max(2, groups * 0.5) &&
+				!strong.has(label.field) &&
+				label.start > first,
 		);
 	}
 	// One issue only: chapters such as 二、整改落实情况 complete the labelled part.

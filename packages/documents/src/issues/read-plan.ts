@@ -27,7 +27,7 @@ export function readPlan(view: View, tables: readonly SourceTable[]): PlanReadin
 	if (grids.some((grid) => grid.drafts.length > 0)) return fromGrids(view, grids, tables);
 	const flat = readFlatTable(view);
 	const segmented = segment(view);
-	const useFlat = flat !== null && flat.drafts.length >= segmented.drafts.length;
+	const useFlat = flat !== null && richness(flat.drafts) >= richness(segmented.drafts);
 	const drafts = useFlat ? flat.drafts : segmented.drafts;
 	const start = drafts[0]?.lines[0] ?? 1;
 	const preamble = part(view, 0, view.lineStarts[Math.max(0, start - view.lineAt(0))] ?? 0);
@@ -39,6 +39,24 @@ export function readPlan(view: View, tables: readonly SourceTable[]): PlanReadin
 	);
 	return { ...built, layout, segmented: useFlat ? null : segmented };
 }
+
+const TELLING: ReadonlySet<string> = new Set([
+	"responsible",
+	"lead",
+	"supervise",
+	"deadline",
+	"goal",
+	"measures",
+	"progress",
+]);
+
+/** How many telling fields a reading found: the better of two ways to read a text finds more. */
+const richness = (drafts: readonly Draft[]): number =>
+	drafts.reduce(
+		(sum, draft) =>
+			sum + new Set(draft.fields.map(({ field }) => field).filter((field) => TELLING.has(field))).size,
+		0,
+	);
 
 function fromGrids(view: View, grids: readonly GridDrafts[], tables: readonly SourceTable[]): PlanReading {
 	const drafts = grids.flatMap((grid) => grid.drafts);
