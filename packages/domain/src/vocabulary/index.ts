@@ -22,7 +22,7 @@
  *           requiredElement issueElement measureField siteField inspectionField ledgerColumn issueFilter
  *           importField importState importPhase previewKind unitChoice documentKind sourceFormat readingWarning
  *           unitKind assignmentRole responsibilityKind
- *           pollutionType verdict complaintStatus complaintChannel streamKind ruleGroup
+ *           pollutionType verdict complaintStatus complaintChannel streamKind ruleGroup ruleGate ruleParam
  *   badges. issueState standing measureState siteState severity preview
  */
 import * as actions from "./actions.ts";
@@ -34,6 +34,7 @@ import * as kernel from "./kernel.ts";
 import * as otherRooms from "./other-rooms.ts";
 import * as reading from "./reading.ts";
 import * as responsibilities from "./responsibilities.ts";
+import * as ruleParams from "./rule-params.ts";
 
 export type { OtherVerb } from "./actions.ts";
 export { type Badge, type Badges, badgeText, badgeWord, type Tone } from "./badge.ts";
@@ -50,6 +51,7 @@ export const vocab = {
 	...reading,
 	...responsibilities,
 	...otherRooms,
+	...ruleParams,
 } as const;
 
 /** States in very little room. */

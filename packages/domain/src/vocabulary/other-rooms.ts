@@ -1,7 +1,7 @@
 import type { ComplaintStatus, PollutionType, ProposedComplaint, Verdict } from "../complaints/proposal.ts";
 import type { StreamKind } from "../journal/schema.ts";
 import { say } from "../kernel/say.ts";
-import type { RuleGroup } from "../rules/schema.ts";
+import type { RuleGate, RuleGroup } from "../rules/schema.ts";
 import type { Labels } from "./label.ts";
 
 export const pollutionType: Labels<PollutionType> = {
@@ -68,4 +68,12 @@ export const ruleGroup: Labels<RuleGroup> = {
 	CMP: say("信访举报", "Complaints"),
 	RSP: say("责任追究", "Accountability"),
 	DATA: say("台账数据", "Ledger data"),
+};
+
+/** The step that a finding stands in front of. */
+export const ruleGate: Labels<RuleGate> = {
+	save: say("保存时", "On saving"),
+	submitPlan: say("方案报审时", "On submitting the plan"),
+	closeOut: say("销号时", "On close-out"),
+	report: say("日常调度", "In reports"),
 };

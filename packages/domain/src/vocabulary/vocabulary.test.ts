@@ -42,7 +42,8 @@ import {
 	Verb,
 } from "../kernel/index.ts";
 import { AssignmentRole, ResponsibilityKind, UnitKind } from "../responsibilities/index.ts";
-import { RuleGroup } from "../rules/index.ts";
+import { RuleGate, RuleGroup } from "../rules/index.ts";
+import base from "../rules/rule-sets/base.json" with { type: "json" };
 import { badges, badgeText, isLabelled, label, labelOr, valuesOf, vocab } from "./index.ts";
 
 const all: [string, Readonly<Record<string, Bilingual>>][] = Object.entries(vocab);
@@ -90,6 +91,8 @@ const enums: Partial<Record<keyof typeof vocab, readonly string[]>> = {
 	complaintStatus: ComplaintStatus.options,
 	streamKind: StreamKind.options,
 	ruleGroup: RuleGroup.options,
+	ruleGate: RuleGate.options,
+	ruleParam: Object.keys(base.params),
 };
 
 describe.each(all)("vocab.%s", (_name, labels) => {
@@ -102,7 +105,7 @@ describe.each(all)("vocab.%s", (_name, labels) => {
 	test("Chinese is Chinese and English is plain Latin text", () => {
 		for (const entry of Object.values(labels)) {
 			expect(entry.zh).toMatch(/^(?=.*\p{Script=Han})[\p{Script=Han}\w /（）()、，“”·-]+$/u);
-			expect(entry.en).toMatch(/^[A-Z][\w ,()-]*$/);
+			expect(entry.en).toMatch(/^[A-Z][\w ,()“”-]*$/);
 		}
 	});
 });
