@@ -35,7 +35,7 @@ export function understand(
 	const tables = [...source.tables, ...pipeTables(source, folded)].filter(
 		(table) => table.endLine >= (hint.issuesStartAtLine ?? 1),
 	);
-	const view = viewOf(withCellBorders(source), early);
+	const view = viewOf(withCellBorders(source), early, source.format === "md");
 	const read = refused ? nothing : readItems(view, tables, folded);
 	const warnings: ReadingWarning[] = [...source.warnings, ...read.warnings, ...damaged(view, read)];
 	if (read.kind === "unknown" && !refused) warnings.push(refusalOf(source, folded));

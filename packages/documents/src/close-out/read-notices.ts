@@ -101,7 +101,7 @@ export function isNotice(
 	const stated = publicity.period !== null || publicity.length !== null || publicity.incomplete !== null;
 	const results = issues.some((issue) => issue.progress !== null);
 	const acceptance = issues.some((issue) => issue.acceptanceUnits !== null);
-	if (layout === "A10") return acceptance || stated;
+	if (layout === "A10") return (acceptance && results) || stated;
 	if (layout === "A4" && !stated) return false;
-	return stated || acceptance || (results && CLOSE_OUT.test(fold(folded.join("\n"))));
+	return stated || (acceptance && results) || (results && CLOSE_OUT.test(fold(folded.join("\n"))));
 }

@@ -18,6 +18,7 @@ export interface ReadDeadline {
 const LONG_TERM = /长期|持续|常态|坚持|始终|永久|不间断/;
 const RECURRING = /每(?:年|半年|季|月|周)|按(?:年|季|月)|逐年/;
 const STAGED = /分阶段|分步|分期|分批|阶段性|短期|中期|近期|远期/;
+const BY_STAGES = /分阶段|分步|分期|短期.*(?:中期|长期)|近期.*(?:中期|远期)/;
 const IMMEDIATE =
 	/立行立改|即知即改|立说立行|立整立改|边督边改|立查立改|即行即改|立知立改|立即|马上|即时|立改|立行|即改|已整改到位即知/;
 const LIMITED = /限期|按期|按时限/;
@@ -32,7 +33,7 @@ export const deadlineWords = (text: string): string =>
 function categoryOf(phrases: DatePhrases, dated: boolean): DeadlineCategory | null {
 	const text = phrases.compact;
 	if (dated)
-		return STAGED.test(text) && new Set(phrases.points.map((p) => lastDay(p.point))).size > 1
+		return BY_STAGES.test(text) && new Set(phrases.points.map((p) => lastDay(p.point))).size > 1
 			? "staged"
 			: "fixed";
 	if (LONG_TERM.test(text)) return "longTerm";

@@ -23,13 +23,16 @@ const DROPPED: readonly { pattern: RegExp; damage: boolean }[] = [
 	{ pattern: /\[email protected\]/g, damage: true },
 ];
 
+/** Emphasis and heading marks of Markdown; elsewhere asterisks stand for redacted words. */
+const MARKDOWN = { pattern: /\*\*|__|^\s{0,3}#{1,6}\s/g, damage: false };
+
 const DAMAGE = /[?？]{2,}|\ufffd|。[ㄅ-ㄩǎ-ǜ]./;
 
 /** Cleans one line: takes out what is not part of the text, keeping the place of every character that stays. */
-export function cleanLine(raw: string): CleanLine {
+export function cleanLine(raw: string, markdown = false): CleanLine {
 	const holes: [number, number][] = [];
 	let damaged = DAMAGE.test(raw);
-	for (const { pattern, damage } of DROPPED) {
+	for (const { pattern, damage } of markdown ? [...DROPPED, MARKDOWN] : DROPPED) {
 		for (const match of raw.matchAll(pattern)) {
 			holes.push([match.index, match.index + match[0].length]);
 			damaged ||= damage;

@@ -34,7 +34,7 @@ export interface Mark {
 	glued: boolean;
 }
 
-const WORDED = `(?:整改任务|反馈问题|任务|问题|序号|编号|整改事项|事项)\\s{0,2}(?:${CN}{1,5}|\\d{1,3}(?:-\\d{1,2})?)(?=[:.、,\\s(【"]|关于)[:.、,]?|第\\s?(?:${CN}{1,5}|\\d{1,3})\\s?(?:项|号|条|个)(?:整改)?(?:任务|问题)?[:.、,]?`;
+const WORDED = `(?:整改任务|反馈问题|任务|问题|序号|编号|整改事项|事项)\\s{0,2}(?:${CN}{1,5}|\\d{1,3}(?:-\\d{1,2})?)(?=[:、,\\s(【"]|关于)[:、,]?|第\\s?(?:${CN}{1,5}|\\d{1,3})\\s?(?:项|号|条|个)(?:整改)?(?:任务|问题)?[:.、,]?`;
 
 const PATTERNS: readonly (readonly [MarkStyle, string])[] = [
 	["worded", WORDED],
@@ -113,7 +113,7 @@ export function findMarks(norm: string): Mark[] {
 			lineStart,
 			boundary,
 			glued:
-				style === "cnParen" &&
+				(style === "cnParen" || style === "arDot") &&
 				/[\u4e00-\u9fff]/.test(before) &&
 				/^[\u4e00-\u9fff](?<![期类级号标至项款条])/.test(
 					norm.slice(start + printed.length, start + printed.length + 1),

@@ -33,10 +33,14 @@ function lastNotAfter(starts: readonly number[], offset: number): number {
 	return low;
 }
 
-/** Prepares lines for reading. `firstLine` is the source line of `lines[0]`; skipped lines read as blank. */
-export function viewOf(lines: readonly string[], skip: ReadonlySet<number> = new Set(), firstLine = 1): View {
+/** Prepares lines for reading. Skipped lines (counted from 1) read as blank. */
+export function viewOf(
+	lines: readonly string[],
+	skip: ReadonlySet<number> = new Set(),
+	markdown = false,
+): View {
 	const cleaned: CleanLine[] = lines.map((line, i) =>
-		skip.has(i + firstLine) ? { text: "", at: null, damaged: false } : cleanLine(line),
+		skip.has(i + 1) ? { text: "", at: null, damaged: false } : cleanLine(line, markdown),
 	);
 	const lineStarts: number[] = [];
 	let offset = 0;
@@ -54,9 +58,9 @@ export function viewOf(lines: readonly string[], skip: ReadonlySet<number> = new
 		text,
 		norm: fold(text),
 		lineStarts,
-		damagedLines: cleaned.flatMap((line, i) => (line.damaged ? [i + firstLine] : [])),
+		damagedLines: cleaned.flatMap((line, i) => (line.damaged ? [i + 1] : [])),
 		cells: null,
-		lineAt: (at) => lastNotAfter(lineStarts, at) + firstLine,
+		lineAt: (at) => lastNotAfter(lineStarts, at) + 1,
 		rawBetween: (from, to) => {
 			if (to <= from) return "";
 			const first = lastNotAfter(lineStarts, from);
