@@ -82,12 +82,8 @@ function unknownCommand(commands: readonly CommandSpec[], words: readonly string
 			`There is no command "${words[0]} ${wrong}"${near.en}`,
 		);
 	}
-	const near = didYouMean(
-		nearest(
-			words[0] ?? "",
-			commands.map((command) => command.path.join(" ")),
-		),
-	);
+	const firsts = commands.flatMap((command) => command.path.slice(0, 1));
+	const near = didYouMean(nearest(words[0] ?? "", [...new Set(firsts)]));
 	return say(`没有命令“${words[0]}”${near.zh}`, `There is no command "${words[0]}"${near.en}`);
 }
 

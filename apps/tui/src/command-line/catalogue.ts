@@ -1,0 +1,217 @@
+import { say } from "../say.ts";
+import type { ArgumentSpec, CommandSpec, OptionSpec } from "./command.ts";
+import { JSON_OPTION, OUTPUT_OPTIONS, option } from "./options.ts";
+
+const argument = (zh: string, en: string, required = true, file = false): ArgumentSpec => ({
+	name: say(zh, en),
+	required,
+	file,
+});
+
+const NUMBER = argument("编号或标识", "number or id");
+const FILE = argument("文件", "file", true, true);
+
+const LIST_OPTIONS: readonly OptionSpec[] = [
+	{
+		...option.value(
+			"filter",
+			["条件", "filter"],
+			"筛选：词、!词、字段:值（可多次）",
+			"Filter: words, !word, field:value (repeatable)",
+		),
+		multiple: true,
+	},
+	option.value("columns", ["列,列", "a,b"], "要输出的列", "Columns to print"),
+	option.value(
+		"sort",
+		["排序", "order"],
+		"due、number、updated、region；前加 - 为倒序",
+		"due, number, updated, region; - in front reverses",
+	),
+	option.value(
+		"limit",
+		["条数", "count"],
+		"最多多少条，all 为全部（默认 50）",
+		"At most so many, or all (50 unless given)",
+	),
+];
+
+const IMPORT_OPTIONS: readonly OptionSpec[] = [
+	option.flag("dry-run", "只看会改变什么，不入账", "Only show what would change"),
+	option.flag("apply", "入账：全部成功或全部不做", "Apply: all or nothing"),
+	option.value(
+		"inspection",
+		["督察", "inspection"],
+		"文件属于哪次督察（名称或标识）",
+		"Which inspection the document belongs to",
+	),
+	option.value(
+		"region",
+		["区域", "region"],
+		"文件针对的区域（名称或六位代码）",
+		"Region the document speaks for (name or code)",
+	),
+	option.value("tier", ["层级", "tier"], "province、city 或 county", "province, city or county"),
+	option.flag(
+		"parent-by-number",
+		"按编号挂到上级问题之下",
+		"Put issues below those with the same upper number",
+	),
+	option.flag("create-units", "新建台账中没有的单位", "Make units that the ledger does not know"),
+	option.flag("leave-out-units", "略去台账中没有的单位", "Leave out units that the ledger does not know"),
+	option.value(
+		"justification",
+		["理由", "text"],
+		"规则警示时的书面理由",
+		"Written justification where a rule warns",
+	),
+];
+
+/** Every command. Help, completion and the parser read this table. */
+export const COMMANDS: readonly CommandSpec[] = [
+	{
+		path: ["tui"],
+		summary: say(
+			"全屏台账；不是终端时输出纯文本报告",
+			"Full-screen ledger; a plain report where there is no terminal",
+		),
+		arguments: [],
+		options: OUTPUT_OPTIONS,
+		load: async () => (await import("../program/tui-command.ts")).run,
+	},
+	{
+		path: ["issues", "list"],
+		summary: say("列出台账", "List the ledger"),
+		arguments: [],
+		options: [...LIST_OPTIONS, ...OUTPUT_OPTIONS],
+		examples: [
+			"zhenggai issues list --filter '时限:逾期 区域:兰江市'",
+			"zhenggai issues list --filter 'state:inProgress !noise' --json",
+		],
+		load: async () => (await import("../issues/list-command.ts")).run,
+	},
+	{
+		path: ["issues", "show"],
+		summary: say("一条问题的全部内容", "Everything about one issue"),
+		arguments: [NUMBER],
+		options: [
+			option.value(
+				"as-of",
+				["日期", "date"],
+				"按某日的情况（YYYY-MM-DD）",
+				"As it stood on a day (YYYY-MM-DD)",
+			),
+			...JSON_OPTION,
+		],
+		load: async () => (await import("../issues/show-command.ts")).run,
+	},
+	{
+		path: ["issues", "history"],
+		summary: say("一条问题的办理日志", "The journal of one issue"),
+		arguments: [NUMBER],
+		options: OUTPUT_OPTIONS,
+		load: async () => (await import("../issues/history-command.ts")).run,
+	},
+	{
+		path: ["parse"],
+		summary: say(
+			"读取公开的方案、清单、公示，不需要服务器",
+			"Read a published plan, list or notice; needs no server",
+		),
+		arguments: [FILE],
+		options: JSON_OPTION,
+		examples: ["zhenggai parse 整改方案.docx", "zhenggai parse 整改方案.docx --json"],
+		load: async () => (await import("../issues/parse-command.ts")).run,
+	},
+	{
+		path: ["import"],
+		summary: say("把文件导入台账：先看，再入账", "Import a document: look first, then apply"),
+		arguments: [FILE],
+		options: [...IMPORT_OPTIONS, ...JSON_OPTION],
+		examples: [
+			"zhenggai import 整改方案.docx --dry-run",
+			"zhenggai import 整改方案.docx --apply --inspection '第三轮省级督察' --create-units",
+		],
+		load: async () => (await import("../issues/import-command.ts")).run,
+	},
+	{
+		path: ["units", "list"],
+		summary: say("列出单位", "List units"),
+		arguments: [argument("名称", "name", false)],
+		options: [
+			option.value("region", ["区域", "region"], "只看某区域及以下", "Only this region and below"),
+			...OUTPUT_OPTIONS,
+		],
+		load: async () => (await import("../responsibilities/units-command.ts")).run,
+	},
+	{
+		path: ["rules"],
+		summary: say("整改规则及其依据", "The rules and their sources"),
+		arguments: [],
+		options: OUTPUT_OPTIONS,
+		load: async () => (await import("../rules/rules-command.ts")).run,
+	},
+	{
+		path: ["sign-in-link"],
+		summary: say(
+			"为某人生成一次性登录链接（限本机）",
+			"A one-time sign-in link for a person (on the server's machine)",
+		),
+		arguments: [argument("用户名", "username")],
+		options: JSON_OPTION,
+		load: async () => (await import("../access/sign-in-link-command.ts")).run,
+	},
+	{
+		path: ["keys", "list"],
+		summary: say("列出接口密钥", "List API keys"),
+		arguments: [],
+		options: OUTPUT_OPTIONS,
+		load: async () => (await import("../access/keys-commands.ts")).list,
+	},
+	{
+		path: ["keys", "create"],
+		summary: say("签发接口密钥", "Issue an API key"),
+		arguments: [argument("名称", "name")],
+		options: [
+			option.value("role", ["角色", "role"], "角色（默认与自己相同）", "Role (your own unless given)"),
+			option.value(
+				"region",
+				["代码", "code"],
+				"区划代码（默认与自己相同）",
+				"Region code (your own unless given)",
+			),
+			option.value("unit", ["单位", "unit"], "单位", "Unit"),
+			option.value(
+				"verbs",
+				["权限", "verbs"],
+				"read、write、import、administer，用逗号分开（默认 read）",
+				"read, write, import, administer, with commas (read unless given)",
+			),
+			option.value("days", ["天数", "days"], "有效天数（默认 90）", "Days until it ends (90 unless given)"),
+			...JSON_OPTION,
+		],
+		load: async () => (await import("../access/keys-commands.ts")).create,
+	},
+	{
+		path: ["keys", "revoke"],
+		summary: say("吊销接口密钥", "Revoke an API key"),
+		arguments: [argument("标识", "id")],
+		options: [],
+		load: async () => (await import("../access/keys-commands.ts")).revoke,
+	},
+	{
+		path: ["doctor"],
+		summary: say("检查运行环境和连接", "Check surroundings and connection"),
+		arguments: [],
+		options: JSON_OPTION,
+		load: async () => (await import("../program/doctor-command.ts")).run,
+	},
+	{
+		path: ["completion"],
+		summary: say("命令补全脚本：bash、zsh、fish", "Completion script: bash, zsh, fish"),
+		arguments: [argument("shell", "shell")],
+		options: [],
+		examples: ["source <(zhenggai completion bash)"],
+		load: async () => (await import("../program/completion-command.ts")).run,
+	},
+];

@@ -1,0 +1,145 @@
+import { randomUUID } from "node:crypto";
+import type { Inputs, Outputs, ZhenggaiClient } from "@zhenggai/client";
+import { valuesOf, vocab } from "@zhenggai/domain/vocabulary";
+import type { CommandContext, Runner } from "../command-line/command.ts";
+import { CommandError, EXIT, type ExitCode } from "../command-line/exit.ts";
+import { formatOf, jsonText } from "../command-line/output.ts";
+import { say } from "../say.ts";
+import { makeDirectory } from "./directory.ts";
+import { previewText, refusalText } from "./import-text.ts";
+import { readInput } from "./parse-command.ts";
+
+type Draft = Outputs["issues"]["startImport"];
+type Choices = Inputs["issues"]["previewImport"]["choices"];
+type Context = NonNullable<Choices["context"]>;
+type Preview = Outputs["issues"]["previewImport"];
+
+/** A name on the command line as an identifier, or the command's end. */
+async function idOf(client: ZhenggaiClient, kind: "region" | "inspection", name: string): Promise<string> {
+	if (kind === "region" && /^[1-9]\d{5}$/.test(name)) return name;
+	const found = await makeDirectory(client).find({ kind, name });
+	if ("problem" in found) throw new CommandError(EXIT.notFound, found.problem);
+	return found.id;
+}
+
+/**
+ * Under which inspection and for which region the document speaks: as the options say, else as the server made it
+ * out from the document.
+ */
+async function contextOf(command: CommandContext, client: ZhenggaiClient, draft: Draft): Promise<Context> {
+	const { options } = command;
+	const inspection = options.value("inspection");
+	const region = options.value("region");
+	const tier = options.value("tier");
+	const known = draft.choices.context;
+	const regionCode = region === undefined ? known?.region : await idOf(client, "region", region);
+	const meant =
+		inspection === undefined
+			? known?.inspection
+			: { kind: "existing" as const, inspectionId: await idOf(client, "inspection", inspection) };
+	const ownRegion = regionCode ?? (await client.access.me.query()).region;
+	if (meant === undefined) {
+		const all = await client.issues.listInspections.query();
+		const names = all.map((one) => one.name);
+		throw new CommandError(
+			EXIT.usage,
+			say(
+				`请用 --inspection 指明是哪次督察。可选：${names.join("、")}`,
+				`Say with --inspection which inspection it is. There are: ${names.join(", ")}`,
+			),
+		);
+	}
+	const tierKey = valuesOf(vocab.tier).find((key) => key === tier || vocab.tier[key].zh === tier);
+	return {
+		inspection: meant,
+		region: ownRegion,
+		tier: tierKey ?? known?.tier ?? tierOfCode(ownRegion),
+		parentByNumber: options.flag("parent-by-number") || (known?.parentByNumber ?? false),
+	};
+}
+
+const tierOfCode = (code: string): Context["tier"] =>
+	code.endsWith("0000") ? "province" : code.endsWith("00") ? "city" : "county";
+
+/** What to do with unit names that the ledger does not know: as the option says, else left for the clerk. */
+function unitChoices(command: CommandContext, preview: Preview, region: string): Choices["units"] {
+	const choice = command.options.flag("create-units")
+		? ({ kind: "create", region } as const)
+		: command.options.flag("leave-out-units")
+			? ({ kind: "leaveOut" } as const)
+			: null;
+	const open = preview.units.filter((unit) => unit.matched === null && unit.choice === null);
+	if (choice === null) return {};
+	return Object.fromEntries(
+		open.map((unit) => [unit.name, unit.collective ? ({ kind: "leaveOut" } as const) : choice]),
+	);
+}
+
+async function preview(command: CommandContext, client: ZhenggaiClient, draft: Draft): Promise<Preview> {
+	const context = await contextOf(command, client, draft);
+	const choices: Choices = { ...draft.choices, context };
+	const first = await client.issues.previewImport.mutate({ importId: draft.id, choices });
+	const units = unitChoices(command, first, context.region);
+	if (Object.keys(units).length === 0) return first;
+	return client.issues.previewImport.mutate({
+		importId: draft.id,
+		choices: { ...choices, units: { ...choices.units, ...units } },
+	});
+}
+
+async function apply(command: CommandContext, client: ZhenggaiClient, draft: Draft): Promise<ExitCode> {
+	const justification = command.options.value("justification");
+	const outcome = await client.issues.applyImport.mutate({
+		importId: draft.id,
+		envelope: { idempotencyKey: randomUUID(), ...(justification === undefined ? {} : { justification }) },
+	});
+	if (formatOf(command) === "json") command.out(jsonText(outcome, command.environment.columns));
+	if (outcome.ok) {
+		const { created, changed } = outcome.value;
+		command.talk(
+			say(
+				`已入账：新增 ${created.length} 条，更正 ${changed.length} 条（导入 ${draft.id}）`,
+				`Applied: ${created.length} new, ${changed.length} changed (import ${draft.id})`,
+			),
+		);
+		return EXIT.done;
+	}
+	for (const refusal of outcome.refusals) command.talk(refusalText(refusal));
+	return EXIT.failed;
+}
+
+/** `import`: what a document would do to the ledger, and with `--apply` doing it, all or nothing. */
+export const run: Runner = async (command) => {
+	const applies = command.options.flag("apply");
+	if (applies === command.options.flag("dry-run"))
+		throw new CommandError(
+			EXIT.usage,
+			say("请指明 --dry-run（只看）或 --apply（入账）", "Say --dry-run (look only) or --apply"),
+		);
+	const { client } = command.connect();
+	const input = await readInput(command.arguments[0] ?? "");
+	const draft = await client.issues.startImport.mutate({
+		source: { kind: "file", name: input.name, base64: Buffer.from(input.bytes).toString("base64") },
+	});
+	let done = false;
+	try {
+		const found = await preview(command, client, draft);
+		const json = formatOf(command) === "json";
+		if (!json) for (const line of previewText(found, command)) command.out(`${line}\n`);
+		if (!applies) {
+			if (json) command.out(jsonText(found, command.environment.columns));
+			return found.blocking.length === 0 ? EXIT.done : EXIT.failed;
+		}
+		if (found.blocking.length > 0) {
+			if (json) command.out(jsonText(found, command.environment.columns));
+			for (const finding of found.blocking) command.talk(refusalText(finding));
+			return EXIT.failed;
+		}
+		const code = await apply(command, client, draft);
+		done = code === EXIT.done;
+		return code;
+	} finally {
+		// What was only looked at leaves nothing behind.
+		if (!done) await client.issues.discardImport.mutate({ importId: draft.id }).catch(() => {});
+	}
+};

@@ -1,0 +1,88 @@
+import type { Outputs } from "@zhenggai/client";
+import type { Bilingual } from "@zhenggai/domain/kernel";
+import { badges, badgeText, formatNames, labelOr, vocab } from "@zhenggai/domain/vocabulary";
+import type { CommandContext } from "../command-line/command.ts";
+import { tableText } from "../command-line/output.ts";
+import { say, speak } from "../say.ts";
+import { type Refusal, whoText } from "./detail-rules.ts";
+
+type Preview = Outputs["issues"]["previewImport"];
+
+/** A refusal in one sentence for the command line: rule, reason, what clears it, who can. */
+export const refusalText = (refusal: Pick<Refusal, "rule" | "message" | "clears" | "who">): Bilingual =>
+	say(
+		`${refusal.rule}  ${refusal.message.zh}。如何解决：${refusal.clears.zh}。谁能办理：${whoText(refusal.who, "zh-CN")}`,
+		`${refusal.rule}  ${refusal.message.en}. Clears it: ${refusal.clears.en}. Who can: ${whoText(refusal.who, "en")}`,
+	);
+
+const WIDTH = 110;
+
+function unitLines(preview: Preview, { language }: CommandContext): string[] {
+	const open = preview.units.filter((unit) => unit.matched === null);
+	if (open.length === 0) return [];
+	const lines = open.map((unit) => {
+		const near = formatNames(
+			unit.suggestions.slice(0, 3).map((one) => one.name),
+			language,
+		);
+		const hint = near === "" ? "" : speak(say(`  相近：${near}`, `  near: ${near}`), language);
+		const choice = unit.choice === null ? "" : `  [${labelOr(vocab.unitChoice, unit.choice.kind, language)}]`;
+		return `  ${unit.name} ×${unit.count}${choice}${hint}`;
+	});
+	return [
+		"",
+		speak(
+			say(
+				"台账中没有的单位（--create-units 新建，--leave-out-units 略去）：",
+				"Units that the ledger does not know (--create-units makes them, --leave-out-units leaves them out):",
+			),
+			language,
+		),
+		...lines,
+	];
+}
+
+/** The preview for people: one line an issue, the differences below, then units and what blocks. */
+export function previewText(preview: Preview, context: CommandContext): string[] {
+	const { language, cells } = context;
+	const total = context.environment.columns ?? WIDTH;
+	const rows = preview.items.map((item) => [
+		badgeText(badges.preview[item.kind], language),
+		item.number ?? "",
+		item.statement,
+		item.findings.map((finding) => finding.rule).join(" "),
+	]);
+	const table = tableText(
+		[
+			{ heading: speak(say("结果", "Result"), language) },
+			{ heading: speak(say("编号", "Number"), language) },
+			{ heading: speak(say("问题", "Finding"), language), flexible: true },
+			{ heading: speak(say("规则", "Rules"), language) },
+		],
+		rows,
+		{ total, headings: true },
+		cells,
+	);
+	const differences = preview.items.flatMap((item) =>
+		item.kind !== "changed"
+			? []
+			: item.differences.map(
+					(one) =>
+						`  ${item.number ?? ""} ${labelOr(vocab.importField, one.field, language)}: ${one.ledger ?? "-"} → ${one.document ?? "-"}`,
+				),
+	);
+	const { summary } = preview;
+	const sum = say(
+		`新增 ${summary.new}，变化 ${summary.changed}，相同 ${summary.same}，拒绝 ${summary.refused}，文件中不再出现 ${summary.vanished}`,
+		`${summary.new} new, ${summary.changed} changed, ${summary.same} the same, ${summary.refused} refused, ${summary.vanished} no longer named`,
+	);
+	const blocking = preview.blocking.map((finding) => `! ${speak(refusalText(finding), language)}`);
+	return [
+		...table.trimEnd().split("\n"),
+		...differences,
+		...unitLines(preview, context),
+		"",
+		speak(sum, language),
+		...blocking,
+	];
+}

@@ -1,0 +1,34 @@
+import type { Runner } from "../command-line/command.ts";
+import { EXIT } from "../command-line/exit.ts";
+import { formatOf, jsonText } from "../command-line/output.ts";
+import { plainText } from "../terminal/lines.ts";
+import { makeLook } from "../terminal/look.ts";
+import { detailPage } from "./detail-lines.ts";
+import { findIssue } from "./find-issue.ts";
+
+const PLAIN_WIDTH = 100;
+
+/** `issues show`: everything about one issue, the page of the dashboard or one JSON object. */
+export const run: Runner = async (context) => {
+	const { client } = context.connect();
+	const [wanted = ""] = context.arguments;
+	const issueId = await findIssue(client, wanted);
+	const asOf = context.options.value("as-of");
+	const [detail, history] = await Promise.all([
+		client.issues.get.query(asOf === undefined ? { issueId } : { issueId, asOf }),
+		client.issues.history.query({ issueId, limit: 50 }),
+	]);
+	const { columns } = context.environment;
+	if (formatOf(context) === "json") {
+		context.out(jsonText({ ...detail, history: history.items }, columns));
+		return EXIT.done;
+	}
+	const look = makeLook(context.environment);
+	const width = Math.min(columns ?? PLAIN_WIDTH, 120);
+	const page = detailPage(detail, history, width, look);
+	for (const one of page.lines) {
+		const text = columns === null ? plainText(one) : look.palette.paint(one, width);
+		context.out(`${text.trimEnd()}\n`);
+	}
+	return EXIT.done;
+};
