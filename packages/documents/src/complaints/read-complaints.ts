@@ -77,7 +77,10 @@ function readGrid(table: SourceTable): ComplaintDraft[] | null {
 						lines: [row.line, row.endLine] satisfies [number, number],
 					};
 		if (target !== last) rows.push(target);
-		for (const { field, cell } of row.cells) {
+		const own = new Set(row.cells.map(({ field }) => field));
+		const inherited =
+			target === last ? [] : row.shared.filter(({ field }) => SHARED.has(field) && !own.has(field));
+		for (const { field, cell } of [...inherited, ...row.cells]) {
 			const list = target.cells.get(field);
 			if (list) list.push(cell);
 			else target.cells.set(field, [cell]);
@@ -86,6 +89,21 @@ function readGrid(table: SourceTable): ComplaintDraft[] | null {
 	}
 	return rows.map(({ cells, lines }) => draftOf(cells, lines, table, header));
 }
+
+/** What one cell may say for several letters (合并办理 rows share region and findings, never a receipt). */
+const SHARED: ReadonlySet<ComplaintField> = new Set([
+	"city",
+	"region",
+	"types",
+	"investigation",
+	"verdict",
+	"target",
+	"handling",
+	"status",
+	"accountability",
+	"batch",
+	"channel",
+]);
 
 /** A row that a page break cut off: no number and no receipt of its own, where the table has such columns. */
 function continues(row: GridRow<ComplaintField>, header: GridHeader<ComplaintField>): boolean {

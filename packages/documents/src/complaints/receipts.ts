@@ -14,7 +14,7 @@ const FORMS = [
 ];
 const RECEIPT = new RegExp(`(?<![A-Za-z])(?:${FORMS.join("|")})(?![\\dA-Za-z])`, "g");
 const WHOLE = new RegExp(
-	`^[*★☆#]{0,2}\\(?(?:${FORMS.join("|")})\\)?[*★☆#]{0,2}(?:\\(?(?:重点|重复)件?\\)?)?$`,
+	`^(?:第[一二三四五六七八九十\\d]{1,4}批\\s*)?[*★☆#]{0,2}\\(?(?:${FORMS.join("|")})\\)?[*★☆#]{0,2}(?:\\(?(?:重点|重复)件?\\)?)?$`,
 );
 
 export interface ReceiptAt {

@@ -1,5 +1,6 @@
 import type { ProposedIssue } from "@zhenggai/domain/issues";
 import type { FlatHeader } from "../tables/header.ts";
+import type { Label } from "../text/find-labels.ts";
 import type { LabelField } from "../text/labels.ts";
 import type { Passage } from "../text/view.ts";
 import type { Segmented } from "./segment.ts";
@@ -36,10 +37,22 @@ function textLayout(view: Passage, issues: readonly ProposedIssue[], { labels, s
 	if (issues.some((issue) => /^(?:序号|问题|任务)/.test(issue.number ?? "")) && starts.length > 1)
 		return "A3";
 	if (forms("alone") > half && !labels.some((label) => label.mark)) return "A10";
-	if (issues.length === 1 && labels.filter((label) => label.mark).length >= half) return "A8";
+	if (issues.length === 1 && isTwoPart(view.norm, labels)) return "A8";
 	if (/(?:^|\n|\s)\d{1,3}、关于/.test(view.norm)) return "A12";
 	if (forms("glued") >= half || labels.filter((label) => !label.lineStart).length > half) {
 		return labels.every((label) => label.field === "progress") ? "A4" : "A2";
 	}
 	return "A1";
+}
+
+/** A task part and a result part, each with its own numbering: the fields stand one rank below 一、整改任务. */
+function isTwoPart(norm: string, labels: readonly Label[]): boolean {
+	const styles = labels.flatMap(({ mark, field }) =>
+		mark && field !== "progress" && field !== "statement" ? [mark.style] : [],
+	);
+	const below = styles.length >= 2 && styles.every((style) => style !== "cnDun");
+	const parts = /(?:^|\n)\s*一、\s*(?:整改任务|反馈问题|任务|基本情况|整改)[^\n:]{0,12}\n/.test(norm);
+	return (
+		below && (parts || labels.some(({ mark, field }) => field === "progress" && mark?.style === "cnDun"))
+	);
 }

@@ -67,6 +67,10 @@ function begin(row: GridRow<LabelField>, numbers: "single" | "pair"): Pending {
 	};
 	const pending: Pending = { draft, cells: new Map() };
 	extend(pending, row);
+	for (const { field, cell } of row.shared) {
+		if (field !== "rowNumber" && field !== "number" && !pending.cells.has(field))
+			pending.cells.set(field, [cell]);
+	}
 	return pending;
 }
 

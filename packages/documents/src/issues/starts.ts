@@ -157,11 +157,9 @@ function byStatementLabel(anchors: readonly Label[], marks: readonly Mark[]): Ca
 	for (const anchor of anchors) {
 		const opens = anchor.field === "statement" && (previous === null || seen.size > 0);
 		if (opens) {
-			const mark = anchor.mark ?? headingBefore(anchor, marks);
-			starts.push({
-				offset: mark?.start ?? anchor.start,
-				mark: anchor.mark && elsewhere.has(anchor.mark.style) ? null : mark,
-			});
+			const shared = anchor.mark !== null && elsewhere.has(anchor.mark.style);
+			const mark = anchor.mark && !shared ? anchor.mark : headingBefore(anchor, marks);
+			starts.push({ offset: mark?.start ?? anchor.start, mark });
 			seen = new Set();
 			previous = anchor;
 		} else if (previous !== null && anchor.field !== "statement") {

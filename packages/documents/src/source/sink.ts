@@ -87,7 +87,7 @@ export class LineSink {
 	closeRow(): void {
 		const table = this.open.at(-1);
 		if (!table?.row) return;
-		this.fillSpans(table, Number.POSITIVE_INFINITY);
+		this.fillSpans(table);
 		table.table.rows.push(table.row);
 		table.row = null;
 	}
@@ -98,7 +98,7 @@ export class LineSink {
 			this.limitReached ||= table !== undefined;
 			return;
 		}
-		this.fillSpans(table, table.row.length);
+		this.fillSpans(table);
 		const line = this.lines.length + 1;
 		table.cell = {
 			cell: { text: "", line, endLine: line, cells: null },
@@ -123,15 +123,14 @@ export class LineSink {
 		table.cell = null;
 	}
 
-	/** Puts cells of earlier rows that reach down into their columns, as far as `column`. */
-	private fillSpans(table: OpenTable, column: number): void {
+	/** Puts cells of earlier rows that reach down into the next free columns. */
+	private fillSpans(table: OpenTable): void {
 		const row = table.row;
 		if (!row) return;
-		for (let at = row.length; at <= column; at++) {
-			const span = table.spans.get(at);
-			if (!span) return;
+		for (let span = table.spans.get(row.length); span; span = table.spans.get(row.length)) {
+			const column = row.length;
 			row.push(span.cell);
-			if (--span.left <= 0) table.spans.delete(at);
+			if (--span.left <= 0) table.spans.delete(column);
 		}
 	}
 }

@@ -15,8 +15,8 @@ export interface GridHeader<T extends string> {
 export interface GridRow<T extends string> {
 	/** Cells by field, each cell once, in column order. */
 	cells: { field: T; word: string; cell: SourceCell }[];
-	/** Whether any cell of the row is shared with the row above (merged). */
-	merged: boolean;
+	/** Cells that are merged with the row above. */
+	shared: GridRow<T>["cells"];
 	line: number;
 	endLine: number;
 	/** Texts of columns that the header does not explain. */
@@ -83,7 +83,7 @@ export function* gridRows<T extends string>(
 		const seen = new Set<SourceCell>();
 		const out: GridRow<T> = {
 			cells: [],
-			merged: false,
+			shared: [],
 			line: Number.POSITIVE_INFINITY,
 			endLine: 0,
 			unknown: [],
@@ -94,7 +94,8 @@ export function* gridRows<T extends string>(
 			if (!cell || seen.has(cell)) continue;
 			seen.add(cell);
 			if (r > header.body && above?.[c] === cell) {
-				out.merged = true;
+				const field = header.columns[c] ?? null;
+				if (field && cell.text.trim() !== "") out.shared.push({ field, word: header.words[c] ?? "", cell });
 				continue;
 			}
 			if (cell.text.trim() === "") continue;
