@@ -1,4 +1,4 @@
-import { issueRules } from "./issues/rules-evaluate.ts";
+import { issueRules } from "./issues/index.ts";
 import type { RuleEntry } from "./rules/index.ts";
 
 /** Every rule that is evaluated, of all rooms, in the order of the groups and ids. */

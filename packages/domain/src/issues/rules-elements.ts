@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { IsoDate } from "../kernel/index.ts";
-import { isActive } from "../responsibilities/assignment.ts";
+import { isActive } from "../responsibilities/index.ts";
 import type { Issue, Measure } from "./schema.ts";
 
 /** The seven elements of an issue (七要素, seed1): keys of rule PLAN-01 and of a ledger line's `missing`. */

@@ -1,5 +1,5 @@
 import { dayNumber, type IsoDate, isMoreSimilar, type Language, say, shanghaiDate } from "../kernel/index.ts";
-import { isActive } from "../responsibilities/assignment.ts";
+import { isActive } from "../responsibilities/index.ts";
 import type { FindingDraft } from "../rules/index.ts";
 import { formatDate, vocab } from "../vocabulary/index.ts";
 import { isLive } from "./rules-elements.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { issueRuleCases } from "./rules-cases.ts";
 import { evaluateIssue } from "./rules-evaluate.ts";
-import { around, contextOn, soundIssue } from "./rules-testing.ts";
+import { issueRuleCases } from "./testing/cases.ts";
+import { around, contextOn, soundIssue } from "./testing/rules.ts";
 
 describe.each(Object.entries(issueRuleCases))("%s", (rule, cases) => {
 	test.each(cases)("$name", ({ issue, around: of, context, finds }) => {

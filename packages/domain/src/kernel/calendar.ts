@@ -2,7 +2,7 @@ import { z } from "zod";
 import { addDays, IsoDate } from "./date.ts";
 import { dateOfDay, dayNumber, weekday } from "./day-number.ts";
 import { ok, type Refusal, type Result, refuse } from "./result.ts";
-import { say } from "./say.ts";
+import { say } from "./text.ts";
 
 const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "MM-DD");
 

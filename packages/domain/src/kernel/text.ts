@@ -4,7 +4,8 @@ import { z } from "zod";
 export const Bilingual = z.object({ zh: z.string(), en: z.string() });
 export type Bilingual = z.infer<typeof Bilingual>;
 
-export { say } from "./say.ts";
+/** Makes a {@link Bilingual}. */
+export const say = (zh: string, en: string): Bilingual => ({ zh, en });
 
 export const Language = z.enum(["zh-CN", "en"]);
 export type Language = z.infer<typeof Language>;

@@ -1,8 +1,6 @@
-import type { InspectionCommand, IssueVerb } from "../issues/commands.ts";
-import type { InspectionEvent, IssueEvent } from "../issues/events.ts";
-import type { Ending } from "../issues/schema.ts";
-import { say } from "../kernel/say.ts";
+import type { Ending, InspectionCommand, InspectionEvent, IssueEvent, IssueVerb } from "../issues/index.ts";
 import type { Labels } from "./label.ts";
+import { say } from "./say.ts";
 
 /** What can be asked of an issue, in the trade's words. */
 export const issueVerb: Labels<IssueVerb> = {

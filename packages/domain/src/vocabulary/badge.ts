@@ -1,9 +1,6 @@
-import type { PreviewItem } from "../issues/import.ts";
-import type { IssueState, MeasureState, SiteState } from "../issues/schema.ts";
-import type { DeadlineStanding } from "../issues/view.ts";
-import type { Severity } from "../kernel/result.ts";
-import { say } from "../kernel/say.ts";
-import type { Bilingual, Language } from "../kernel/text.ts";
+import type { DeadlineStanding, IssueState, MeasureState, PreviewItem, SiteState } from "../issues/index.ts";
+import type { Bilingual, Language, Severity } from "../kernel/index.ts";
+import { say } from "./say.ts";
 
 /** What a state means for the reader, so that both fronts colour alike. Colour is never the only sign. */
 export type Tone = "neutral" | "active" | "attention" | "bad" | "good" | "ended";

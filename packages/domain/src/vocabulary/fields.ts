@@ -1,9 +1,14 @@
-import type { IssueElements } from "../issues/commands.ts";
-import type { RequiredElement } from "../issues/rules-elements.ts";
-import type { Inspection, NewMeasure, Site } from "../issues/schema.ts";
-import type { IssueFilter, IssueRow } from "../issues/view.ts";
-import { say } from "../kernel/say.ts";
+import type {
+	Inspection,
+	IssueElements,
+	IssueFilter,
+	IssueRow,
+	NewMeasure,
+	RequiredElement,
+	Site,
+} from "../issues/index.ts";
 import type { Labels } from "./label.ts";
+import { say } from "./say.ts";
 
 /** The seven elements of an issue (七要素), as the `missing` of a ledger line names them. */
 export const requiredElement: Labels<RequiredElement> = {

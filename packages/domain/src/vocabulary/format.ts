@@ -1,6 +1,4 @@
-import type { Instant, IsoDate } from "../kernel/date.ts";
-import type { DatePoint, Deadline } from "../kernel/deadline.ts";
-import type { Language } from "../kernel/text.ts";
+import type { DatePoint, Deadline, Instant, IsoDate, Language } from "../kernel/index.ts";
 
 // Written for the fronts: no schema library comes with these functions.
 

@@ -1,7 +1,14 @@
-import type { ImportField, ImportProgress, ImportRecord, PreviewItem, UnitChoice } from "../issues/import.ts";
-import type { DocumentKind, SourceFormat } from "../issues/proposal.ts";
-import { say } from "../kernel/say.ts";
+import type {
+	DocumentKind,
+	ImportField,
+	ImportProgress,
+	ImportRecord,
+	PreviewItem,
+	SourceFormat,
+	UnitChoice,
+} from "../issues/index.ts";
 import type { Labels } from "./label.ts";
+import { say } from "./say.ts";
 
 /** What an import can bring into an issue. */
 export const importField: Labels<ImportField> = {

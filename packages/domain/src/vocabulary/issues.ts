@@ -1,17 +1,19 @@
 import type {
+	Coverage,
+	DeadlineStanding,
 	EntityCategory,
 	Generality,
 	IssueField,
+	IssueSort,
 	IssueState,
 	MeasureState,
 	MeasureTerm,
 	MeasureType,
 	SiteState,
 	SourceKind,
-} from "../issues/schema.ts";
-import type { Coverage, DeadlineStanding, IssueSort } from "../issues/view.ts";
-import { say } from "../kernel/say.ts";
+} from "../issues/index.ts";
 import type { Labels } from "./label.ts";
+import { say } from "./say.ts";
 
 export const sourceKind: Labels<SourceKind> = {
 	centralInspection: say("中央例行督察", "Central routine inspection"),

@@ -1,11 +1,15 @@
-import type { Actor, Verb } from "../kernel/actor.ts";
-import type { DatePoint, DeadlineCategory } from "../kernel/deadline.ts";
-import type { Tier } from "../kernel/region.ts";
-import type { Severity } from "../kernel/result.ts";
-import type { Role } from "../kernel/role.ts";
-import { say } from "../kernel/say.ts";
-import type { Language } from "../kernel/text.ts";
+import type {
+	Actor,
+	DatePoint,
+	DeadlineCategory,
+	Language,
+	Role,
+	Severity,
+	Tier,
+	Verb,
+} from "../kernel/index.ts";
 import type { Labels } from "./label.ts";
+import { say } from "./say.ts";
 
 export const role: Labels<Role> = {
 	provOffice: say("省整改办", "Provincial rectification office"),

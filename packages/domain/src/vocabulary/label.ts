@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from "../kernel/text.ts";
+import type { Bilingual, Language } from "../kernel/index.ts";
 
 /**
  * The labels of one enum. Typed by the enum, so that a value without a label does not compile; the order of the

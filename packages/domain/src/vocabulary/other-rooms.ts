@@ -1,8 +1,8 @@
-import type { ComplaintStatus, PollutionType, ProposedComplaint, Verdict } from "../complaints/proposal.ts";
-import type { StreamKind } from "../journal/schema.ts";
-import { say } from "../kernel/say.ts";
-import type { RuleGate, RuleGroup } from "../rules/schema.ts";
+import type { ComplaintStatus, PollutionType, ProposedComplaint, Verdict } from "../complaints/index.ts";
+import type { StreamKind } from "../journal/index.ts";
+import type { RuleGate, RuleGroup } from "../rules/index.ts";
 import type { Labels } from "./label.ts";
+import { say } from "./say.ts";
 
 export const pollutionType: Labels<PollutionType> = {
 	water: say("水", "Water"),

@@ -1,6 +1,6 @@
-import type { ReadingWarningCode } from "../kernel/reading.ts";
-import { say } from "../kernel/say.ts";
+import type { ReadingWarningCode } from "../kernel/index.ts";
 import type { Labels } from "./label.ts";
+import { say } from "./say.ts";
 
 /** What a reader doubts: the short name of each code. The reader's own sentence says the particulars. */
 export const readingWarning: Labels<ReadingWarningCode> = {

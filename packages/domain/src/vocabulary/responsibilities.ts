@@ -1,6 +1,6 @@
-import { say } from "../kernel/say.ts";
-import type { AssignmentRole, ResponsibilityKind, UnitKind } from "../responsibilities/schema.ts";
+import type { AssignmentRole, ResponsibilityKind, UnitKind } from "../responsibilities/index.ts";
 import type { Labels } from "./label.ts";
+import { say } from "./say.ts";
 
 export const unitKind: Labels<UnitKind> = {
 	rectificationOffice: say("整改办", "Rectification office"),

@@ -1,6 +1,6 @@
-import { say } from "../kernel/say.ts";
-import type { ParamName } from "../rules/base-params.ts";
+import type { ParamName } from "../rules/index.ts";
 import type { Labels } from "./label.ts";
+import { say } from "./say.ts";
 
 /** The parameters of rule sets, with their units. */
 export const ruleParam: Labels<ParamName> = {

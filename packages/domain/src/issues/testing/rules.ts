@@ -1,9 +1,9 @@
 /** Builders for the tests of this room's rules. */
-import { type DatePoint, type Deadline, IsoDate, officialCalendar } from "../kernel/index.ts";
-import type { Assignment } from "../responsibilities/index.ts";
-import { builtInRuleSets, type RuleContext, resolveRules } from "../rules/index.ts";
-import { ALONE, type RuleSurroundings } from "./rules-subject.ts";
-import type { Issue, Measure } from "./schema.ts";
+import { type DatePoint, type Deadline, IsoDate, officialCalendar } from "../../kernel/index.ts";
+import type { Assignment } from "../../responsibilities/index.ts";
+import { builtInRuleSets, type RuleContext, resolveRules } from "../../rules/index.ts";
+import { ALONE, type RuleSurroundings } from "../rules-subject.ts";
+import type { Issue, Measure } from "../schema.ts";
 import {
 	assignmentId,
 	CITY,
@@ -16,7 +16,7 @@ import {
 	moment,
 	SUPERVISOR,
 	TODAY,
-} from "./testing.ts";
+} from "../testing.ts";
 
 /** The context of a day under a rule set that comes with the system. Parameters may be changed for the case. */
 export function contextOn(
