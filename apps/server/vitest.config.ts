@@ -1,3 +1,3 @@
-import { nodeProject } from "@zhenggai/tooling/vitest";
+import { databaseProject } from "@zhenggai/tooling/vitest";
 
-export default nodeProject("server");
+export default databaseProject("server");

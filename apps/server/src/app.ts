@@ -38,7 +38,9 @@ export function createApp(parts: AppParts): Hono<HttpEnv> {
 		parts.log.error({ requestId: c.get("requestId"), ...errorFields(error) }, "A request failed");
 		return problem(c, "INTERNAL");
 	});
-	app.notFound((c) => problem(c, "NOT_FOUND"));
+	// The web UI has addresses of its own, so it comes last and asks no route: what it does not have is not there.
+	const ui = parts.webRoot === null ? null : webUi(parts.webRoot);
+	app.notFound(async (c) => (await ui?.(c)) ?? problem(c, "NOT_FOUND"));
 	app.use(
 		methodNotAllowed({
 			app,
@@ -54,16 +56,8 @@ export function createApp(parts: AppParts): Hono<HttpEnv> {
 	app.route("/", signInRoutes(parts));
 	app.route("/", authRoutes(parts));
 	app.on(["GET", "POST"], `${TRPC_PATH}/*`, trpcHandler({ ...parts, stillHolds: stillHolds(parts) }));
-	if (parts.webRoot !== null) {
-		const ui = webUi(parts.webRoot);
-		app.get("*", (c, next) => (isOurs(c.req.path) ? next() : ui(c, next)));
-	}
 	return app;
 }
-
-/** Addresses of the server itself, which are never a page of the web UI. */
-const isOurs = (path: string): boolean =>
-	path.startsWith("/auth/") || path === "/trpc" || path.startsWith("/trpc/");
 
 function healthRoutes(app: Hono<HttpEnv>, parts: AppParts): void {
 	app.get("/healthz", (c) => c.json({ alive: true }, 200, { "cache-control": "no-store" }));

@@ -56,7 +56,7 @@ function useLog(database: Database, clock: () => number) {
 export function createApiKeys(
 	database: Database,
 	newId: () => string,
-	clock: () => number = Date.now,
+	clock: () => number = () => Date.now(),
 ): ApiKeys {
 	const found = new ShortCache<ApiKeyRow>(TRUST_MS, 1000, clock);
 	const uses = useLog(database, clock);

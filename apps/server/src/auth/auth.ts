@@ -1,7 +1,8 @@
 import type { Database } from "@zhenggai/storage";
 import { authAdapter } from "@zhenggai/storage/access";
 import { betterAuth } from "better-auth/minimal";
-import { twoFactor, username } from "better-auth/plugins";
+import { twoFactor } from "better-auth/plugins/two-factor";
+import { username } from "better-auth/plugins/username";
 import { errorFields, type Logger } from "../log.ts";
 import { PASSWORD_LEAST, PASSWORD_MOST } from "./password.ts";
 import { signInLink } from "./sign-in-link.ts";

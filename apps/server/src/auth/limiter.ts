@@ -15,7 +15,7 @@ export class FailureLimiter {
 	readonly #limit: Limit;
 	readonly #clock: () => number;
 
-	constructor(limit: Limit, clock: () => number = Date.now) {
+	constructor(limit: Limit, clock: () => number = () => Date.now()) {
 		this.#limit = limit;
 		this.#clock = clock;
 	}

@@ -31,7 +31,7 @@ const sessionPart = (cookie: string): string | null =>
  * Finds people's sessions. A session ends when it was idle for the time set in `createAuth`, and in any case
  * `hours` after the sign-in; people who were deactivated have none.
  */
-export function createSessions(auth: Auth, hours: number, clock: () => number = Date.now): Sessions {
+export function createSessions(auth: Auth, hours: number, clock: () => number = () => Date.now()): Sessions {
 	const found = new ShortCache<PersonSession>(TRUST_MS, 5000, clock);
 
 	async function load(cookie: string, refresh: boolean): Promise<PersonSession | null> {

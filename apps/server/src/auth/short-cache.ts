@@ -5,7 +5,7 @@ export class ShortCache<T> {
 	readonly #most: number;
 	readonly #clock: () => number;
 
-	constructor(ttlMs: number, most: number, clock: () => number = Date.now) {
+	constructor(ttlMs: number, most: number, clock: () => number = () => Date.now()) {
 		this.#ttlMs = ttlMs;
 		this.#most = most;
 		this.#clock = clock;

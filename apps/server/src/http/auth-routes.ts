@@ -19,7 +19,6 @@ export type AuthParts = {
 const OPEN = {
 	GET: ["get-session", "list-sessions"],
 	POST: [
-		"sign-out",
 		"revoke-session",
 		"revoke-other-sessions",
 		"two-factor/enable",
@@ -86,6 +85,13 @@ async function setPassword(c: HttpContext, parts: AuthParts, change: boolean): P
 	return c.json({ status: true });
 }
 
+/** Ends the session and takes its cookie back; well where there was none. */
+async function signOut(c: HttpContext, { auth, sessions }: AuthParts): Promise<Response> {
+	const answer = await auth.api.signOut({ headers: c.req.raw.headers, asResponse: true });
+	sessions.forget();
+	return answer;
+}
+
 /** The part of better-auth that browsers may use. */
 export function authRoutes(parts: AuthParts): Hono<HttpEnv> {
 	const app = new Hono<HttpEnv>();
@@ -96,6 +102,7 @@ export function authRoutes(parts: AuthParts): Hono<HttpEnv> {
 	};
 	for (const path of OPEN.GET) app.get(`/auth/${path}`, pass);
 	for (const path of OPEN.POST) app.post(`/auth/${path}`, pass);
+	app.post("/auth/sign-out", (c) => signOut(c, parts));
 	app.post("/auth/sign-in/username", (c) => signInByName(c, parts));
 	app.post("/auth/set-password", (c) => setPassword(c, parts, false));
 	app.post("/auth/change-password", (c) => setPassword(c, parts, true));

@@ -17,12 +17,13 @@ export const compressJson: MiddlewareHandler<HttpEnv> = async (c, next) => {
 	const type = c.res.headers.get("content-type") ?? "";
 	const wanted = /\bgzip\b/.test(c.req.header("accept-encoding") ?? "");
 	if (!wanted || isLocal(c) || !type.startsWith("application/json") || c.res.body === null) return;
+	const { status, headers } = c.res;
 	const body = Buffer.from(await c.res.arrayBuffer());
-	const headers = new Headers(c.res.headers);
-	headers.append("vary", "accept-encoding");
 	const small = body.byteLength < LEAST_BYTES;
 	const packed = small ? body : await gzipped(body, { level: constants.Z_BEST_SPEED });
-	if (!small) headers.set("content-encoding", "gzip");
-	headers.set("content-length", String(packed.byteLength));
-	c.res = new Response(packed, { status: c.res.status, headers });
+	// Hono carries the headers of the answer that is replaced over to the new one.
+	c.res = new Response(packed, { status, headers });
+	c.res.headers.append("vary", "accept-encoding");
+	c.res.headers.set("content-length", String(packed.byteLength));
+	if (!small) c.res.headers.set("content-encoding", "gzip");
 };

@@ -46,7 +46,7 @@ async function redeem(c: HttpContext, parts: SignInParts): Promise<Response> {
 /** The page behind a one-time link. Opening it does nothing; only its button uses the link. */
 export function signInRoutes(parts: SignInParts): Hono<HttpEnv> {
 	const app = new Hono<HttpEnv>();
-	app.use(async (c, next) => {
+	app.use("/sign-in", async (c, next) => {
 		await next();
 		c.header("cache-control", "no-store");
 	});

@@ -3,8 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import type { Handler } from "hono";
-import type { HttpContext, HttpEnv } from "./request.ts";
+import type { HttpContext } from "./request.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
 	".html": "text/html; charset=utf-8",
@@ -105,16 +104,19 @@ async function serve(c: HttpContext, asset: Asset): Promise<Response> {
 const wantsPage = (c: HttpContext): boolean =>
 	extname(c.req.path) === "" && (c.req.header("accept") ?? "").includes("text/html");
 
+/** Addresses of the server itself, which are never a page of the web UI. */
+const isOurs = (path: string): boolean => /^\/(trpc|auth|healthz|readyz)(\/|$)/.test(path);
+
 /**
  * Serves the built web UI of a folder from memory. Addresses without a file are the UI's own pages and get its
- * `index.html`; anything else goes on to the next handler, which says 404.
+ * `index.html`; for anything else it gives null.
  */
-export function webUi(root: string): Handler<HttpEnv> {
+export function webUi(root: string): (c: HttpContext) => Promise<Response | null> {
 	const assets = readAssets(root);
 	const index = assets.get("/index.html");
-	return async (c, next) => {
-		const named = assets.get(c.req.path);
-		const asset = named ?? (wantsPage(c) || c.req.path === "/" ? index : undefined);
-		return asset === undefined ? next() : serve(c, asset);
+	return async (c) => {
+		if (!["GET", "HEAD"].includes(c.req.method) || isOurs(c.req.path)) return null;
+		const asset = assets.get(c.req.path) ?? (wantsPage(c) || c.req.path === "/" ? index : undefined);
+		return asset === undefined ? null : serve(c, asset);
 	};
 }

@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, inject } from "vitest";
 import { type Database, type DatabaseOptions, openDatabase } from "../db/database.ts";
+// Says to the compiler what the set-up provides, also where only this file is imported.
+import type {} from "./global-setup.ts";
 import { administer, urlOfDatabase } from "./server.ts";
 
 export interface TestDatabase extends Database {

@@ -1,0 +1,64 @@
+import { Me } from "@zhenggai/domain/access";
+import type { Actor } from "@zhenggai/domain/kernel";
+import { ServiceError, type Services } from "@zhenggai/services/contract";
+
+const absent = (): never => {
+	throw new ServiceError("NOT_FOUND");
+};
+
+/** Who asked, as the server made it out: what the tests of sign-in and keys look at. */
+function meOf(actor: Actor): Me {
+	if (!("role" in actor)) throw new ServiceError("NOT_SIGNED_IN");
+	const { kind, name, role, region } = actor;
+	return Me.parse({
+		...{ kind, name, role, region, regionName: region, unit: null },
+		actions: actor.kind === "program" ? actor.verbs : [],
+		...{ today: "2026-03-01", serverVersion: "test", sample: false },
+	});
+}
+
+/**
+ * Use cases for tests of what stands before them: `access.getMe` tells who asked, `access.listUsers` fails in an
+ * unforeseen way, and nothing else exists. Everything that needs a ledger is tested with the real ones.
+ */
+export const thinServices: Services = {
+	access: {
+		getMe: async (actor) => meOf(actor),
+		listUsers: async () => {
+			throw new Error("relation users of 张三 at postgresql://user:hunter2@db is broken");
+		},
+		registerUser: absent,
+		createSignInLink: absent,
+		listApiKeys: absent,
+		createApiKey: absent,
+		revokeApiKey: absent,
+	},
+	issues: {
+		listIssues: absent,
+		getIssue: absent,
+		listHistory: absent,
+		getCoverage: absent,
+		watchIssues: absent,
+		commandIssue: absent,
+		listInspections: absent,
+		commandInspection: absent,
+		startImport: absent,
+		getImport: absent,
+		listImports: absent,
+		previewImport: absent,
+		applyImport: absent,
+		discardImport: absent,
+		watchImport: absent,
+	},
+	responsibilities: {
+		listUnits: absent,
+		registerUnit: absent,
+		amendUnit: absent,
+		listPeople: absent,
+		registerPerson: absent,
+		listRegions: absent,
+		registerRegions: absent,
+	},
+	rules: { listRules: absent, listRuleSets: absent, checkIssue: absent },
+	journal: { listEvents: absent, verifyIssue: absent },
+};
