@@ -25,16 +25,70 @@
  *           pollutionType verdict complaintStatus complaintChannel streamKind ruleGroup ruleGate ruleParam
  *   badges. issueState standing measureState siteState severity preview
  */
-import * as actions from "./actions.ts";
-import * as badge from "./badge.ts";
-import * as fields from "./fields.ts";
-import * as imports from "./imports.ts";
-import * as issues from "./issues.ts";
-import * as kernel from "./kernel.ts";
-import * as otherRooms from "./other-rooms.ts";
-import * as reading from "./reading.ts";
-import * as responsibilities from "./responsibilities.ts";
-import * as ruleParams from "./rule-params.ts";
+import { endingKind, inspectionEvent, inspectionVerb, issueEvent, issueVerb, otherVerb } from "./actions.ts";
+import {
+	issueStateBadge,
+	measureStateBadge,
+	previewBadge,
+	severityBadge,
+	siteStateBadge,
+	standingBadge,
+} from "./badge.ts";
+import {
+	inspectionField,
+	issueElement,
+	issueFilter,
+	ledgerColumn,
+	measureField,
+	requiredElement,
+	siteField,
+} from "./fields.ts";
+import {
+	documentKind,
+	importField,
+	importPhase,
+	importState,
+	previewKind,
+	sourceFormat,
+	unitChoice,
+} from "./imports.ts";
+import {
+	coverageState,
+	deadlineStanding,
+	entityCategory,
+	generality,
+	issueField,
+	issueSort,
+	issueState,
+	measureState,
+	measureTerm,
+	measureType,
+	siteState,
+	sourceKind,
+} from "./issues.ts";
+import {
+	actorKind,
+	datePrecision,
+	deadlineCategory,
+	keyVerb,
+	language,
+	recurrence,
+	role,
+	severity,
+	tier,
+} from "./kernel.ts";
+import {
+	complaintChannel,
+	complaintStatus,
+	pollutionType,
+	ruleGate,
+	ruleGroup,
+	streamKind,
+	verdict,
+} from "./other-rooms.ts";
+import { readingWarning } from "./reading.ts";
+import { assignmentRole, responsibilityKind, unitKind } from "./responsibilities.ts";
+import { ruleParam } from "./rule-params.ts";
 
 export type { OtherVerb } from "./actions.ts";
 export { type Badge, type Badges, badgeText, badgeWord, type Tone } from "./badge.ts";
@@ -43,23 +97,67 @@ export * from "./label.ts";
 
 /** Labels of every enum of the domain. */
 export const vocab = {
-	...kernel,
-	...issues,
-	...actions,
-	...fields,
-	...imports,
-	...reading,
-	...responsibilities,
-	...otherRooms,
-	...ruleParams,
+	role,
+	tier,
+	deadlineCategory,
+	datePrecision,
+	recurrence,
+	severity,
+	actorKind,
+	keyVerb,
+	language,
+	sourceKind,
+	issueField,
+	generality,
+	issueState,
+	deadlineStanding,
+	measureType,
+	measureTerm,
+	measureState,
+	entityCategory,
+	siteState,
+	coverageState,
+	issueSort,
+	issueVerb,
+	inspectionVerb,
+	otherVerb,
+	issueEvent,
+	inspectionEvent,
+	endingKind,
+	requiredElement,
+	issueElement,
+	measureField,
+	siteField,
+	inspectionField,
+	ledgerColumn,
+	issueFilter,
+	importField,
+	importState,
+	importPhase,
+	previewKind,
+	unitChoice,
+	documentKind,
+	sourceFormat,
+	readingWarning,
+	unitKind,
+	assignmentRole,
+	responsibilityKind,
+	pollutionType,
+	verdict,
+	complaintStatus,
+	complaintChannel,
+	streamKind,
+	ruleGroup,
+	ruleGate,
+	ruleParam,
 } as const;
 
 /** States in very little room. */
 export const badges = {
-	issueState: badge.issueStateBadge,
-	standing: badge.standingBadge,
-	measureState: badge.measureStateBadge,
-	siteState: badge.siteStateBadge,
-	severity: badge.severityBadge,
-	preview: badge.previewBadge,
+	issueState: issueStateBadge,
+	standing: standingBadge,
+	measureState: measureStateBadge,
+	siteState: siteStateBadge,
+	severity: severityBadge,
+	preview: previewBadge,
 } as const;
