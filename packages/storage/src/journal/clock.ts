@@ -1,9 +1,9 @@
 import type { Database } from "../db/database.ts";
 
 const IS_BEHIND = `
-SELECT EXISTS (
-	SELECT 1 FROM journal.event e
-	WHERE e.position >= c.base + pg_snapshot_xmax(pg_current_snapshot())::text::bigint
+SELECT coalesce(
+	(SELECT max(e.position) FROM journal.event e) >= c.base + pg_snapshot_xmax(pg_current_snapshot())::text::bigint,
+	false
 ) AS behind FROM journal.clock c`;
 
 /**

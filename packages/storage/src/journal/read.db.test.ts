@@ -7,7 +7,7 @@ import { testDatabase } from "../testing/index.ts";
 import { batchFor } from "../testing/journal.ts";
 import { seededRandom } from "../testing/random.ts";
 import { withTransaction } from "../tx/tx.ts";
-import { appendEvents } from "./append.ts";
+import { appendBatches, appendEvents } from "./append.ts";
 import { alignJournalClock } from "./clock.ts";
 import { comparePlaces, JOURNAL_START, placeOf } from "./cursor.ts";
 import { currentCursor, eventsOfImport, readAfter, UnknownCursorError } from "./read.ts";
@@ -111,6 +111,24 @@ describe("readAfter", () => {
 		expect(new Set(seen?.map(({ event }) => event.id)), hint).toEqual(committed);
 		const places = seen?.map(({ cursor }) => placeOf(cursor)) ?? [];
 		expect(places.toSorted(comparePlaces), hint).toEqual(places);
+	});
+
+	it("reads a long journal in pages at a cost that does not grow with its length", async () => {
+		const start = await currentCursor(database);
+		const events = Array.from({ length: 1000 }, (_, index) => ({ type: "many", payload: index }));
+		const batches = Array.from({ length: 20 }, () => batchFor(randomUUID(), { events }));
+		await withTransaction(database, (tx) => appendBatches(tx, batches));
+		const began = performance.now();
+		let count = 0;
+		for (let cursor = start; ; ) {
+			const page = await readAfter(database, cursor, 500);
+			if (page.entries.length === 0) break;
+			count += page.entries.length;
+			cursor = page.next;
+		}
+		expect(count).toBe(20_000);
+		// A scan of the table for each page or row takes minutes.
+		expect(performance.now() - began).toBeLessThan(8000);
 	});
 
 	it("refuses a cursor that is not of this journal", async () => {

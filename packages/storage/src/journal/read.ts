@@ -78,12 +78,13 @@ interface PageRow extends EventRow {
 const READ_AFTER = `
 WITH now AS MATERIALIZED (
 	SELECT c.base + pg_snapshot_xmin(s)::text::bigint AS horizon,
+	       (SELECT max(l.position) FROM journal.event l) AS last,
 	       ($1::bigint = 0 AND $2::bigint = 0)
 	       OR EXISTS (SELECT 1 FROM journal.event k WHERE k.position = $1::bigint AND k.seq = $2::bigint) AS known
 	FROM journal.clock c, pg_current_snapshot() s
 )
-SELECT now.known, e.id IS NOT NULL AS has_event, ${eventColumns("e")},
-       EXISTS (SELECT 1 FROM journal.event l WHERE l.position >= now.horizon) AS pending
+SELECT now.known, coalesce(now.last >= now.horizon, false) AS pending, e.id IS NOT NULL AS has_event,
+       ${eventColumns("e")}
 FROM now LEFT JOIN LATERAL (
 	SELECT * FROM journal.event f
 	WHERE (f.position, f.seq) > ($1::bigint, $2::bigint) AND f.position < now.horizon
