@@ -39,6 +39,8 @@ export type OtherVerb =
 	| "registerUnit"
 	| "amendUnit"
 	| "registerPerson"
+	| "amendPerson"
+	| "registerRegion"
 	| "registerUser"
 	| "createSignInLink"
 	| "createApiKey"
@@ -52,6 +54,8 @@ export const otherVerb: Labels<OtherVerb> = {
 	registerUnit: say("登记单位", "Register unit"),
 	amendUnit: say("更正单位信息", "Amend unit"),
 	registerPerson: say("登记人员", "Register person"),
+	amendPerson: say("更正人员信息", "Amend person"),
+	registerRegion: say("登记行政区域", "Register region"),
 	registerUser: say("登记用户", "Register user"),
 	createSignInLink: say("生成登录链接", "Create sign-in link"),
 	createApiKey: say("签发接口密钥", "Issue API key"),

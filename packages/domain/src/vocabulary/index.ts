@@ -21,7 +21,7 @@
  *           issueVerb inspectionVerb otherVerb issueEvent inspectionEvent
  *           requiredElement issueElement measureField siteField inspectionField ledgerColumn issueFilter
  *           importField importState importPhase previewKind unitChoice documentKind sourceFormat readingWarning
- *           unitKind assignmentRole responsibilityKind
+ *           unitKind assignmentRole responsibilityKind unitEvent personEvent unitField personField
  *           pollutionType verdict complaintStatus complaintChannel streamKind ruleGroup ruleGate ruleParam
  *   badges. issueState standing measureState siteState severity preview
  */
@@ -87,7 +87,15 @@ import {
 	verdict,
 } from "./other-rooms.ts";
 import { readingWarning } from "./reading.ts";
-import { assignmentRole, responsibilityKind, unitKind } from "./responsibilities.ts";
+import {
+	assignmentRole,
+	personEvent,
+	personField,
+	responsibilityKind,
+	unitEvent,
+	unitField,
+	unitKind,
+} from "./responsibilities.ts";
 import { ruleParam } from "./rule-params.ts";
 
 export type { OtherVerb } from "./actions.ts";
@@ -142,6 +150,10 @@ export const vocab = {
 	unitKind,
 	assignmentRole,
 	responsibilityKind,
+	unitEvent,
+	personEvent,
+	unitField,
+	personField,
 	pollutionType,
 	verdict,
 	complaintStatus,

@@ -1,4 +1,12 @@
-import type { AssignmentRole, ResponsibilityKind, UnitKind } from "../responsibilities/index.ts";
+import type {
+	AssignmentRole,
+	NewPerson,
+	PersonEvent,
+	ResponsibilityKind,
+	UnitElements,
+	UnitEvent,
+	UnitKind,
+} from "../responsibilities/index.ts";
 import type { Labels } from "./label.ts";
 import { say } from "./say.ts";
 
@@ -32,4 +40,32 @@ export const responsibilityKind: Labels<ResponsibilityKind> = {
 	industry: say("行业责任", "Sector responsibility"),
 	post: say("岗位责任", "Post responsibility"),
 	enterprise: say("企业责任", "Enterprise responsibility"),
+};
+
+/** What happened to a unit. */
+export const unitEvent: Labels<UnitEvent["type"]> = {
+	unitRegistered: say("登记单位", "Unit registered"),
+	unitAmended: say("更正单位信息", "Unit amended"),
+};
+
+/** What happened to a person's entry. */
+export const personEvent: Labels<PersonEvent["type"]> = {
+	personRegistered: say("登记人员", "Person registered"),
+	personAmended: say("更正人员信息", "Person amended"),
+};
+
+export const unitField: Labels<keyof UnitElements> = {
+	name: say("单位名称", "Name"),
+	aliases: say("其他名称", "Other names"),
+	kind: say("单位类型", "Kind"),
+	region: say("行政区域", "Region"),
+	parentId: say("上级单位", "Parent unit"),
+	active: say("是否在用", "Active"),
+};
+
+export const personField: Labels<keyof NewPerson> = {
+	name: say("姓名", "Name"),
+	unitId: say("所在单位", "Unit"),
+	title: say("职务", "Title"),
+	phone: say("联系电话", "Phone"),
 };

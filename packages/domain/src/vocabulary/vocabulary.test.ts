@@ -41,7 +41,15 @@ import {
 	Tier,
 	Verb,
 } from "../kernel/index.ts";
-import { AssignmentRole, ResponsibilityKind, UnitKind } from "../responsibilities/index.ts";
+import {
+	AssignmentRole,
+	NewPerson,
+	PersonEvent,
+	ResponsibilityKind,
+	UnitElements,
+	UnitEvent,
+	UnitKind,
+} from "../responsibilities/index.ts";
 import { RuleGate, RuleGroup } from "../rules/index.ts";
 import base from "../rules/rule-sets/base.json" with { type: "json" };
 import { badges, badgeText, isLabelled, label, labelOr, valuesOf, vocab } from "./index.ts";
@@ -86,6 +94,10 @@ const enums: Partial<Record<keyof typeof vocab, readonly string[]>> = {
 	unitKind: UnitKind.options,
 	assignmentRole: AssignmentRole.options,
 	responsibilityKind: ResponsibilityKind.options,
+	unitEvent: UnitEvent.options.map((option) => option.shape.type.value),
+	personEvent: PersonEvent.options.map((option) => option.shape.type.value),
+	unitField: Object.keys(UnitElements.shape),
+	personField: Object.keys(NewPerson.shape),
 	pollutionType: PollutionType.options,
 	verdict: Verdict.options,
 	complaintStatus: ComplaintStatus.options,
