@@ -1,0 +1,23 @@
+import {
+	accessQueries,
+	createZhenggaiClient,
+	issueQueries,
+	responsibilityQueries,
+	signOut,
+} from "@zhenggai/client";
+
+/** Same origin: the session cookie speaks. */
+const options = { url: "" };
+
+/** The one client of the page. */
+export const client = createZhenggaiClient(options);
+
+/** `{queryKey, queryFn}` of every room, for `useQuery`. */
+export const queries = {
+	access: accessQueries(client),
+	issues: issueQueries(client),
+	responsibilities: responsibilityQueries(client),
+};
+
+/** Ends this browser's session. */
+export const signOutHere = (): Promise<void> => signOut(options);

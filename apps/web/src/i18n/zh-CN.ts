@@ -1,0 +1,11 @@
+import { actions } from "./zh-CN/actions.ts";
+import { detail } from "./zh-CN/detail.ts";
+import { importing } from "./zh-CN/import.ts";
+import { ledger } from "./zh-CN/ledger.ts";
+import { pages } from "./zh-CN/pages.ts";
+import { shell } from "./zh-CN/shell.ts";
+
+/** Every sentence of the interface in Chinese, the first language. */
+export const zhCN = { ...shell, ...ledger, ...detail, ...actions, ...importing, ...pages };
+
+export type Messages = { readonly [K in keyof typeof zhCN]: string };

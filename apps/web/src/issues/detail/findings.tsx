@@ -1,0 +1,58 @@
+import type { Finding } from "@zhenggai/domain/rules";
+import { badges, vocab } from "@zhenggai/domain/vocabulary";
+import { For, type JSX, Show } from "solid-js";
+import { names, word } from "../../i18n/format.ts";
+import { say, t } from "../../i18n/index.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { Section } from "../../ui/section.tsx";
+import { RuleLink } from "./issue-header.tsx";
+import type { DetailProps } from "./issue-view.tsx";
+
+const ORDER = { block: 0, warn: 1, inform: 2 } as const;
+
+/** What the rules found, with what clears each. */
+export function Findings(props: DetailProps): JSX.Element {
+	const sorted = () => [...props.detail.findings].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+	return (
+		<Section title={t("findings.title")} count={props.detail.findings.length}>
+			<Show when={sorted().length > 0} fallback={<p class="text-ink-soft">{t("findings.none")}</p>}>
+				<FindingList findings={sorted()} />
+			</Show>
+		</Section>
+	);
+}
+
+export function FindingList(props: { findings: readonly Finding[] }): JSX.Element {
+	return (
+		<ul class="flex flex-col gap-3">
+			<For each={props.findings}>
+				{(finding) => (
+					<li class="flex flex-col gap-0.5">
+						<div class="flex flex-wrap items-center gap-2">
+							<Badge of={badges.severity[finding.severity]} />
+							<RuleLink rule={finding.rule} basis={finding.basis} />
+							<span class="text-[0.86rem] text-ink-faint">{paramText(finding)}</span>
+						</div>
+						<p>{say(finding.message)}</p>
+						<p class="text-[0.93rem] text-ink-soft">
+							{t("clears")}
+							{say(finding.clears)}
+							<Show when={finding.who.length > 0}>
+								<span class="ml-2 text-ink-faint">
+									{t("who")}
+									{names(finding.who.map((role) => word(vocab.role, role)))}
+								</span>
+							</Show>
+						</p>
+					</li>
+				)}
+			</For>
+		</ul>
+	);
+}
+
+/** The parameters a finding used, so that it can be checked: bufferDays=60. */
+const paramText = (finding: Finding): string =>
+	Object.entries(finding.params)
+		.map(([name, param]) => `${name}=${Array.isArray(param.v) ? param.v.length : param.v}`)
+		.join(" ");

@@ -1,0 +1,95 @@
+import { A } from "@solidjs/router";
+import { badges, formatNumber, vocab } from "@zhenggai/domain/vocabulary";
+import { type JSX, Show } from "solid-js";
+import { daysLeftText, word } from "../../i18n/format.ts";
+import { language, say, t } from "../../i18n/index.ts";
+import { Badge, Tag } from "../../ui/badge.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { ActionBar } from "./action-bar.tsx";
+import type { DetailProps } from "./issue-view.tsx";
+
+/** Number, states, wording of the finding, and what can be done next. */
+export function IssueHeader(props: DetailProps): JSX.Element {
+	const row = () => props.detail.row;
+	return (
+		<header class="rounded-md border border-line bg-sheet px-4 py-3.5">
+			<div class="flex flex-wrap items-center gap-2 text-ink-soft">
+				<span class="font-song text-[1.29rem] font-bold text-ink">
+					{formatNumber(row().number, language())}
+				</span>
+				<Badge of={badges.issueState[row().lifecycle]} word={word(vocab.issueState, row().lifecycle)} />
+				<Badge
+					of={badges.standing[row().standing]}
+					{...(row().daysLeft === null ? {} : { word: daysLeftText(row().daysLeft) })}
+				/>
+				<Show when={row().mandateCount > 1}>
+					<Tag>{t("detail.mandates", { n: row().mandateCount })}</Tag>
+				</Show>
+				<span class="ml-auto text-[0.93rem]">
+					{word(vocab.sourceKind, row().sourceKind)} · {row().inspectionName} · {row().regionName}
+				</span>
+			</div>
+			<p class="mt-2.5 font-song text-[1.21rem] leading-relaxed whitespace-pre-line">
+				{props.detail.statement}
+			</p>
+			<Show when={props.detail.ending}>
+				{(ending) => (
+					<p class="mt-3 flex flex-wrap items-center gap-2 rounded border border-line bg-sunken px-3 py-2">
+						<Icon name="info" />
+						<strong>{word(vocab.endingKind, ending().kind)}</strong>
+						{ending().reason}
+						<EndingLink ending={ending()} />
+					</p>
+				)}
+			</Show>
+			<ActionBar {...props} />
+			<p class="mt-2 text-[0.9rem] text-ink-faint">
+				{t("detail.ruleSet", { id: props.detail.ruleSet.id, version: props.detail.ruleSet.version })}
+				<Show when={props.detail.parent}>
+					{(parent) => (
+						<span class="ml-3">
+							{t("detail.under")}
+							<Show when={parent().open} fallback={` ${parent().regionName} ${parent().number}`}>
+								<A class="ml-1 text-accent underline" href={`/issues/${parent().id}`}>
+									{parent().regionName} {formatNumber(parent().number, language())}
+								</A>
+							</Show>
+						</span>
+					)}
+				</Show>
+			</p>
+		</header>
+	);
+}
+
+function EndingLink(props: { ending: NonNullable<DetailProps["detail"]["ending"]> }): JSX.Element {
+	const target = () => {
+		if (props.ending.kind === "merged") return props.ending.into;
+		return props.ending.kind === "carriedOver" ? props.ending.to : null;
+	};
+	return (
+		<Show when={target()} fallback={props.ending.kind === "withdrawn" ? props.ending.document : null}>
+			{(id) => (
+				<A class="text-accent underline" href={`/issues/${id()}`}>
+					{t("detail.takenOverBy")}
+				</A>
+			)}
+		</Show>
+	);
+}
+
+/** A rule's number, leading to what it says. */
+export function RuleLink(props: { rule: string; basis?: string | null }): JSX.Element {
+	const known = () => /^[A-Z]{2,4}-\d{2}$/.test(props.rule);
+	return (
+		<Show when={known()} fallback={<code class="font-mono text-[0.86rem] text-ink-faint">{props.rule}</code>}>
+			<A
+				class="font-mono text-[0.86rem] text-accent underline decoration-dotted underline-offset-2"
+				href={`/rules#${props.rule}`}
+				title={props.basis ? say({ zh: `依据：${props.basis}`, en: `Basis: ${props.basis}` }) : undefined}
+			>
+				{props.rule}
+			</A>
+		</Show>
+	);
+}

@@ -1,0 +1,117 @@
+import { useQuery, useQueryClient } from "@tanstack/solid-query";
+import type { IssueDetail } from "@zhenggai/domain/issues";
+import { createSignal, type JSX, lazy, Match, Show, Suspense, Switch } from "solid-js";
+import { queries } from "../../api.ts";
+import { Timeline } from "../../journal/timeline.tsx";
+import { onChange } from "../../live/live.ts";
+import { loaded } from "../../loaded.ts";
+import { ErrorBox, SkeletonLines } from "../../ui/feedback.tsx";
+import type { ActionRequest } from "../actions/request.ts";
+import { Chain } from "./chain.tsx";
+import { Elements } from "./elements.tsx";
+import { Findings } from "./findings.tsx";
+import { IssueHeader } from "./issue-header.tsx";
+import { Mandates } from "./mandates.tsx";
+import { Measures } from "./measures.tsx";
+import { Sites } from "./sites.tsx";
+import { SourceTexts } from "./source-texts.tsx";
+import { Tree } from "./tree.tsx";
+
+const ActionDialog = lazy(() => import("../actions/action-dialog.tsx"));
+
+/** Everything about one issue, kept fresh by the live stream. */
+export function IssueView(props: { issueId: string; wide: boolean }): JSX.Element {
+	const queryClient = useQueryClient();
+	const detail = useQuery(() => queries.issues.get({ issueId: props.issueId }));
+	const [action, setAction] = createSignal<ActionRequest | null>(null);
+	onChange((change) => {
+		if (change.issueId !== props.issueId) return;
+		const { queryKey } = queries.issues.get({ issueId: props.issueId });
+		void queryClient.invalidateQueries({ queryKey });
+		void queryClient.invalidateQueries({ queryKey: ["issues", "history"] });
+	});
+	return (
+		<Switch
+			fallback={
+				<div class="p-5">
+					<SkeletonLines lines={12} />
+				</div>
+			}
+		>
+			<Match when={loaded(detail)}>
+				{(found) => (
+					<>
+						<Sections detail={found()} wide={props.wide} onAction={setAction} />
+						<Suspense>
+							<Show when={action()} keyed>
+								{(request) => (
+									<ActionDialog
+										request={request}
+										detail={found()}
+										onAction={setAction}
+										onClose={() => setAction(null)}
+									/>
+								)}
+							</Show>
+						</Suspense>
+					</>
+				)}
+			</Match>
+			<Match when={detail.error}>
+				{(error) => (
+					<div class="p-5">
+						<ErrorBox error={error()} onRetry={() => void detail.refetch()} />
+					</div>
+				)}
+			</Match>
+		</Switch>
+	);
+}
+
+export type DetailProps = { detail: IssueDetail; onAction: (request: ActionRequest) => void };
+
+function Sections(props: DetailProps & { wide: boolean }): JSX.Element {
+	const left = () => (
+		<>
+			<Elements {...props} />
+			<Measures {...props} />
+			<Sites {...props} />
+			<SourceTexts {...props} />
+		</>
+	);
+	const right = () => (
+		<>
+			<Findings {...props} />
+			<Chain {...props} />
+			<Mandates {...props} />
+			<Tree {...props} />
+			<Timeline issueId={props.detail.row.id} version={props.detail.row.version} />
+		</>
+	);
+	return (
+		<article class="flex flex-col gap-4 p-4">
+			<IssueHeader {...props} />
+			<Show
+				when={props.wide}
+				fallback={
+					<>
+						<Elements {...props} />
+						<Findings {...props} />
+						<Chain {...props} />
+						<Measures {...props} />
+						<Mandates {...props} />
+						<Sites {...props} />
+						<Tree {...props} />
+						<SourceTexts {...props} />
+						<Timeline issueId={props.detail.row.id} version={props.detail.row.version} />
+					</>
+				}
+			>
+				<div class="grid gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(22rem,28rem)]">
+					<div class="flex min-w-0 flex-col gap-4">{left()}</div>
+					<div class="flex min-w-0 flex-col gap-4">{right()}</div>
+				</div>
+			</Show>
+		</article>
+	);
+}

@@ -1,0 +1,61 @@
+import type { ImportField, PreviewItem } from "@zhenggai/domain/issues";
+import { vocab } from "@zhenggai/domain/vocabulary";
+import { For, type JSX, Show } from "solid-js";
+import { word } from "../../i18n/format.ts";
+import { t } from "../../i18n/index.ts";
+
+/** What differs, field by field: the ledger's and the document's side by side, each to be taken or left. */
+export function Differences(props: {
+	item: PreviewItem;
+	/** The fields chosen so far; all of them where nothing is chosen. */
+	fields: readonly ImportField[] | undefined;
+	onFields: (fields: ImportField[]) => void;
+}): JSX.Element {
+	const all = () => props.item.differences.map((difference) => difference.field);
+	const taken = () => props.fields ?? all();
+	const toggle = (field: ImportField, on: boolean) =>
+		props.onFields(all().filter((other) => (other === field ? on : taken().includes(other))));
+	return (
+		<table class="mt-2 ml-7 w-[calc(100%-1.75rem)] table-fixed border-collapse text-[0.93rem]">
+			<thead>
+				<tr class="text-left text-ink-faint">
+					<th class="w-32 font-normal">{t("differences.field")}</th>
+					<th class="font-normal">{t("differences.ledger")}</th>
+					<th class="font-normal">{t("differences.document")}</th>
+				</tr>
+			</thead>
+			<tbody>
+				<For each={props.item.differences}>
+					{(difference) => (
+						<tr class="border-t border-line align-top">
+							<td class="py-1 pr-2">
+								<label class="tap flex items-center gap-2">
+									<input
+										type="checkbox"
+										class="size-4 accent-accent"
+										checked={taken().includes(difference.field)}
+										onChange={(event) => toggle(difference.field, event.currentTarget.checked)}
+									/>
+									{word(vocab.importField, difference.field)}
+								</label>
+							</td>
+							<td class="py-1 pr-3 break-words whitespace-pre-line text-ink-soft">
+								<Show when={difference.ledger} fallback={<span class="text-ink-faint">{t("nothing")}</span>}>
+									{(text) => <del>{text()}</del>}
+								</Show>
+							</td>
+							<td class="py-1 break-words whitespace-pre-line">
+								<Show
+									when={difference.document}
+									fallback={<span class="text-ink-faint">{t("nothing")}</span>}
+								>
+									{(text) => <ins class="no-underline">{text()}</ins>}
+								</Show>
+							</td>
+						</tr>
+					)}
+				</For>
+			</tbody>
+		</table>
+	);
+}

@@ -1,0 +1,39 @@
+import type { IssueChange } from "@zhenggai/domain/issues";
+
+/** How the page stands with the server's live stream. */
+export type LiveState = {
+	readonly phase: "off" | "connecting" | "live" | "down";
+	/** Since when the line is down, in milliseconds; null while it is up. */
+	readonly downSince: number | null;
+	/** The last position seen: where the stream goes on. */
+	readonly cursor: IssueChange["cursor"] | null;
+};
+
+export const liveOff: LiveState = { phase: "off", downSince: null, cursor: null };
+
+export type LiveEvent =
+	| { readonly type: "opening" }
+	| { readonly type: "opened" }
+	/** A page of the ledger says where its stream begins. */
+	| { readonly type: "positioned"; readonly cursor: IssueChange["cursor"] }
+	| { readonly type: "received"; readonly cursor: IssueChange["cursor"] }
+	| { readonly type: "broken"; readonly now: number }
+	| { readonly type: "closed" };
+
+/** The state of the line after an event. `downSince` keeps the first break until the line is whole again. */
+export function reduceLive(state: LiveState, event: LiveEvent): LiveState {
+	switch (event.type) {
+		case "opening":
+			return { ...state, phase: state.downSince === null ? "connecting" : "down" };
+		case "opened":
+			return { ...state, phase: "live", downSince: null };
+		case "positioned":
+			return { ...state, cursor: event.cursor };
+		case "received":
+			return { ...state, phase: "live", downSince: null, cursor: event.cursor };
+		case "broken":
+			return { ...state, phase: "down", downSince: state.downSince ?? event.now };
+		case "closed":
+			return { ...state, phase: "off", downSince: null };
+	}
+}

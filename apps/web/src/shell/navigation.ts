@@ -1,0 +1,29 @@
+import type { MessageKey } from "../i18n/index.ts";
+import type { IconName } from "../ui/icon.tsx";
+import type { KeyCommand } from "./keymap.ts";
+
+/** The places of the interface: side bar, palette and `g` keys read this table. */
+export type Place = {
+	readonly href: string;
+	readonly label: MessageKey;
+	readonly icon: IconName;
+	readonly command: KeyCommand;
+	/** Also at the foot of a phone's screen, where there is room for five. */
+	readonly main: boolean;
+};
+
+export const places: readonly Place[] = [
+	{ href: "/issues", label: "nav.ledger", icon: "ledger", command: "goLedger", main: true },
+	{ href: "/imports", label: "nav.import", icon: "import", command: "goImport", main: true },
+	{
+		href: "/inspections",
+		label: "nav.inspections",
+		icon: "inspection",
+		command: "goInspections",
+		main: true,
+	},
+	{ href: "/units", label: "nav.units", icon: "units", command: "goUnits", main: true },
+	{ href: "/rules", label: "nav.rules", icon: "rules", command: "goRules", main: false },
+	{ href: "/keys", label: "nav.keys", icon: "key", command: "goKeys", main: false },
+	{ href: "/help", label: "nav.help", icon: "help", command: "goHelp", main: true },
+];

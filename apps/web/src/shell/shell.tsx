@@ -1,0 +1,50 @@
+import type { RouteSectionProps } from "@solidjs/router";
+import { useQuery } from "@tanstack/solid-query";
+import { type JSX, Match, Suspense, Switch } from "solid-js";
+import { queries } from "../api.ts";
+import { isSignedOut } from "../failure.ts";
+import { loaded } from "../loaded.ts";
+import { ErrorBox, SkeletonLines } from "../ui/feedback.tsx";
+import { Frame } from "./frame.tsx";
+import { MeProvider } from "./me.tsx";
+import { SignInPage } from "./sign-in-page.tsx";
+
+/** The frame round every page. Without a session only the page that explains how to get one. */
+export function Shell(props: RouteSectionProps): JSX.Element {
+	const me = useQuery(() => ({ ...queries.access.me(), staleTime: 5 * 60_000 }));
+	return (
+		<Switch
+			fallback={
+				<div class="mx-auto max-w-md p-10">
+					<SkeletonLines lines={4} />
+				</div>
+			}
+		>
+			<Match when={isSignedOut(me.error)}>
+				<SignInPage />
+			</Match>
+			<Match when={loaded(me)}>
+				{(who) => (
+					<MeProvider value={who}>
+						<Frame>
+							<Suspense fallback={<PageSkeleton />}>{props.children}</Suspense>
+						</Frame>
+					</MeProvider>
+				)}
+			</Match>
+			<Match when={me.error}>
+				{(error) => (
+					<div class="mx-auto max-w-lg p-10">
+						<ErrorBox error={error()} onRetry={() => void me.refetch()} />
+					</div>
+				)}
+			</Match>
+		</Switch>
+	);
+}
+
+const PageSkeleton = () => (
+	<div class="p-6">
+		<SkeletonLines lines={8} />
+	</div>
+);

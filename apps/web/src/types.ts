@@ -1,0 +1,22 @@
+import type { Inputs, IssueFilter } from "@zhenggai/client";
+
+type Issues = Inputs["issues"];
+
+/** What the ledger is asked with, as the API takes it. */
+export type LedgerFilter = IssueFilter;
+export type LedgerSort = NonNullable<Issues["list"]["sort"]>;
+
+/** Verbs of the issue decider: those whose procedure takes a command of the same name. */
+export type CommandVerb = {
+	[V in keyof Issues]: Issues[V] extends { command: { type: V } } ? V : never;
+}[keyof Issues];
+
+/** A command as the API takes it. */
+export type CommandOf<V extends CommandVerb> = Issues[V]["command"];
+
+export type ImportSourceInput = Issues["startImport"]["source"];
+export type ImportChoicesInput = Issues["previewImport"]["choices"];
+export type InspectionCommandInput = Issues["commandInspection"]["command"];
+export type NewUnitInput = Inputs["responsibilities"]["registerUnit"]["unit"];
+export type NewPersonInput = Inputs["responsibilities"]["registerPerson"]["person"];
+export type NewApiKeyInput = Inputs["access"]["createApiKey"];
