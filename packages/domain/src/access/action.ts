@@ -7,6 +7,7 @@ export type Action =
 	| IssueVerb
 	| "registerInspection"
 	| "amendInspection"
+	| "registerRegion"
 	| "registerUnit"
 	| "amendUnit"
 	| "registerPerson"
@@ -55,6 +56,7 @@ export const ACTIONS: Readonly<Record<Action, ActionEntry>> = {
 	withdrawIssue: write(issueVerb.withdrawIssue),
 	registerInspection: write(inspectionVerb.registerInspection),
 	amendInspection: write(inspectionVerb.amendInspection),
+	registerRegion: write(say("登记行政区域", "Register region")),
 	registerUnit: write(otherVerb.registerUnit),
 	amendUnit: write(otherVerb.amendUnit),
 	registerPerson: write(otherVerb.registerPerson),

@@ -153,6 +153,7 @@ export const POLICY: Readonly<Record<Action, PolicyRow>> = {
 	withdrawIssue: OFFICES,
 	registerInspection: INTAKE,
 	amendInspection: INTAKE,
+	registerRegion: PLACE_KEEPERS,
 	registerUnit: PLACE_KEEPERS,
 	amendUnit: PLACE_KEEPERS,
 	registerPerson: PLACE_KEEPERS,
@@ -173,7 +174,10 @@ export const POLICY: Readonly<Record<Action, PolicyRow>> = {
 	createSignInLink: NOBODY,
 };
 
-/** What the server's own jobs may do: look at everything, and load the sample ledger. */
+/**
+ * What the server's own jobs may do: look at everything and keep the ledger, as the loading of the sample does. They
+ * hand out no keys and no links. An acknowledgement by them is one on somebody's behalf.
+ */
 export const SYSTEM_ACTIONS: ReadonlySet<Action> = new Set<Action>([
 	"viewIssue",
 	"viewJournal",
@@ -182,15 +186,31 @@ export const SYSTEM_ACTIONS: ReadonlySet<Action> = new Set<Action>([
 	"viewPerson",
 	"viewRule",
 	"registerInspection",
+	"amendInspection",
+	"registerRegion",
 	"registerUnit",
+	"amendUnit",
 	"registerPerson",
+	"amendPerson",
+	"registerUser",
+	"importDocument",
 	"registerIssue",
+	"amendIssue",
 	"recordSourceText",
 	"addMandate",
 	"assignIssue",
+	"endAssignment",
+	"handOverAssignment",
+	"acknowledgeAssignment",
+	"startPlanning",
 	"decomposeIssue",
 	"declareNotOurs",
 	"addMeasure",
+	"amendMeasure",
+	"cancelMeasure",
 	"addSite",
-	"importDocument",
+	"amendSite",
+	"mergeIssue",
+	"carryOverIssue",
+	"withdrawIssue",
 ]);

@@ -144,7 +144,9 @@ export function decideHandOver(
 export function mayAcknowledge(assignment: Assignment, context: IssueContext): "own" | "onBehalf" | "no" {
 	const { actor } = context;
 	if (isOwnPart(actor, assignment)) return "own";
-	const office = "role" in actor && POLICY.acknowledgeAssignment[actor.role] === "ownList";
+	const office =
+		actor.kind === "system" ||
+		("role" in actor && POLICY.acknowledgeAssignment[actor.role] === "ownList");
 	return office ? "onBehalf" : "no";
 }
 

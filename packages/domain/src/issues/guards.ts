@@ -152,6 +152,7 @@ export const canHangBelow = (child: Placed, parent: Placed): boolean =>
 	fitsTier(child.region, child.tier) &&
 	isLower(child.tier, parent.tier);
 
-/** Whether somebody acts for a rectification office. */
+/** Whether somebody acts for a rectification office, or for the server itself. */
 export const actsAsOffice = (actor: Actor): boolean =>
-	"role" in actor && ["provOffice", "cityOffice", "countyOffice"].includes(actor.role);
+	actor.kind === "system" ||
+	("role" in actor && ["provOffice", "cityOffice", "countyOffice"].includes(actor.role));

@@ -1,0 +1,196 @@
+import { describe, expect, test } from "vitest";
+import { type Actor, PersonId, RegionCode, type Role, UnitId } from "../kernel/index.ts";
+import { type Action, allActions } from "./action.ts";
+import { can, listScope } from "./can.ts";
+import { type Involvement, placeResource, type Resource } from "./resource.ts";
+
+const UNIT = UnitId.parse("00000002-0000-7000-8000-000000000001");
+const OTHER_UNIT = UnitId.parse("00000002-0000-7000-8000-000000000002");
+const PERSON = PersonId.parse("00000003-0000-7000-8000-000000000001");
+
+const ROLES: readonly Role[] = [
+	"provOffice",
+	"cityOffice",
+	"countyOffice",
+	"leadingGroup",
+	"leadUnit",
+	"respUnit",
+	"supUnit",
+	"accUnit",
+	"expert",
+	"sector",
+	"discipline",
+	"liaison",
+	"public",
+	"enterprise",
+	"auditor",
+];
+
+/*
+ * domain.md §6 for the actions that exist, one letter a role, in the order of the columns above:
+ *   .  never        A  everywhere                R  own region and below
+ *   U  where the unit has a part                 P  where the unit or the person has a part
+ *   W  where the unit leads or is responsible    L  where the unit leads
+ *   C  own region, every list                    O  own region, lists of the own tier and below
+ *   S  as O, only what was found by the office itself
+ */
+const EXPECTED: Readonly<Record<Action, string>> = {
+	//                       prov city county group lead resp sup acc expert sector disc liaison public ent audit
+	viewIssue: "             R    R    R      R     R    R    R   R   .      R      R    R       .      U   R",
+	viewJournal: "           R    R    R      R     U    U    U   U   .      U      R    .       .      .   R",
+	viewInspection: "        A    A    A      A     A    A    A   A   .      A      A    A       .      .   A",
+	viewUnit: "              A    A    A      A     A    A    A   A   .      A      A    A       .      .   A",
+	viewPerson: "            A    A    A      A     A    A    A   A   .      A      A    A       .      .   A",
+	viewRule: "              A    A    A      A     A    A    A   A   A      A      A    A       .      A   A",
+	registerInspection: "    C    O    S      .     .    .    .   .   .      .      .    .       .      .   .",
+	amendInspection: "       C    O    S      .     .    .    .   .   .      .      .    .       .      .   .",
+	registerIssue: "         C    O    S      .     .    .    .   .   .      .      .    .       .      .   .",
+	addMandate: "            C    O    S      .     .    .    .   .   .      .      .    .       .      .   .",
+	recordSourceText: "      C    O    O      .     .    .    .   .   .      .      .    .       .      .   .",
+	assignIssue: "           C    O    O      .     .    .    .   .   .      .      .    .       .      .   .",
+	endAssignment: "         C    O    O      .     .    .    .   .   .      .      .    .       .      .   .",
+	handOverAssignment: "    C    O    O      .     .    .    .   .   .      .      .    .       .      .   .",
+	decomposeIssue: "        C    O    O      .     .    .    .   .   .      .      .    .       .      .   .",
+	declareNotOurs: "        C    O    O      .     .    .    .   .   .      .      .    .       .      .   .",
+	mergeIssue: "            C    O    O      .     .    .    .   .   .      .      .    .       .      .   .",
+	carryOverIssue: "        C    O    O      .     .    .    .   .   .      .      .    .       .      .   .",
+	withdrawIssue: "         C    O    O      .     .    .    .   .   .      .      .    .       .      .   .",
+	acknowledgeAssignment: " C    O    O      P     P    P    P   P   .      P      .    .       .      P   .",
+	startPlanning: "         .    .    .      .     L    .    .   .   .      .      .    .       .      .   .",
+	amendIssue: "            C    O    O      .     W    W    .   .   .      .      .    .       .      .   .",
+	addMeasure: "            C    O    O      .     W    W    .   .   .      .      .    .       .      .   .",
+	amendMeasure: "          C    O    O      .     W    W    .   .   .      .      .    .       .      .   .",
+	cancelMeasure: "         C    O    O      .     W    W    .   .   .      .      .    .       .      .   .",
+	addSite: "               C    O    O      .     W    W    .   .   .      .      .    .       .      .   .",
+	amendSite: "             C    O    O      .     W    W    .   .   .      .      .    .       .      .   .",
+	registerRegion: "        R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	registerUnit: "          R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	amendUnit: "             R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	registerPerson: "        R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	amendPerson: "           R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	importDocument: "        R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	viewUser: "              R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	registerUser: "          R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	viewApiKey: "            R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	createApiKey: "          R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	revokeApiKey: "          R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	createSignInLink: "      .    .    .      .     .    .    .   .   .      .      .    .       .      .   .",
+};
+
+type Scenario =
+	| "nothing to do with it"
+	| "its unit leads"
+	| "its unit is responsible"
+	| "its unit supervises"
+	| "only the person is named"
+	| "the part of its unit, but outside of the region"
+	| "a list of the central tier"
+	| "found by the office itself";
+
+const ALL: readonly Scenario[] = [
+	"nothing to do with it",
+	"its unit leads",
+	"its unit is responsible",
+	"its unit supervises",
+	"only the person is named",
+	"the part of its unit, but outside of the region",
+	"a list of the central tier",
+	"found by the office itself",
+];
+const INSIDE = ALL.filter((scenario) => scenario !== "the part of its unit, but outside of the region");
+
+/** In which scenarios a letter lets somebody through. */
+const LETS_THROUGH: Readonly<Record<string, readonly Scenario[]>> = {
+	".": [],
+	A: ALL,
+	R: INSIDE,
+	C: INSIDE,
+	O: INSIDE.filter((scenario) => scenario !== "a list of the central tier"),
+	S: ["found by the office itself"],
+	U: ["its unit leads", "its unit is responsible", "its unit supervises"],
+	P: ["its unit leads", "its unit is responsible", "its unit supervises", "only the person is named"],
+	W: ["its unit leads", "its unit is responsible"],
+	L: ["its unit leads"],
+};
+
+const HOME: Readonly<Record<string, string>> = {
+	provOffice: "990000",
+	cityOffice: "990100",
+	countyOffice: "990102",
+};
+
+const actorOf = (role: Role): Actor => ({
+	kind: "person",
+	userId: role,
+	personId: PERSON,
+	name: role,
+	role,
+	region: RegionCode.parse(HOME[role] ?? "990102"),
+	unitId: UNIT,
+});
+
+const part = (role: Involvement["role"], unitId = UNIT): Involvement => ({ role, unitId, personId: null });
+
+function resourceOf(scenario: Scenario): Resource {
+	const base: Resource = {
+		...placeResource(RegionCode.parse("990102")),
+		tier: "county",
+		involved: [part("lead", OTHER_UNIT), part("responsible", OTHER_UNIT)],
+	};
+	switch (scenario) {
+		case "nothing to do with it":
+			return base;
+		case "its unit leads":
+			return { ...base, involved: [part("lead")] };
+		case "its unit is responsible":
+			return { ...base, involved: [part("responsible")] };
+		case "its unit supervises":
+			return { ...base, involved: [part("supervising")] };
+		case "only the person is named":
+			return { ...base, involved: [{ role: "responsibleLeader", unitId: null, personId: PERSON }] };
+		case "the part of its unit, but outside of the region":
+			return { ...base, region: RegionCode.parse("980102"), involved: [part("lead")] };
+		case "a list of the central tier":
+			return { ...base, tier: "central" };
+		case "found by the office itself":
+			return { ...base, selfFound: true };
+	}
+}
+
+test("[access I1] the expectations name every action and every role once", () => {
+	expect(Object.keys(EXPECTED).sort()).toEqual([...allActions].sort());
+	for (const letters of Object.values(EXPECTED))
+		expect(letters.trim().split(/\s+/)).toHaveLength(ROLES.length);
+});
+
+describe.each(
+	Object.entries(EXPECTED).map(([action, letters]) => ({ action, letters: letters.trim().split(/\s+/) })),
+)("$action", ({ action, letters }) => {
+	const named = allActions.find((known) => known === action);
+	test.each(ROLES.map((role, index) => ({ role, letter: letters[index] ?? "?" })))(
+		"[access I1] [access I2] [access I3] [access I4] $role: $letter",
+		({ role, letter }) => {
+			if (named === undefined) throw new Error(`no such action: ${action}`);
+			const passed = ALL.filter((scenario) => can(actorOf(role), named, resourceOf(scenario)) === null);
+			expect(passed).toEqual(ALL.filter((scenario) => LETS_THROUGH[letter]?.includes(scenario)));
+		},
+	);
+});
+
+test.each(["viewIssue", "viewJournal"] as const)(
+	"[access I6] the filter of lists lets through exactly what %s allows",
+	(action) => {
+		for (const role of ROLES) {
+			const who = actorOf(role);
+			const scope = listScope(who, action);
+			for (const scenario of ALL) {
+				const resource = resourceOf(scenario);
+				const listed =
+					scope !== null &&
+					(resource.region ?? "").startsWith(scope.regionPrefix) &&
+					(scope.unitId === null || resource.involved.some(({ unitId }) => unitId === scope.unitId));
+				expect([role, scenario, listed]).toEqual([role, scenario, can(who, action, resource) === null]);
+			}
+		}
+	},
+);
