@@ -10,15 +10,20 @@ const files = readdirSync(ROOT, { recursive: true, encoding: "utf8" });
 const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
 
 const INVARIANT = /^[\s|>*#-]*(I\d+)\b/gm;
-const NAMED = /["'`][^"'`\n]*\[([a-z-]+)((?: I\d+)+)\]/g;
+const NAMED = /\[([a-z-]+)((?: I\d+)+)\]/g;
+/** Lines of code with their beginning up to the first quotation mark cut off: titles, but no comments. */
+const titlesIn = (text: string) =>
+	text
+		.split("\n")
+		.filter((line) => !/^\s*(\/\/|\/?\*)/.test(line))
+		.map((line) => /["'`].*/.exec(line)?.[0] ?? "")
+		.join("\n");
 
 const numbersIn = (text: string) => [...text.matchAll(INVARIANT)].flatMap(([, number]) => number ?? []);
 
 const named = new Map<string, Set<string>>();
-// Without this file, whose comment shows the form.
-const tests = files.filter((name) => name.endsWith(".test.ts") && name !== "spec.test.ts");
-for (const file of tests) {
-	for (const [, room = "", numbers = ""] of read(file).matchAll(NAMED)) {
+for (const file of files.filter((name) => name.endsWith(".test.ts"))) {
+	for (const [, room = "", numbers = ""] of titlesIn(read(file)).matchAll(NAMED)) {
 		const of = named.get(room) ?? new Set();
 		for (const number of numbers.trim().split(" ")) of.add(number);
 		named.set(room, of);
