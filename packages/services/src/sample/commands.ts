@@ -15,9 +15,6 @@ import type { SampleIssue } from "./data/kinds.ts";
 import { deadlineOn } from "./dates.ts";
 import type { Directory } from "./people.ts";
 
-const TIER_OF = (region: string) =>
-	region.endsWith("0000") ? "province" : region.endsWith("00") ? "city" : "county";
-
 /** The number as an integer, where it is one. */
 const seqOf = (number: string): number | null => {
 	const digits = /\d+/.exec(number);
@@ -101,7 +98,7 @@ export function registerCommand(
 ): Extract<IssueCommand, { type: "registerIssue" }> {
 	const deadline: Deadline | null =
 		issue.deadline === null ? null : deadlineOn(setting.today, issue.deadline);
-	const tier = TIER_OF(issue.region);
+	const { tier } = issue;
 	const numberByTier: NumberByTier = {
 		central: null,
 		province: null,
@@ -109,8 +106,7 @@ export function registerCommand(
 		county: null,
 		[tier]: issue.number,
 	};
-	if (setting.parent !== null)
-		numberByTier[TIER_OF(setting.parent.issue.region)] = setting.parent.issue.number;
+	if (setting.parent !== null) numberByTier[setting.parent.issue.tier] = setting.parent.issue.number;
 	return {
 		type: "registerIssue",
 		issueId: setting.issueId,

@@ -3,8 +3,14 @@ import { day, immediate, longTerm, measure, monthEnd, type SampleIssue, yearEnd,
 const own = (
 	inspection: string,
 	prefix: string,
-	issue: Omit<SampleIssue, "inspection" | "key" | "region"> & Partial<Pick<SampleIssue, "region">>,
-): SampleIssue => ({ inspection, key: `${prefix}-${issue.number}`, region: "680100", ...issue });
+	issue: Omit<SampleIssue, "inspection" | "key" | "region" | "tier"> & Partial<Pick<SampleIssue, "region">>,
+): SampleIssue => ({
+	inspection,
+	key: `${prefix}-${issue.number}`,
+	region: "680100",
+	tier: "city",
+	...issue,
+});
 
 const provincial = (issue: Parameters<typeof own>[2]) => own("省级", "省级", issue);
 const film = (issue: Parameters<typeof own>[2]) => own("警示片", "警示片", issue);

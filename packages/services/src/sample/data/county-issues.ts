@@ -136,6 +136,7 @@ export const COUNTY_ISSUES: readonly SampleIssue[] = SHORTS.map(
 		...issue,
 		key: issue.number,
 		inspection: "自查",
+		tier: "county",
 		generality: "individual",
 		deadline: dueInDays === null ? null : day(dueInDays),
 		measures:

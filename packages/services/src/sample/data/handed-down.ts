@@ -352,6 +352,7 @@ function handDown(): SampleIssue[] {
 			...part,
 			key: `${PLACE_PREFIX[part.region]}-${part.number}`,
 			inspection: parent.inspection,
+			tier: part.region.endsWith("00") ? "city" : "county",
 			statement: parent.statement,
 			field: parent.field,
 			generality: parent.generality,

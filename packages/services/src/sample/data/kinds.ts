@@ -44,6 +44,8 @@ export type SampleIssue = {
 	inspection: string;
 	number: string;
 	region: SampleRegion;
+	/** Whose list holds it: an item of the city's list may lie in a county. */
+	tier: "province" | "city" | "county";
 	statement: string;
 	field: IssueField;
 	generality: Generality;

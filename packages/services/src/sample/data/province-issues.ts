@@ -1,8 +1,9 @@
 import { day, immediate, longTerm, measure, monthEnd, type SampleIssue, yearEnd, yearly } from "./kinds.ts";
 
-const central = (issue: Omit<SampleIssue, "inspection" | "region" | "key">): SampleIssue => ({
+const central = (issue: Omit<SampleIssue, "inspection" | "region" | "tier" | "key">): SampleIssue => ({
 	inspection: "中央",
 	region: "680000",
+	tier: "province",
 	key: `中央-${issue.number}`,
 	...issue,
 });
