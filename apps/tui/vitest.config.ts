@@ -1,3 +1,6 @@
 import { nodeProject } from "@zhenggai/tooling/vitest";
 
-export default nodeProject("tui");
+const project = nodeProject("tui");
+
+// Components are tested on a terminal, in files that contain JSX.
+export default { test: { ...project.test, include: ["src/**/*.test.ts", "src/**/*.test.tsx"] } };

@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 import { enableCompileCache } from "node:module";
-import { runCommandLine } from "./command-line/run.ts";
 
-// The second start is faster by a third.
+// Before anything else is loaded: the second start takes half the time.
 enableCompileCache();
 
 // A reader that closes its end early (`| head`) is no fault.
@@ -10,4 +9,5 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 	process.exit(error.code === "EPIPE" ? 0 : 1);
 });
 
+const { runCommandLine } = await import("./command-line/run.ts");
 process.exitCode = await runCommandLine(process.argv.slice(2));

@@ -11,7 +11,7 @@ type KeyRow = Outputs["access"]["listApiKeys"][number];
 
 /** `keys list`: programs' keys, without the keys themselves. */
 export const list: Runner = async (context) => {
-	const { client } = context.connect();
+	const { client } = await context.connect();
 	const { language } = context;
 	const keys = await client.access.listApiKeys.query();
 	const moment = (at: KeyRow["createdAt"] | null) => (at === null ? "" : formatInstant(at, language));
@@ -63,7 +63,7 @@ function verbsOf(context: CommandContext) {
 
 /** `keys create`: a key for a program. It is shown this once. */
 export const create: Runner = async (context) => {
-	const { client } = context.connect();
+	const { client } = await context.connect();
 	const { options } = context;
 	const me = await client.access.me.query();
 	const roleName = options.value("role") ?? me.role;
@@ -101,7 +101,7 @@ export const create: Runner = async (context) => {
 
 /** `keys revoke`: a key that must not be used any more. */
 export const revoke: Runner = async (context) => {
-	const { client } = context.connect();
+	const { client } = await context.connect();
 	const [id = ""] = context.arguments;
 	await client.access.revokeApiKey.mutate({ id });
 	context.talk(say(`已吊销 ${id}`, `Revoked ${id}`));

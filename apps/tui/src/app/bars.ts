@@ -2,7 +2,7 @@ import type { Bilingual } from "@zhenggai/domain/kernel";
 import { label, vocab } from "@zhenggai/domain/vocabulary";
 import { positionText } from "../issues/ledger-lines.ts";
 import { SECTIONS } from "../issues/sections.ts";
-import { type Binding, type KeyContext, keysText } from "../keymap.ts";
+import { type Binding, type Command, type KeyContext, keysText } from "../keymap.ts";
 import { say, speak } from "../say.ts";
 import {
 	filled,
@@ -20,6 +20,8 @@ import { describeFailure } from "./failure-text.ts";
 import type { AppState } from "./state.ts";
 
 const SHANGHAI_MS = 8 * 3_600_000;
+/** Below this there is no room to say why a key is off. */
+const LEAST_REASON_ROOM = 40;
 
 /** Clock time in Asia/Shanghai, the zone of all legal time: `14:03:22`. */
 export const clockText = (now: number): string => new Date(now + SHANGHAI_MS).toISOString().substring(11, 19);
@@ -104,26 +106,42 @@ function linkLine(state: AppState, look: Look): Line {
 	return line(words[link.state], segment(age, "notice"), segment(` ${clockText(state.now)} `, "dim"));
 }
 
+/** Keys that find their place first where there is no room for all; help and the way out before everything. */
+const FIRST_HINTS: readonly Command[] = [
+	"program.help",
+	"program.quit",
+	"pane.open",
+	"find.filter",
+	"pane.back",
+];
+
+const rankOf = (command: Command): number => {
+	const rank = FIRST_HINTS.indexOf(command);
+	return rank < 0 ? FIRST_HINTS.length : rank;
+};
+
 /** Last line: the keys that work now, greyed with the reason where they do not, and the state of the line. */
 export function keysLine(state: AppState, context: KeyContext, keymap: readonly Binding[], look: Look): Line {
 	const right = linkLine(state, look);
-	let room = state.size.columns - lineWidth(look.cells, right) - 1;
-	const segments: Segment[] = [segment(" ")];
-	for (const entry of keymap) {
-		if (entry.hint === undefined || !entry.contexts.includes(context)) continue;
+	let room = state.size.columns - lineWidth(look.cells, right) - 2;
+	const shown = new Map<Command, Segment[]>();
+	const offered = keymap.filter((entry) => entry.contexts.includes(context));
+	for (const entry of offered.toSorted((a, b) => rankOf(a.command) - rankOf(b.command))) {
+		if (entry.hint === undefined) continue;
 		const off = offReason(state, entry.command);
 		const key = keysText(entry).split(" ")[0] ?? "";
-		const reason = off === null || room < 40 ? "" : `(${speak(off, look.language)})`;
+		const reason = off === null || room < LEAST_REASON_ROOM ? "" : `(${speak(off, look.language)})`;
 		const text = ` ${speak(entry.hint, look.language)}${reason}  `;
 		const width = look.cells.width(key) + look.cells.width(text);
 		if (width > room) continue;
 		room -= width;
-		segments.push(
+		shown.set(entry.command, [
 			segment(key, off === null ? "accent" : "dim"),
 			segment(text, off === null ? "plain" : "dim"),
-		);
+		]);
 	}
-	return spread(look.cells, line(...segments), right, state.size.columns);
+	const segments = offered.flatMap((entry) => shown.get(entry.command) ?? []);
+	return spread(look.cells, line(segment(" "), ...segments), right, state.size.columns);
 }
 
 /** The line above the keys: what is wrong, what was just done, or the filter in force. */

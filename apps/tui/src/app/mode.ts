@@ -79,7 +79,12 @@ export type ModeAction =
 export const PANES: Mode = { kind: "panes" };
 export const filterMode = (text: string): Mode => ({ kind: "filter", input: inputOf(text), before: text });
 export const commandMode = (): Mode => ({ kind: "command", input: EMPTY_INPUT });
-export const helpMode = (): Mode => ({ kind: "help", input: EMPTY_INPUT, typing: false, top: 0 });
+export const helpMode = (): Extract<Mode, { kind: "help" }> => ({
+	kind: "help",
+	input: EMPTY_INPUT,
+	typing: false,
+	top: 0,
+});
 
 const clamp = (value: number, high: number) => Math.max(0, Math.min(Math.max(0, high), value));
 

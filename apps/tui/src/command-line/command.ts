@@ -50,7 +50,7 @@ export type CommandContext = {
 	/** Talk, for people. Silent with `--quiet`. */
 	talk(text: Bilingual): void;
 	/** The server, signed in; throws a CommandError with the way out where there is none. */
-	connect(): { client: ZhenggaiClient; url: string };
+	connect(): Promise<{ client: ZhenggaiClient; url: string }>;
 };
 
 export type Runner = (context: CommandContext) => Promise<ExitCode>;

@@ -1,4 +1,4 @@
-import { type Failure, failureOf } from "@zhenggai/client";
+import type { Failure } from "@zhenggai/client";
 import type { Bilingual } from "@zhenggai/domain/kernel";
 import { describeFailure } from "../app/failure-text.ts";
 import type { ConnectionProblem } from "../settings/connection.ts";
@@ -60,8 +60,9 @@ export const failureError = (failure: Failure): CommandError =>
 	new CommandError(codeOf(failure), describeFailure(failure));
 
 /** Anything that was thrown, as the command's end; null for a mistake of our own. */
-export function commandErrorOf(error: unknown): CommandError | null {
+export async function commandErrorOf(error: unknown): Promise<CommandError | null> {
 	if (error instanceof CommandError) return error;
+	const { failureOf } = await import("@zhenggai/client");
 	const failure = failureOf(error);
 	return failure === null ? null : failureError(failure);
 }

@@ -1,4 +1,3 @@
-import { createZhenggaiClient } from "@zhenggai/client";
 import { say, speak } from "../say.ts";
 import { configPath, readConfig } from "../settings/config.ts";
 import { checkoutRoot, resolveConnection } from "../settings/connection.ts";
@@ -37,7 +36,7 @@ function environmentOf(
 	return { environment, config };
 }
 
-function connect(options: OptionValues) {
+async function connect(options: OptionValues) {
 	const asked = { server: options.value("server"), token: options.value("token") };
 	const resolved = resolveConnection(
 		asked,
@@ -47,6 +46,8 @@ function connect(options: OptionValues) {
 	);
 	if (!resolved.ok) throw problemError(resolved.problem);
 	const { url, token } = resolved.connection;
+	// Loaded only where it is needed: `--help` and `parse` speak to nobody.
+	const { createZhenggaiClient } = await import("@zhenggai/client");
 	return { url, client: createZhenggaiClient(token === null ? { url } : { url, token }) };
 }
 
@@ -55,7 +56,7 @@ async function runCommand(command: CommandSpec, context: CommandContext): Promis
 		const run = await command.load();
 		return await run(context);
 	} catch (error) {
-		const known = commandErrorOf(error);
+		const known = await commandErrorOf(error);
 		if (known !== null) {
 			complain(speak(known.text, context.language));
 			return known.code;

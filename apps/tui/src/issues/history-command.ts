@@ -10,7 +10,7 @@ const PAGE = 200;
 
 /** `issues history`: all that happened to an issue, newest first. */
 export const run: Runner = async (context) => {
-	const { client } = context.connect();
+	const { client } = await context.connect();
 	const { language } = context;
 	const issueId = await findIssue(client, context.arguments[0] ?? "");
 	const items: HistoryEntry[] = [];

@@ -116,7 +116,7 @@ export const run: Runner = async (command) => {
 			EXIT.usage,
 			say("请指明 --dry-run（只看）或 --apply（入账）", "Say --dry-run (look only) or --apply"),
 		);
-	const { client } = command.connect();
+	const { client } = await command.connect();
 	const input = await readInput(command.arguments[0] ?? "");
 	const draft = await client.issues.startImport.mutate({
 		source: { kind: "file", name: input.name, base64: Buffer.from(input.bytes).toString("base64") },

@@ -1,4 +1,4 @@
-import type { Language } from "@zhenggai/domain/kernel";
+import type { Bilingual, Language } from "@zhenggai/domain/kernel";
 import { badges, badgeWord } from "@zhenggai/domain/vocabulary";
 import { say, speak } from "../say.ts";
 import {
@@ -27,6 +27,7 @@ import type { IssueRow } from "./wire.ts";
 /** A column as it is set: how wide, and what it says. */
 type Plan = {
 	readonly key: ColumnKey;
+	readonly heading: string;
 	readonly width: number;
 	text(row: IssueRow, language: Language): string;
 	tone(row: IssueRow): Tone;
@@ -34,6 +35,8 @@ type Plan = {
 
 type Offer = {
 	readonly key: ColumnKey;
+	/** A shorter heading than the ledger's own. */
+	readonly heading?: Bilingual;
 	readonly width: Record<Language, number>;
 	/** The narrowest pane that still has room for it. */
 	readonly from: number;
@@ -75,6 +78,7 @@ const MINIMUM_STATEMENT = 14;
 
 const planOf = (offer: Offer, language: Language): Plan => ({
 	key: offer.key,
+	heading: offer.heading === undefined ? columnHeading(offer.key, language) : speak(offer.heading, language),
 	width: offer.width[language],
 	text: offer.text ?? ((row, spoken) => columnText(offer.key, row, spoken)),
 	tone: offer.tone ?? plainTone,
@@ -98,6 +102,7 @@ export function planColumns(width: number, language: Language, chosen: readonly 
 	}
 	const statement: Plan = {
 		key: "statement",
+		heading: columnHeading("statement", language),
 		width: Math.max(1, width - used),
 		text: (row, spoken) => columnText("statement", row, spoken),
 		tone: plainTone,
@@ -122,7 +127,7 @@ function headingLine(state: LedgerState, plans: readonly Plan[], look: Look): Li
 	const sorted = SORT_COLUMN[state.query.sort];
 	const mark = state.query.descending ? look.marks.up : look.marks.down;
 	const cells: Column[] = plans.map((plan) => ({
-		text: columnHeading(plan.key, look.language) + (plan.key === sorted ? mark : ""),
+		text: plan.heading + (plan.key === sorted ? mark : ""),
 		width: plan.width,
 		align: columnAlign(plan.key),
 		tone: "dim",

@@ -1,3 +1,4 @@
+import type { ZhenggaiClient } from "@zhenggai/client";
 import { valuesOf, vocab } from "@zhenggai/domain/vocabulary";
 import type { CommandContext, Runner } from "../command-line/command.ts";
 import { CommandError, EXIT } from "../command-line/exit.ts";
@@ -63,7 +64,7 @@ function sortOf(context: CommandContext): Pick<ListInput, "sort" | "descending">
 }
 
 /** The filter of the command line, its names resolved by the server. */
-async function filterOf(context: CommandContext, client: ReturnType<CommandContext["connect"]>["client"]) {
+async function filterOf(context: CommandContext, client: ZhenggaiClient) {
 	const text = context.options.values("filter").join(" ");
 	const { filter, problems } = await makeDirectory(client).resolve(parseFilter(text));
 	const [problem] = problems;
@@ -73,7 +74,7 @@ async function filterOf(context: CommandContext, client: ReturnType<CommandConte
 
 /** `issues list`: the ledger as a table, for people and for programs. */
 export const run: Runner = async (context) => {
-	const { client } = context.connect();
+	const { client } = await context.connect();
 	const columns = columnsOf(context);
 	const limit = limitOf(context);
 	const query = { filter: await filterOf(context, client), ...sortOf(context) };

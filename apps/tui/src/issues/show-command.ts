@@ -10,7 +10,7 @@ const PLAIN_WIDTH = 100;
 
 /** `issues show`: everything about one issue, the page of the dashboard or one JSON object. */
 export const run: Runner = async (context) => {
-	const { client } = context.connect();
+	const { client } = await context.connect();
 	const [wanted = ""] = context.arguments;
 	const issueId = await findIssue(client, wanted);
 	const asOf = context.options.value("as-of");

@@ -97,7 +97,7 @@ async function serverChecks(context: CommandContext): Promise<Check[]> {
 	const address = check(name, true, same(`${url} (${from})`));
 	const account = say("登录", "Signed in");
 	try {
-		const me = await context.connect().client.access.me.query();
+		const me = await (await context.connect()).client.access.me.query();
 		const who = (language: "zh-CN" | "en") =>
 			`${me.name}, ${label(vocab.role, me.role, language)}, ${me.regionName}`;
 		return [

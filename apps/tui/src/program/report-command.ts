@@ -9,7 +9,7 @@ const LIMIT = 200;
 
 /** What `zhenggai` prints where no full-screen program can run: the numbers of the day, then the ledger. */
 export const run: Runner = async (context) => {
-	const { client } = context.connect();
+	const { client } = await context.connect();
 	const { language } = context;
 	const me = await client.access.me.query();
 	const counted = await Promise.all(

@@ -10,7 +10,7 @@ const PAGE = 500;
 
 /** `units list`: the units that answer for something, by name and region. */
 export const run: Runner = async (context) => {
-	const { client } = context.connect();
+	const { client } = await context.connect();
 	const { language, options } = context;
 	const name = options.value("region");
 	const region =

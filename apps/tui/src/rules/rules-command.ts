@@ -6,7 +6,7 @@ import { say, speak } from "../say.ts";
 
 /** `rules`: the catalogue by which the ledger is checked, with its sources. */
 export const run: Runner = async (context) => {
-	const { client } = context.connect();
+	const { client } = await context.connect();
 	const { language } = context;
 	const [items, ruleSets] = await Promise.all([client.rules.list.query(), client.rules.listRuleSets.query()]);
 	const headings = [
