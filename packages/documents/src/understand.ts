@@ -35,9 +35,14 @@ export function understand(
 	const tables = [...source.tables, ...pipeTables(source, folded)].filter(
 		(table) => table.endLine >= (hint.issuesStartAtLine ?? 1),
 	);
-	const view = viewOf(withCellBorders(source), early, source.format === "md");
+	let made: View | null = null;
+	// A workbook that is read cell by cell never needs its text as a whole.
+	const view = (): View => {
+		made ??= viewOf(withCellBorders(source), early, source.format === "md");
+		return made;
+	};
 	const read = refused ? nothing : readItems(view, tables, folded);
-	const warnings: ReadingWarning[] = [...source.warnings, ...read.warnings, ...damaged(view, read)];
+	const warnings: ReadingWarning[] = [...source.warnings, ...read.warnings, ...damaged(made, read)];
 	if (read.kind === "unknown" && !refused) warnings.push(refusalOf(source, folded));
 	const places = [...read.issues, ...read.notices, ...read.complaints].map(placesIn);
 	const { unassigned, warnings: lost } = coverageOf(source, places, chrome);
@@ -74,9 +79,10 @@ const nothing: Items = {
 };
 
 /** Reads the items of a document: a complaint table first, for its header is unmistakable, then issues and notices. */
-function readItems(view: View, tables: readonly SourceTable[], folded: readonly string[]): Items {
-	const complaints = readComplaints(view, tables);
+function readItems(viewed: () => View, tables: readonly SourceTable[], folded: readonly string[]): Items {
+	const complaints = readComplaints(viewed, folded, tables);
 	if (complaints) return { ...nothing, ...complaints, kind: "complaints" };
+	const view = viewed();
 	const plan = readPlan(view, tables);
 	if (plan.issues.length === 0) return nothing;
 	const closing = readNotices(view, plan.issues);
@@ -105,9 +111,11 @@ function withCellBorders(source: SourceDocument): string[] {
 	return lines;
 }
 
-function damaged(view: View, read: Items): ReadingWarning[] {
+function damaged(view: View | null, read: Items): ReadingWarning[] {
 	const spans = [...read.issues, ...read.complaints, ...read.notices].map(({ lines }) => lines);
-	const inside = view.damagedLines.filter((line) => spans.some(([from, to]) => from <= line && line <= to));
+	const inside = (view?.damagedLines ?? []).filter((line) =>
+		spans.some(([from, to]) => from <= line && line <= to),
+	);
 	return inside.slice(0, 50).map((line) => warning("damagedText", { line }));
 }
 

@@ -16,12 +16,19 @@ export interface ComplaintReading {
 }
 
 /** Reads the rows of 边督边改 tables, in whatever form the text keeps them; null when the document is no such table. */
-export function readComplaints(view: View, tables: readonly SourceTable[]): ComplaintReading | null {
+export function readComplaints(
+	view: () => View,
+	folded: readonly string[],
+	tables: readonly SourceTable[],
+): ComplaintReading | null {
 	const grids = tables.flatMap((table) => readGrid(table) ?? []);
-	const drafts = grids.length > 0 ? grids.flat() : readLoose(view);
+	const drafts = grids.length > 0 ? grids.flat() : readLoose(view());
 	if (!drafts || drafts.length === 0) return null;
-	const firstLine = drafts[0]?.lines[0] ?? 1;
-	const context = contextOf(view, firstLine);
+	const above = folded
+		.slice(0, (drafts[0]?.lines[0] ?? 1) - 1)
+		.join("\n")
+		.slice(0, 4000);
+	const context = contextOf(above);
 	const warnings: ReadingWarning[] = [];
 	const complaints: ProposedComplaint[] = [];
 	const seen = new Map<string, ProposedComplaint>();
@@ -37,7 +44,7 @@ export function readComplaints(view: View, tables: readonly SourceTable[]): Comp
 		complaints.push(built.complaint);
 		warnings.push(...built.warnings);
 	}
-	return { complaints, warnings: [...warnings, ...totals(view, firstLine, complaints.length)] };
+	return { complaints, warnings: [...warnings, ...totals(above, complaints.length)] };
 }
 
 /** A row printed twice: the same receipt and the same beginning. A receipt that two different rows share stays twice. */
@@ -127,11 +134,7 @@ function draftOf(
 	return { cells: out, lines, confidence: 0.97 };
 }
 
-function contextOf(view: View, firstLine: number): TableContext {
-	const above = view.norm.slice(
-		0,
-		Math.min(view.lineStarts[Math.max(0, firstLine - view.lineAt(0))] ?? 0, 4000),
-	);
+function contextOf(above: string): TableContext {
 	const batch = /第\s?([一二三四五六七八九十百]{1,5}|\d{1,3})\s?批/.exec(above)?.[1];
 	const prefix = /([\u4e00-\u9fff]{1,4}\((?:19|20)\d{2}\))\s?(?:第\s?)?[*xX×_\s]{0,6}号?/.exec(
 		above.match(/(?:受理|交办|转办)?编号[^\n]{0,30}/)?.[0] ?? "",
@@ -142,11 +145,7 @@ function contextOf(view: View, firstLine: number): TableContext {
 const TOTAL = /(?:共|合计)(?:计|受理|转办|交办|收到|办理)?[^\d。\n]{0,12}?(\d{1,4})\s?件/;
 
 /** The stated number of letters against the rows that were read (rule DATA-05). */
-function totals(view: View, firstLine: number, rows: number): ReadingWarning[] {
-	const above = view.norm.slice(
-		0,
-		Math.min(view.lineStarts[Math.max(0, firstLine - view.lineAt(0))] ?? 0, 4000),
-	);
+function totals(above: string, rows: number): ReadingWarning[] {
 	const stated = TOTAL.exec(above)?.[1];
 	return stated && Number(stated) !== rows
 		? [warning("totalsDisagree", { words: `${stated} / ${rows}` })]

@@ -43,11 +43,14 @@ for (const [from, to] of SAME) for (const char of from) table[char.charCodeAt(0)
  * for each code unit of `text`, so an offset in one is an offset in the other.
  */
 export function fold(text: string): string {
-	const out: string[] = [];
-	for (let from = 0; from < text.length; from += 8192) {
-		const units = new Uint16Array(Math.min(8192, text.length - from));
-		for (let i = 0; i < units.length; i++) units[i] = table[text.charCodeAt(from + i)] ?? 0;
-		out.push(String.fromCharCode(...units));
+	let out = "";
+	let copied = 0;
+	for (let i = 0; i < text.length; i++) {
+		const unit = text.charCodeAt(i);
+		const same = table[unit] ?? unit;
+		if (same === unit) continue;
+		out += text.slice(copied, i) + String.fromCharCode(same);
+		copied = i + 1;
 	}
-	return out.join("");
+	return copied === 0 ? text : out + text.slice(copied);
 }
