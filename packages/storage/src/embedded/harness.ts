@@ -9,6 +9,7 @@ import { afterAll, afterEach } from "vitest";
 import { z } from "zod";
 import { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from "./index.ts";
 import { isAlive, shutDown } from "./leftover.ts";
+import { removeSocketDirectory } from "./socket.ts";
 
 const PROGRAM = fileURLToPath(new URL("../testing/embedded-program.ts", import.meta.url));
 
@@ -117,8 +118,9 @@ export function runProgram(
 	};
 	later(async () => {
 		await kill();
-		const database = facts.find(({ ready }) => ready)?.database;
+		const { database, socketDir } = facts.find(({ ready }) => ready) ?? {};
 		if (database !== undefined && isAlive(database)) await shutDown(database);
+		if (socketDir !== undefined) removeSocketDirectory(socketDir);
 	});
 	const find = (fits: (fact: Fact) => boolean) =>
 		new Promise<Fact>((resolve, reject) => {

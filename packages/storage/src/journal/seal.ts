@@ -116,7 +116,7 @@ async function readSeals(reader: Reader, afterNumber: number, limit: number): Pr
 	return rows.map(toSeal);
 }
 
-export async function lastSeal(reader: Reader): Promise<Seal | null> {
+async function lastSeal(reader: Reader): Promise<Seal | null> {
 	const { rows } = await reader.client.query<SealRow>(
 		"SELECT * FROM journal.seal ORDER BY number DESC LIMIT 1",
 	);

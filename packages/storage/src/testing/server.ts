@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -42,10 +42,20 @@ export async function administer(url: string, ...statements: readonly string[]):
 
 const PREFIX = "zhenggai-test-";
 
+const MEMORY = "/dev/shm";
+const ENOUGH_BYTES = 2 * 1024 ** 3;
+
+/** Memory where there is plenty: copying the template takes 20 ms there and some 300 ms on a disk. */
+function placeForData(): string {
+	if (!existsSync(MEMORY)) return tmpdir();
+	const { bavail, bsize } = statfsSync(MEMORY);
+	return bavail * bsize >= ENOUGH_BYTES ? MEMORY : tmpdir();
+}
+
 /** Stops and removes what test runs left that were killed and could not clean up. */
-async function sweepAbandoned(): Promise<void> {
-	for (const name of readdirSync(tmpdir())) {
-		const dataDir = join(tmpdir(), name);
+export async function sweepAbandoned(place: string): Promise<void> {
+	for (const name of readdirSync(place)) {
+		const dataDir = join(place, name);
 		// A fresh one may be of a run that has not come to lock it yet.
 		const isOld = () => Date.now() - statSync(dataDir).mtimeMs > 120_000;
 		if (!name.startsWith(PREFIX) || !isOld()) continue;
@@ -62,9 +72,14 @@ async function sweepAbandoned(): Promise<void> {
 }
 
 async function startOwnServer(): Promise<{ url: string; stop(): Promise<void> }> {
-	await sweepAbandoned();
-	const dataDir = mkdtempSync(join(tmpdir(), PREFIX));
-	const server = await startEmbedded({ dataDir, durability: "none", settings: { max_connections: "200" } });
+	const place = placeForData();
+	await sweepAbandoned(place);
+	const dataDir = mkdtempSync(join(place, PREFIX));
+	const server = await startEmbedded({
+		dataDir,
+		durability: "none",
+		settings: { max_connections: "200", max_wal_size: "256MB" },
+	});
 	return {
 		url: server.url,
 		stop: async () => {
