@@ -43,13 +43,20 @@ export const hashEvent = (
 ): string => sha256(prevHash + canonicalEvent(event));
 
 /**
- * Checks one whole stream. Returns the version of the first entry that does not fit (wrong number, wrong
- * predecessor, changed content), or null when the chain is whole.
+ * Checks one whole stream. Returns the version of the first entry that does not fit (another stream's, wrong number,
+ * wrong predecessor, changed content), or null when the chain is whole. `streamId` is the stream that was asked for;
+ * left out, the first entry's counts.
  */
-export function firstBrokenVersion(stream: readonly JournalEvent[], sha256: Sha256): number | null {
+export function firstBrokenVersion(
+	stream: readonly JournalEvent[],
+	sha256: Sha256,
+	streamId: string | undefined = stream[0]?.streamId,
+): number | null {
 	let prevHash = GENESIS_HASH;
 	for (const [index, event] of stream.entries()) {
 		const whole =
+			event.streamId === streamId &&
+			event.streamKind === stream[0]?.streamKind &&
 			event.version === index + 1 &&
 			event.prevHash === prevHash &&
 			event.hash === hashEvent(prevHash, event, sha256);
