@@ -1,0 +1,160 @@
+import { execFile } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { createZhenggaiClient } from "@zhenggai/client";
+import { type ServerProcess, startProcess } from "@zhenggai/server/testing";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const PACKAGE = join(ROOT, "packages/client");
+const run = promisify(execFile);
+
+/** The examples of the README by the name above them. */
+const examples = new Map(
+	[
+		...readFileSync(join(PACKAGE, "README.md"), "utf8").matchAll(
+			/<!-- example: (\w+) -->\n```ts\n([\s\S]*?)```/g,
+		),
+	].map(([, name = "", code = ""]) => [name, code]),
+);
+
+const TSCONFIG = {
+	compilerOptions: {
+		...{
+			target: "es2023",
+			module: "nodenext",
+			strict: true,
+			noEmit: true,
+			exactOptionalPropertyTypes: false,
+		},
+		// Also what the declarations themselves import must be there and fit.
+		skipLibCheck: false,
+		lib: ["es2023", "dom", "dom.asynciterable"],
+		types: ["node"],
+		typeRoots: [join(ROOT, "node_modules/@types")],
+	},
+	include: ["*.ts"],
+};
+
+let folder: string;
+let server: ServerProcess;
+let key: string;
+
+/** A stranger's folder with the packed client in it, and nothing of this workspace. */
+async function outside(): Promise<string> {
+	const place = mkdtempSync(join(tmpdir(), "zhenggai-outside-"));
+	await run("npx", ["-y", "pnpm@12", "pack", "--pack-destination", place], { cwd: PACKAGE });
+	const tarball = readdirSync(place).find((name) => name.endsWith(".tgz")) ?? "";
+	writeFileSync(
+		join(place, "package.json"),
+		JSON.stringify({ name: "outside", private: true, type: "module" }),
+	);
+	await run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", `./${tarball}`], {
+		cwd: place,
+	});
+	for (const [name, code] of examples) writeFileSync(join(place, `${name}.ts`), code);
+	writeFileSync(join(place, "tsconfig.json"), JSON.stringify(TSCONFIG));
+	return place;
+}
+
+async function newKey(): Promise<string> {
+	const operator = createZhenggaiClient({ url: server.url, token: server.token });
+	const { region } = await operator.access.me.query();
+	const outcome = await operator.access.createApiKey.mutate({
+		...{ name: "外部程序", role: "provOffice", region, unitId: null, verbs: ["read", "write"], days: 1 },
+	});
+	if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals));
+	return outcome.value.key;
+}
+
+const runExample = async (name: string, token = key): Promise<string> => {
+	const { stdout } = await run(process.execPath, [`${name}.ts`], {
+		cwd: folder,
+		env: { PATH: process.env.PATH, ZHENGGAI_URL: server.url, ZHENGGAI_TOKEN: token },
+	});
+	return stdout;
+};
+
+beforeAll(async () => {
+	[folder, server] = await Promise.all([outside(), startProcess()]);
+	key = await newKey();
+}, 180_000);
+afterAll(async () => {
+	await server?.stop();
+	if (folder) rmSync(folder, { recursive: true, force: true });
+});
+
+describe("the packed client, installed by a stranger", () => {
+	test("brings its own files and its dependencies, and nothing of the server", () => {
+		const files = readdirSync(join(folder, "node_modules/@zhenggai/client"), { recursive: true });
+		expect(files.map(String).toSorted()).toEqual([
+			"LICENSE",
+			"README.md",
+			"dist",
+			join("dist", "index.d.ts"),
+			join("dist", "index.js"),
+			"package.json",
+		]);
+		const installed = readdirSync(join(folder, "node_modules")).filter((name) => !name.startsWith("."));
+		for (const foreign of ["hono", "pg", "drizzle-orm", "better-auth", "pino"])
+			expect(installed).not.toContain(foreign);
+		expect(readdirSync(join(folder, "node_modules/@zhenggai"))).toEqual(["client"]);
+	});
+
+	test.each(["index.js", "index.d.ts"])("%s imports only what the package says", (file) => {
+		const text = readFileSync(join(folder, "node_modules/@zhenggai/client/dist", file), "utf8");
+		const imported = [...text.matchAll(/\b(?:from|import\()\s*"([^"]+)"/g)].map(([, name = ""]) => name);
+		const allowed = /^(@trpc\/client|@trpc\/server|eventsource|zod)(\/|$)/;
+		expect([...new Set(imported)].filter((name) => !allowed.test(name))).toEqual([]);
+		expect(text).not.toMatch(/drizzle|node:|better-auth|\bpg\b|interface Services\b/);
+	});
+
+	test("the README's examples fit the declarations", async () => {
+		expect([...examples.keys()]).toEqual(["list", "command", "watch", "browser"]);
+		const tsc = join(ROOT, "node_modules/.bin/tsc");
+		const checked = await run(tsc, ["-p", folder, "--pretty", "false"]).catch(
+			(error: { stdout?: string }) => error,
+		);
+		expect(checked.stdout).toBe("");
+	});
+
+	test("a program that does not fit is refused by its declarations", async () => {
+		const place = join(folder, "wrong");
+		mkdirSync(place);
+		cpSync(join(folder, "tsconfig.json"), join(place, "tsconfig.json"));
+		writeFileSync(
+			join(place, "wrong.ts"),
+			`import { createZhenggaiClient } from "@zhenggai/client";
+const client = createZhenggaiClient({ url: "" });
+await client.issues.list.query({ sort: "colour" });
+await client.issues.nothing.query();
+const n: number = (await client.access.me.query()).name;
+console.log(n);
+`,
+		);
+		const tsc = join(ROOT, "node_modules/.bin/tsc");
+		const checked = await run(tsc, ["-p", place, "--pretty", "false"]).catch(
+			(error: { stdout?: string }) => error,
+		);
+		expect(checked.stdout?.match(/error TS\d+/g)?.length).toBe(3);
+	});
+
+	test("lists the ledger of a live server", async () => {
+		const lines = (await runExample("list")).trim().split("\n");
+		expect(lines[0]).toContain("外部程序: provOffice");
+		expect(lines.length).toBeGreaterThan(5);
+	});
+
+	test("runs a command, and says so when its key does not hold", async () => {
+		expect(await runExample("command")).toMatch(/^(now at version \d+|[A-Z]+-\d+: )/);
+		await expect(runExample("command", "zgk_wrong")).rejects.toThrow();
+	});
+
+	test("watches", async () => {
+		const watching = runExample("watch");
+		expect(await watching).toMatch(/connecting\npending\n[\s\S]*last seen \d+:\d+/);
+	});
+});
