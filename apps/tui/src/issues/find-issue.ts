@@ -3,7 +3,8 @@ import { CommandError, EXIT } from "../command-line/exit.ts";
 import { say } from "../say.ts";
 import type { IssueRow } from "./wire.ts";
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** How ids are written. */
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const CANDIDATES = 200;
 
 const numbersOf = (row: IssueRow): (string | null)[] => [row.number, ...Object.values(row.numberByTier)];

@@ -6,6 +6,7 @@ import { CommandError, EXIT, type ExitCode } from "../command-line/exit.ts";
 import { formatOf, jsonText } from "../command-line/output.ts";
 import { say } from "../say.ts";
 import { makeDirectory } from "./directory.ts";
+import { UUID } from "./find-issue.ts";
 import { previewText, refusalText } from "./import-text.ts";
 import { readInput } from "./parse-command.ts";
 
@@ -16,7 +17,7 @@ type Preview = Outputs["issues"]["previewImport"];
 
 /** A name on the command line as an identifier, or the command's end. */
 async function idOf(client: ZhenggaiClient, kind: "region" | "inspection", name: string): Promise<string> {
-	if (kind === "region" && /^[1-9]\d{5}$/.test(name)) return name;
+	if (kind === "region" ? /^[1-9]\d{5}$/.test(name) : UUID.test(name)) return name;
 	const found = await makeDirectory(client).find({ kind, name });
 	if ("problem" in found) throw new CommandError(EXIT.notFound, found.problem);
 	return found.id;
