@@ -56,4 +56,9 @@ export const responsibilitiesRouter = router({
 		.input(z.object({ within: RegionCode.optional() }))
 		.output(z.array(Region))
 		.query(({ ctx, input }) => ctx.services.responsibilities.listRegions(ctx.actor, input.within)),
+
+	registerRegions: procedure
+		.input(z.object({ regions: z.array(Region).min(1).max(4000) }))
+		.output(outcomeOf(z.array(Region)))
+		.mutation(({ ctx, input }) => ctx.services.responsibilities.registerRegions(ctx.actor, input.regions)),
 });
