@@ -7,6 +7,8 @@ export default defineProject({
 	test: {
 		name: "web",
 		environment: "jsdom",
+		// One document for all files: making it takes longer than the tests, and each test cleans up what it renders.
+		isolate: false,
 		include: ["src/**/*.test.ts", "src/**/*.test.tsx", "src/**/*.prop.test.ts"],
 		testTimeout: 30_000,
 		server: { deps: { inline: [/solid-js/, /@solidjs\//, /@kobalte\//, /@tanstack\/solid-/] } },

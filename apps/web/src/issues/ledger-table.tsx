@@ -148,6 +148,17 @@ export function LedgerTable(props: {
 		}
 		return style;
 	};
+	const roles = (): JSX.HTMLAttributes<HTMLDivElement> =>
+		narrow()
+			? { role: "list", "aria-label": t("nav.ledger") }
+			: {
+					role: "grid",
+					"aria-label": t("nav.ledger"),
+					"aria-rowcount": ledger.state().total.count + 1,
+					"aria-colcount": columns().length,
+					"aria-multiselectable": true,
+					"aria-activedescendant": selection().active >= 0 ? `row-${selection().active}` : undefined,
+				};
 	const activate = (index: number, row: IssueRow, event: MouseEvent) => {
 		setSelection((old) => ({
 			anchor: event.shiftKey && old.anchor !== -1 ? old.anchor : index,
@@ -162,12 +173,7 @@ export function LedgerTable(props: {
 				scroller = element;
 			}}
 			class="relative min-h-0 flex-1 overflow-auto bg-sheet outline-offset-[-2px] print:hidden"
-			role={narrow() ? "list" : "grid"}
-			aria-label={t("nav.ledger")}
-			aria-rowcount={narrow() ? undefined : ledger.state().total.count + 1}
-			aria-colcount={narrow() ? undefined : columns().length}
-			aria-multiselectable={narrow() ? undefined : "true"}
-			aria-activedescendant={selection().active >= 0 ? `row-${selection().active}` : undefined}
+			{...roles()}
 			aria-busy={ledger.loading()}
 			tabindex="0"
 			style={widths()}

@@ -17,7 +17,6 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
 	const location = useLocation();
 	const [palette, setPalette] = createSignal(false);
 	const [help, setHelp] = createSignal(false);
-	let main: HTMLElement | undefined;
 	pauseWhileHidden();
 	onMount(watchAll);
 
@@ -40,8 +39,8 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
 		<div class="flex h-dvh flex-col print:h-auto">
 			<a
 				href="#main"
+				target="_self"
 				class="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded focus:bg-sheet focus:px-3 focus:py-2 focus:shadow-float"
-				onClick={() => main?.focus()}
 			>
 				{t("skip")}
 			</a>
@@ -51,9 +50,6 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
 				<SideBar />
 				<main
 					id="main"
-					ref={(element) => {
-						main = element;
-					}}
 					tabindex="-1"
 					class="relative min-w-0 flex-1 overflow-auto outline-none print:overflow-visible"
 				>

@@ -125,10 +125,10 @@ export default function Palette(props: { onClose: () => void; onHelp: () => void
 				/>
 				<Kbd>Esc</Kbd>
 			</div>
-			<ul id={listId} role="listbox" aria-label={t("palette.results")} class="p-1.5">
+			<div id={listId} role="listbox" aria-label={t("palette.results")} class="p-1.5">
 				<For each={results()}>
 					{(result, index) => (
-						<li
+						<div
 							id={`${listId}-${index()}`}
 							role="option"
 							aria-selected={index() === current()}
@@ -143,10 +143,10 @@ export default function Palette(props: { onClose: () => void; onHelp: () => void
 							</span>
 							<span class="shrink-0 text-[0.86rem] text-ink-faint">{result.item.hint}</span>
 							<Show when={result.item.keys}>{(keys) => <Kbd>{keys()}</Kbd>}</Show>
-						</li>
+						</div>
 					)}
 				</For>
-			</ul>
+			</div>
 			<Show when={results().length === 0}>
 				<p class="px-4 pb-6 text-center text-ink-soft" role="status">
 					{t("palette.nothing")}

@@ -99,7 +99,7 @@ export function Combobox(props: {
 							<Icon name="close" size={12} />
 						</button>
 					</Show>
-					<ul
+					<div
 						id={listId}
 						role="listbox"
 						aria-label={props.label}
@@ -107,7 +107,7 @@ export function Combobox(props: {
 					>
 						<For each={props.options}>
 							{(option, index) => (
-								<li
+								<div
 									id={`${listId}-${index()}`}
 									role="option"
 									aria-selected={index() === current()}
@@ -120,15 +120,15 @@ export function Combobox(props: {
 								>
 									<span class="flex-1">{option.label}</span>
 									<span class="text-[0.86rem] text-ink-faint">{option.hint}</span>
-								</li>
+								</div>
 							)}
 						</For>
 						<Show when={props.options.length === 0}>
-							<li role="presentation" class="px-2 py-1.5 text-ink-faint">
+							<div role="presentation" class="px-2 py-1.5 text-ink-faint">
 								{props.loading ? t("loading") : t("nothingFound")}
-							</li>
+							</div>
 						</Show>
-					</ul>
+					</div>
 				</div>
 			)}
 		</Field>

@@ -27,8 +27,16 @@ export type ActionVerb = keyof typeof FORMS;
 
 export const isActionVerb = (verb: string): verb is ActionVerb => Object.hasOwn(FORMS, verb);
 
+type Situation = {
+	readonly row: Pick<IssueDetail["row"], "lifecycle">;
+	readonly assignments: readonly Pick<
+		IssueDetail["assignments"][number],
+		"role" | "until" | "acknowledged"
+	>[];
+};
+
 /** What comes next in the life of the issue: the one button that says so. Null once its course is others' work. */
-export function primaryVerb(detail: Pick<IssueDetail, "row" | "assignments">): ActionVerb | null {
+export function primaryVerb(detail: Situation): ActionVerb | null {
 	switch (detail.row.lifecycle) {
 		case "registered":
 			return "assignIssue";
