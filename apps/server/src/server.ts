@@ -13,7 +13,7 @@ import { newLocalToken, publishLocalFile, removeLocalFile } from "./auth/local-t
 import { readSecret } from "./auth/secret.ts";
 import { createSessions } from "./auth/sessions.ts";
 import { CHECKOUT, type Environment } from "./env.ts";
-import { readiness } from "./health.ts";
+import { readinessOf } from "./health.ts";
 import { OpenStreams } from "./http/streams.ts";
 import { type HttpServer, listen } from "./http-server.ts";
 import { createLogger, type Logger, storageLog } from "./log.ts";
@@ -166,7 +166,7 @@ async function start(
 		accounts: new FailureLimiter(ACCOUNT_LIMIT),
 		addresses: new FailureLimiter(ADDRESS_LIMIT),
 		actors: { sessions, apiKeys, localToken, operatorRegion: operatorRegion(services, env.region) },
-		readiness: () => readiness(opened.database, { migrated: true, feed: true }),
+		readiness: readinessOf(opened.database, opened.feed),
 		webRoot: webRoot !== null && existsSync(join(webRoot, "index.html")) ? webRoot : null,
 	});
 	http.serve(app);

@@ -137,3 +137,15 @@ async function applyOnce(database: Database, migrations: readonly Migration[]): 
 		client.release();
 	}
 }
+
+/**
+ * The migrations that this program knows and the database has not had: none on a database that it can serve. A
+ * database of a later version has none pending either; it is this node that will be replaced.
+ */
+export async function pendingMigrations(
+	database: Database,
+	folder = MIGRATIONS_FOLDER,
+): Promise<readonly string[]> {
+	const [migrations, applied] = await Promise.all([readMigrations(folder), appliedTo(database.pool)]);
+	return migrations.filter(({ tag }) => !applied.has(tag)).map(({ tag }) => tag);
+}
