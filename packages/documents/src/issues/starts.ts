@@ -192,9 +192,16 @@ function withoutStrays(starts: readonly Start[]): Start[] {
 function byParagraph(norm: string, anchors: readonly Label[]): Start[] {
 	const first = anchors[0];
 	if (!first || anchors.length < 2) return [];
-	return anchors
-		.filter((anchor) => anchor.field === first.field)
-		.map((anchor) => ({ offset: paragraphBefore(norm, anchor.start), mark: null }));
+	const starts: Start[] = [];
+	let searchedTo = -1;
+	for (const anchor of anchors) {
+		// Anchors of one line share its beginning: it is searched for once.
+		if (anchor.field !== first.field || anchor.start <= searchedTo) continue;
+		starts.push({ offset: paragraphBefore(norm, anchor.start), mark: null });
+		const end = norm.indexOf("\n", anchor.start);
+		searchedTo = end < 0 ? norm.length : end;
+	}
+	return starts;
 }
 
 function paragraphBefore(norm: string, offset: number): number {

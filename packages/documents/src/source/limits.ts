@@ -19,7 +19,7 @@ export const DEFAULT_LIMITS: Limits = {
 	bytes: 20 * 1024 * 1024,
 	unpackedBytes: 150 * 1024 * 1024,
 	entries: 5000,
-	characters: 8_000_000,
+	characters: 4_000_000,
 	rows: 50_000,
 	cells: 1_000_000,
 	cellCharacters: 32_767,

@@ -54,7 +54,8 @@ export class LineSink {
 	}
 
 	openTable(): void {
-		for (const outer of this.open) outer.layoutOnly = true;
+		const outer = this.open.at(-1);
+		if (outer) outer.layoutOnly = true;
 		const line = this.lines.length + 1;
 		this.open.push({
 			table: { rows: [], line, endLine: line, rowPerLine: false },
