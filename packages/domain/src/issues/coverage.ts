@@ -10,13 +10,16 @@ export type CoverageChild = {
 	readonly lifecycle: IssueState;
 };
 
+/** A region that was declared to have no part in it. */
+type Declined = { readonly region: RegionCode };
+
 /**
  * The regions that have to take an item on or decline it (PLAN-05). An item of a list above its own region is
  * expected in that region. A common item is expected in every region one tier down. An individual one is expected
  * where its units sit, and wherever it was handed to or declined already. Sorted by code.
  */
 export function expectedRegions(
-	issue: Pick<Issue, "region" | "tier" | "generality" | "notOurs">,
+	issue: Pick<Issue, "region" | "tier" | "generality"> & { readonly notOurs: readonly Declined[] },
 	regions: readonly Region[],
 	unitRegions: readonly RegionCode[],
 	children: readonly CoverageChild[],
@@ -43,7 +46,7 @@ export function expectedRegions(
 export function coverageOf(
 	expected: readonly Region[],
 	children: readonly CoverageChild[],
-	notOurs: Issue["notOurs"],
+	notOurs: readonly Declined[],
 ): Coverage {
 	const standing = children.filter(({ lifecycle }) => lifecycle !== "withdrawn");
 	const regions = expected.map(({ code, name }) => {

@@ -145,8 +145,7 @@ export function mayAcknowledge(assignment: Assignment, context: IssueContext): "
 	const { actor } = context;
 	if (isOwnPart(actor, assignment)) return "own";
 	const office =
-		actor.kind === "system" ||
-		("role" in actor && POLICY.acknowledgeAssignment[actor.role] === "ownList");
+		actor.kind === "system" || ("role" in actor && POLICY.acknowledgeAssignment[actor.role] === "ownList");
 	return office ? "onBehalf" : "no";
 }
 

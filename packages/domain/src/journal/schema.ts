@@ -2,7 +2,16 @@ import { z } from "zod";
 import { ActorStamp, EventId, ImportId, Instant, RegionCode } from "../kernel/index.ts";
 
 /** Kinds of stream. A stream is one aggregate's history; its id is the aggregate's id. */
-export const StreamKind = z.enum(["inspection", "issue", "unit", "person", "import", "ruleSet", "access"]);
+export const StreamKind = z.enum([
+	"inspection",
+	"issue",
+	"unit",
+	"person",
+	"region",
+	"import",
+	"ruleSet",
+	"access",
+]);
 export type StreamKind = z.infer<typeof StreamKind>;
 
 /** Any value that JSON can hold; payloads are checked by the room that owns the event. */
