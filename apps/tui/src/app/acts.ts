@@ -7,6 +7,7 @@ import type { IssueDetail } from "../issues/wire.ts";
 import { say } from "../say.ts";
 import { EMPTY_INPUT, inputText } from "../terminal/input-state.ts";
 import { detailOfSelection } from "./availability.ts";
+import { dayText } from "./bars.ts";
 import { describeFailure } from "./failure-text.ts";
 import type { Loader } from "./loader.ts";
 import type { CommandRequest, MenuItem, Mode } from "./mode.ts";
@@ -173,7 +174,7 @@ export function makeActs(services: Services, loader: Loader) {
 								kind: null,
 								unitId: request.assign?.unitId ?? null,
 								personId: null,
-								from: store.get().me?.today ?? "",
+								from: dayText(store.get().now),
 							},
 						],
 					},

@@ -1,9 +1,11 @@
 import type { Bilingual } from "@zhenggai/domain/kernel";
 import { label, vocab } from "@zhenggai/domain/vocabulary";
+import { FILTER_FIELDS } from "../issues/filter-language.ts";
 import { positionText } from "../issues/ledger-lines.ts";
 import { SECTIONS } from "../issues/sections.ts";
 import { type Binding, type Command, type KeyContext, keysText } from "../keymap.ts";
 import { say, speak } from "../say.ts";
+import { inputText } from "../terminal/input-state.ts";
 import {
 	filled,
 	type Line,
@@ -16,12 +18,16 @@ import {
 } from "../terminal/lines.ts";
 import type { Look } from "../terminal/look.ts";
 import { offReason } from "./availability.ts";
+import { completions } from "./command-line.ts";
 import { describeFailure } from "./failure-text.ts";
 import type { AppState } from "./state.ts";
 
 const SHANGHAI_MS = 8 * 3_600_000;
 /** Below this there is no room to say why a key is off. */
 const LEAST_REASON_ROOM = 40;
+
+/** The day in Asia/Shanghai, `2026-07-12`: due dates end with it. */
+export const dayText = (now: number): string => new Date(now + SHANGHAI_MS).toISOString().substring(0, 10);
 
 /** Clock time in Asia/Shanghai, the zone of all legal time: `14:03:22`. */
 export const clockText = (now: number): string => new Date(now + SHANGHAI_MS).toISOString().substring(11, 19);
@@ -120,6 +126,20 @@ const rankOf = (command: Command): number => {
 	return rank < 0 ? FIRST_HINTS.length : rank;
 };
 
+/** While something is typed, what could be typed: the fields of a filter, the commands that begin like this. */
+function typingHints({ mode }: AppState, look: Look): Segment[] | null {
+	const english = look.language === "en";
+	if (mode.kind === "filter") {
+		const names = FILTER_FIELDS.map((field) => `${english ? (field.names[1] ?? "") : field.names[0]}:`);
+		return [
+			segment(speak(say("!词  ", "!word  "), look.language), "accent"),
+			segment(names.join("  "), "dim"),
+		];
+	}
+	if (mode.kind === "command") return [segment(completions(inputText(mode.input)).join("  "), "dim")];
+	return null;
+}
+
 /** Last line: the keys that work now, greyed with the reason where they do not, and the state of the line. */
 export function keysLine(state: AppState, context: KeyContext, keymap: readonly Binding[], look: Look): Line {
 	const right = linkLine(state, look);
@@ -140,7 +160,8 @@ export function keysLine(state: AppState, context: KeyContext, keymap: readonly 
 			segment(text, off === null ? "plain" : "dim"),
 		]);
 	}
-	const segments = offered.flatMap((entry) => shown.get(entry.command) ?? []);
+	const typing = typingHints(state, look);
+	const segments = typing ?? offered.flatMap((entry) => shown.get(entry.command) ?? []);
 	return spread(look.cells, line(segment(" "), ...segments), right, state.size.columns);
 }
 

@@ -5,6 +5,7 @@ import type { KeyPress } from "../terminal/chord.ts";
 import { inputText } from "../terminal/input-state.ts";
 import { type Acts, makeActs } from "./acts.ts";
 import { offReason } from "./availability.ts";
+import { dayText } from "./bars.ts";
 import { readCommandLine } from "./command-line.ts";
 import { makeCommands } from "./commands.ts";
 import { follow } from "./live.ts";
@@ -149,7 +150,12 @@ export function makeController(services: Services): Controller {
 			loader.settle();
 		},
 		tick(now) {
+			const before = dayText(store.get().now);
 			store.dispatch({ type: "ticked", now });
+			// At midnight what is overdue has changed without anybody's doing.
+			if (dayText(now) === before || store.get().me === null) return;
+			loader.run(loader.reload());
+			loader.countQuietly();
 		},
 		stop: () => unfollow(),
 	};

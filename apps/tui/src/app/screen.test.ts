@@ -76,6 +76,19 @@ test.each([140, 81, 80, 40])("the screen at %i columns", (columns) => {
 	).toMatchSnapshot();
 });
 
+test("the screen in English", () => {
+	const english = makeLook({ ...environment, language: "en" });
+	const rows = screen(withData(120, 30, { type: "language", language: "en" }), english);
+	expect(rows.map((text) => text.trimEnd()).join("\n")).toMatchSnapshot();
+	const own =
+		rows.slice(-2).join("") +
+		rows
+			.slice(0, 3)
+			.join("")
+			.replaceAll(/兰江市\S*/g, "");
+	expect(own).not.toMatch(/\p{Script=Han}/u);
+});
+
 test("help lists what works here, and why the rest does not", () => {
 	const state = withData(100, 60, { type: "mode", action: { type: "opened", mode: helpMode() } });
 	const text = screen(state).join("\n");

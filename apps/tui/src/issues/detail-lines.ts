@@ -27,7 +27,7 @@ type Writer = { page: PageWriter; look: Look; language: Language };
 const NOBODY = say("（空缺）", "(nobody)");
 const NOT_SET = say("（缺）", "(missing)");
 
-function writeHead({ page, look, language }: Writer, { row }: IssueDetail): void {
+function writeHead({ page, look, language }: Writer, { row, statement }: IssueDetail): void {
 	const state = badges.issueState[row.lifecycle];
 	page.raw(
 		line(
@@ -41,7 +41,8 @@ function writeHead({ page, look, language }: Writer, { row }: IssueDetail): void
 		row.batch === null ? "" : speak(say(`第${row.batch}批`, `batch ${row.batch}`), language),
 	].join(" ");
 	const facts = [
-		`${row.regionName}（${label(vocab.tier, row.tier, language)}）`,
+		row.regionName,
+		label(vocab.tier, row.tier, language),
 		label(vocab.sourceKind, row.sourceKind, language),
 		round.trim(),
 		row.field === null ? "" : label(vocab.issueField, row.field, language),
@@ -49,7 +50,7 @@ function writeHead({ page, look, language }: Writer, { row }: IssueDetail): void
 	];
 	page.text(facts.filter((fact) => fact !== "").join(look.marks.middle), "dim");
 	page.gap();
-	page.text(row.statement === "" ? "" : row.statement, "strong");
+	page.text(statement, "strong");
 }
 
 /** The seven elements, each with its gap where there is one. */
@@ -89,8 +90,9 @@ function writeElements({ page, language }: Writer, detail: IssueDetail): void {
 function deadlineText({ row }: IssueDetail, language: Language): string {
 	const written = row.deadline?.text ?? "";
 	const read = formatDeadline(row.deadline, language);
-	const day =
-		row.due === null ? "" : ` → ${formatDate(row.due, language)}，${formatDaysLeft(row.daysLeft, language)}`;
+	const days = formatDaysLeft(row.daysLeft, language);
+	const comma = language === "en" ? ", " : "，";
+	const day = row.due === null ? "" : ` → ${formatDate(row.due, language)}${comma}${days}`;
 	const source = written !== "" && written !== read ? `“${written}” ` : "";
 	return `${source}${read}${day}`;
 }
@@ -103,14 +105,16 @@ function writeChain({ page, look, language }: Writer, detail: IssueDetail): void
 	);
 	if (detail.chain.length === 0) page.text(speak(NOBODY, language), "dim");
 	for (const link of detail.chain) {
-		const role = `${label(vocab.responsibilityKind, link.kind, language)}/${label(vocab.assignmentRole, link.role, language)}`;
+		const role = label(vocab.assignmentRole, link.role, language);
+		const kind = label(vocab.responsibilityKind, link.kind, language);
 		const person = link.person === null ? "" : [link.person.name, link.person.title ?? ""].join(" ").trim();
 		const holder = [link.unit?.name ?? "", person].filter((part) => part !== "").join(look.marks.middle);
 		const taken = link.acknowledged
 			? speak(say("已签收", "acknowledged"), language)
 			: speak(say("未签收", "not acknowledged"), language);
 		const tone: Tone = link.empty ? "danger" : link.acknowledged ? "plain" : "notice";
-		page.field(role, link.empty ? `! ${speak(NOBODY, language)}` : `${holder}  [${taken}]`, tone);
+		const value = link.empty ? `! ${speak(NOBODY, language)}` : `${holder}  [${taken}]`;
+		page.field(role, `${value}${look.marks.middle}${kind}`, tone);
 	}
 }
 
@@ -208,7 +212,7 @@ export function detailPage(
 	look: Look,
 ): Page {
 	const { language } = look;
-	const page = writePage(look, width, language === "en" ? 14 : 10);
+	const page = writePage(look, width, language === "en" ? 19 : 10);
 	const writer = { page, look, language };
 	writeHead(writer, detail);
 	writeEnding(writer, detail);

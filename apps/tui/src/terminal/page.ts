@@ -21,7 +21,7 @@ export type PageWriter = {
 	page(): Page;
 };
 
-const MAXIMUM_LABEL = 14;
+const MAXIMUM_LABEL = 20;
 
 /** Begins a page. `labelWidth` are the cells that field labels get. */
 export function writePage(look: Look, width: number, labelWidth: number): PageWriter {
