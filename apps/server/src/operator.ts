@@ -1,5 +1,5 @@
 import { type Actor, RegionCode as Code, type RegionCode, regionPrefix } from "@zhenggai/domain/kernel";
-import type { Services } from "@zhenggai/services";
+import type { AuthPort, Services } from "@zhenggai/services";
 
 /** The server itself, when it prepares its own ledger. */
 export const SYSTEM: Actor = { kind: "system", name: "server" };
@@ -26,9 +26,9 @@ export function operatorRegion(services: Services, given: RegionCode | null): ()
 }
 
 /** Whether nothing has ever been put into the ledger. */
-export async function isEmptyLedger(services: Services): Promise<boolean> {
+export async function isEmptyLedger(services: Services, accounts: AuthPort): Promise<boolean> {
 	const [users, inspections, regions] = await Promise.all([
-		services.access.listUsers(SYSTEM),
+		accounts.listUsers(),
 		services.issues.listInspections(SYSTEM),
 		services.responsibilities.listRegions(SYSTEM),
 	]);

@@ -16,6 +16,7 @@ import { CHECKOUT, type Environment } from "./env.ts";
 import { readinessOf } from "./health.ts";
 import { OpenStreams } from "./http/streams.ts";
 import { type HttpServer, listen } from "./http-server.ts";
+import { startJobs } from "./jobs.ts";
 import { createLogger, type Logger, storageLog } from "./log.ts";
 import { isEmptyLedger, operatorRegion } from "./operator.ts";
 import { VERSION } from "./version.ts";
@@ -124,9 +125,9 @@ type Composed = ReturnType<typeof compose>;
 
 async function loadSampleIfEmpty(
 	options: ServerOptions,
-	{ services, dependencies }: Composed,
+	{ services, port, dependencies }: Composed,
 ): Promise<boolean> {
-	if (!options.env.sample || !(await isEmptyLedger(services))) return false;
+	if (!options.env.sample || !(await isEmptyLedger(services, port))) return false;
 	options.onProgress?.(say("正在载入示例台账（虚构）", "Loading the sample ledger (fictional)"));
 	const { loadSample } = await import("@zhenggai/services/sample");
 	await loadSample(dependencies, shanghaiDate(dependencies.now()));
@@ -157,6 +158,8 @@ async function start(
 	const composed = compose(env, opened, publicUrl, log);
 	undo.add(() => composed.apiKeys.settled());
 	const loadedSample = await loadSampleIfEmpty(options, composed);
+	const jobs = startJobs(opened.database, log);
+	undo.add(() => jobs.stop());
 	const streams = new OpenStreams();
 	const localToken = newLocalToken();
 	const webRoot = options.webRoot === undefined ? WEB_DIST : await options.webRoot;

@@ -1,0 +1,51 @@
+import { Instant } from "@zhenggai/domain/kernel";
+import { type Database, sealJournal } from "@zhenggai/storage";
+import { deleteEndedSessions } from "@zhenggai/storage/access";
+import { errorFields, type Logger } from "./log.ts";
+
+const MINUTE_MS = 60_000;
+
+type Job = { readonly name: string; readonly everyMs: number; run(now: Instant): Promise<unknown> };
+
+/** Work that the server does by itself. */
+export type Jobs = {
+	/** Starts no more work and waits for what is under way. */
+	stop(): Promise<void>;
+};
+
+/** One job on its own clock: the next run is timed from the end of the last, so runs never overlap. */
+function repeat(job: Job, log: Logger): Jobs {
+	let running: Promise<unknown> = Promise.resolve();
+	let timer: NodeJS.Timeout | undefined;
+	let stopped = false;
+	const again = () => {
+		if (!stopped) timer = setTimeout(work, job.everyMs).unref();
+	};
+	const work = () => {
+		running = job
+			.run(Instant.parse(new Date().toISOString()))
+			.catch((error: unknown) => log.error({ job: job.name, ...errorFields(error) }, "A job failed"))
+			.finally(again);
+	};
+	again();
+	return {
+		stop: async () => {
+			stopped = true;
+			clearTimeout(timer);
+			await running;
+		},
+	};
+}
+
+/**
+ * Seals what is new in the journal once a minute, and clears away sessions that have ended once an hour. Several
+ * nodes may do so at once: sealing takes its turn, clearing away twice changes nothing.
+ */
+export function startJobs(database: Database, log: Logger, sealEveryMs = MINUTE_MS): Jobs {
+	const jobs: readonly Job[] = [
+		{ name: "seal-journal", everyMs: sealEveryMs, run: (now) => sealJournal(database, now) },
+		{ name: "clear-sessions", everyMs: 60 * MINUTE_MS, run: (now) => deleteEndedSessions(database, now) },
+	];
+	const started = jobs.map((job) => repeat(job, log));
+	return { stop: async () => void (await Promise.all(started.map((job) => job.stop()))) };
+}
