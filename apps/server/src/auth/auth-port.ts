@@ -1,6 +1,7 @@
 import type { User } from "@zhenggai/domain/access";
 import { Instant, say } from "@zhenggai/domain/kernel";
-import { type AuthPort, ServiceError } from "@zhenggai/services";
+import type { AuthPort } from "@zhenggai/services";
+import { ServiceError } from "@zhenggai/services/contract";
 import type { Database } from "@zhenggai/storage";
 import { findUserByName, insertUser, listUsers } from "@zhenggai/storage/access";
 import { z } from "zod";

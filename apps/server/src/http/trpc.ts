@@ -1,6 +1,6 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { appRouter } from "@zhenggai/api";
-import { ServiceError, type Services } from "@zhenggai/services";
+import { ServiceError, type Services } from "@zhenggai/services/contract";
 import { errorFields, type Logger } from "../log.ts";
 import { problem } from "./problem.ts";
 import type { HttpContext } from "./request.ts";
