@@ -94,7 +94,12 @@ function childGuard(
 		];
 	}
 	const registered = context.surroundings.issues.get(child.issueId);
-	if (registered !== undefined) return attachGuard(issue, child.region, registered, field);
+	const declined = issue.notOurs.some(({ region }) => isWithin(child.region, region))
+		? [declaredBefore(`${field}.region`)]
+		: [];
+	if (registered !== undefined) {
+		return [...attachGuard(issue, child.region, registered, field), ...declined];
+	}
 	const refusals: Refusal[] = [];
 	if (!canHangBelow({ region: child.region, tier: tierOf(child.region) }, issue)) {
 		refusals.push(notBelow(`${field}.region`));
@@ -103,10 +108,7 @@ function childGuard(
 		earlier.some((other) => other.region === child.region) ||
 		standingChildren(issue, context).some((other) => other.region === child.region);
 	if (taken) refusals.push(regionTaken(`${field}.region`));
-	if (issue.notOurs.some(({ region }) => region === child.region)) {
-		refusals.push(declaredBefore(`${field}.region`));
-	}
-	return refusals;
+	return [...refusals, ...declined];
 }
 
 /** A child that was registered on its own with this issue as its parent. */
