@@ -3,56 +3,101 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { readDocument } from "./reading.ts";
 import { Score, scoreIssues } from "./testing/score.ts";
+import { scoreComplaints, scoreNotices } from "./testing/score-rest.ts";
 
 const names = z.array(z.string());
+const text = z.string().nullable().optional();
 const Expected = z.array(
 	z.object({
 		seq: z.int().nullable().optional(),
-		number: z.string().nullable().optional(),
+		number: text,
 		title: z.string().optional(),
 		responsibleUnits: names.optional(),
 		leadUnits: names.optional(),
 		supportingUnits: names.optional(),
 		supervisingUnits: names.optional(),
-		deadlineText: z.string().nullable().optional(),
-		deadlineDate: z.string().nullable().optional(),
-		kind: z.string().nullable().optional(),
-		goal: z.string().nullable().optional(),
+		deadlineText: text,
+		deadlineDate: text,
+		kind: text,
+		goal: text,
 		measuresCount: z.int().nullable().optional(),
+		receiptNumber: text,
+		region: text,
+		pollutionTypes: names.optional(),
+		verdict: text,
+		status: text,
+		publicityStart: text,
+		publicityEnd: text,
+		receiptNumbers: names.optional(),
 	}),
 );
 
 const root = new URL("../fixtures/", import.meta.url);
-const cases = readdirSync(root, { withFileTypes: true })
-	.filter((entry) => entry.isDirectory() && /^a\d/.test(entry.name))
-	.flatMap((folder) =>
-		readdirSync(new URL(`${folder.name}/`, root))
-			.filter(
-				(file) =>
-					existsSync(new URL(`${folder.name}/${file.replace(/\.\w+$/, "")}.expected.json`, root)) &&
-					!file.endsWith(".json"),
-			)
-			.map((file) => ({ name: `${folder.name}/${file}` })),
+const expectedName = (name: string): string => `${name.replace(/\.\w+$/, "")}.expected.json`;
+const cases = readdirSync(root, { recursive: true, encoding: "utf8" })
+	.filter((name) => !name.endsWith(".json") && existsSync(new URL(expectedName(name), root)))
+	.toSorted()
+	.map((name) => ({ name }));
+
+const KINDS = { a: "plan", b: "complaints", c: "notice" } as const;
+const SCORERS = { a: scoreIssues, b: scoreComplaints, c: scoreNotices } as const;
+const kindOf = (name: string) => (name.startsWith("b") ? "b" : name.startsWith("c") ? "c" : "a");
+
+const halfWidth = (words: string): string =>
+	words.replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+const fullWidth = (words: string): string =>
+	words.replace(/(?<=[\u4e00-\u9fff”）])[:,;]|\((?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\)/g, (char) =>
+		String.fromCharCode(char.charCodeAt(0) + 0xfee0),
 	);
 
-const halfWidth = (text: string): string =>
-	text.replace(/[\uff01-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
-
-async function scoreOf(name: string, change: (text: string) => string): Promise<Score> {
-	const text = readFileSync(new URL(name, root), "utf8");
-	const expected = Expected.parse(
-		JSON.parse(readFileSync(new URL(`${name.replace(/\.\w+$/, "")}.expected.json`, root), "utf8")),
-	);
-	const proposal = await readDocument({ name, bytes: new TextEncoder().encode(change(text)) });
+async function faultsOf(name: string, change: (words: string) => string): Promise<string[]> {
+	const words = readFileSync(new URL(name, root), "utf8");
+	const expected = Expected.parse(JSON.parse(readFileSync(new URL(expectedName(name), root), "utf8")));
+	const proposal = await readDocument({ name, bytes: new TextEncoder().encode(change(words)) });
+	const kind = kindOf(name);
 	const score = new Score();
-	scoreIssues(score, name, expected, proposal);
-	return score;
+	SCORERS[kind](score, name, expected, proposal);
+	return proposal.kind === KINDS[kind] ? score.faults : [...score.faults, `kind ${proposal.kind}`];
 }
 
-test.each(cases)("$name reads as expected, as printed", async ({ name }) => {
-	expect((await scoreOf(name, (text) => text)).faults).toEqual([]);
+test("every layout of plans, form of complaint tables and template of notices has a fixture", () => {
+	const folders = new Set(cases.map(({ name }) => name.split("/")[0]));
+	expect([...folders].toSorted()).toEqual(
+		[
+			"a1",
+			"a10",
+			"a11",
+			"a12",
+			"a13",
+			"a14",
+			"a2",
+			"a3",
+			"a4",
+			"a5",
+			"a6",
+			"a7",
+			"a8",
+			"a9",
+			"b",
+			"c",
+		].toSorted(),
+	);
 });
 
-test.each(cases)("$name reads as expected in half width", async ({ name }) => {
-	expect((await scoreOf(name, halfWidth)).faults).toEqual([]);
+test.each(cases)("$name reads as expected, as printed", async ({ name }) => {
+	expect(await faultsOf(name, (words) => words)).toEqual([]);
 });
+
+test.each(cases.filter(({ name }) => !/\.(?:html|csv)$/.test(name)))(
+	"$name reads as expected in half width",
+	async ({ name }) => {
+		expect(await faultsOf(name, halfWidth)).toEqual([]);
+	},
+);
+
+test.each(cases.filter(({ name }) => !/\.(?:html|csv)$/.test(name)))(
+	"$name reads as expected in full width",
+	async ({ name }) => {
+		expect(await faultsOf(name, fullWidth)).toEqual([]);
+	},
+);
