@@ -19,10 +19,9 @@ export default defineConfig({
 		port: 4401,
 		proxy: {
 			"/trpc": SERVER,
-			"/api": SERVER,
+			"/auth": SERVER,
 			"/sign-in": SERVER,
-			"/healthz": SERVER,
-			"/readyz": SERVER,
+			"/sign-in.css": SERVER,
 		},
 	},
 });

@@ -22,25 +22,31 @@ export function FilterBar(props: FilterProps): JSX.Element {
 	return (
 		<>
 			<SearchBox filter={props.filter} onChange={props.onChange} />
-			<RegionFilter {...props} />
-			<Popover label={t("filter.state")} title={t("filter.state")} active={props.filter.states !== undefined}>
-				<CheckList
-					legend={t("filter.state")}
-					choices={choicesOf(vocab.issueState, language())}
-					value={props.filter.states ?? []}
-					onChange={(states) => props.onChange({ states: states.length === 0 ? undefined : states })}
-				/>
-			</Popover>
-			<DueFilter {...props} />
-			<UnitFilter {...props} />
-			<Popover
-				label={t("filter.source")}
-				title={t("filter.source")}
-				active={props.filter.sourceKinds !== undefined || props.filter.inspectionId !== undefined}
-			>
-				<SourceFilter {...props} />
-			</Popover>
-			<MoreFilter {...props} />
+			<div class="flex max-w-full items-center gap-1.5 max-md:w-full max-md:overflow-x-auto max-md:py-0.5">
+				<RegionFilter {...props} />
+				<Popover
+					label={t("filter.state")}
+					title={t("filter.state")}
+					active={props.filter.states !== undefined}
+				>
+					<CheckList
+						legend={t("filter.state")}
+						choices={choicesOf(vocab.issueState, language())}
+						value={props.filter.states ?? []}
+						onChange={(states) => props.onChange({ states: states.length === 0 ? undefined : states })}
+					/>
+				</Popover>
+				<DueFilter {...props} />
+				<UnitFilter {...props} />
+				<Popover
+					label={t("filter.source")}
+					title={t("filter.source")}
+					active={props.filter.sourceKinds !== undefined || props.filter.inspectionId !== undefined}
+				>
+					<SourceFilter {...props} />
+				</Popover>
+				<MoreFilter {...props} />
+			</div>
 		</>
 	);
 }
@@ -66,7 +72,7 @@ function SearchBox(props: FilterProps): JSX.Element {
 		props.onChange({ text: value.trim() === "" ? undefined : value.trim() });
 	};
 	return (
-		<div class="relative min-w-44 flex-1 sm:max-w-64">
+		<div class="relative min-w-44 flex-1 max-md:basis-full md:max-w-72">
 			<Icon name="search" class="absolute top-1/2 left-2 -translate-y-1/2 text-ink-faint" />
 			<input
 				data-search

@@ -4,7 +4,7 @@ import { type JSX, Show } from "solid-js";
 import { daysLeftText, names, word } from "../i18n/format.ts";
 import { language } from "../i18n/index.ts";
 import { Badge } from "../ui/badge.tsx";
-import { flashes, type LineFrame } from "./ledger-line.tsx";
+import { flashOf, type LineFrame } from "./ledger-line.tsx";
 
 /** A row of the ledger on a narrow screen. */
 export function LedgerCard(props: {
@@ -17,7 +17,7 @@ export function LedgerCard(props: {
 		<div
 			id={props.frame.id}
 			role="listitem"
-			class={`absolute top-0 left-0 w-full border-b border-line bg-sheet ${flashes(props.touchedAt) ? "flash" : ""}`}
+			class={`absolute top-0 left-0 w-full border-b border-line bg-sheet ${flashOf(props.touchedAt)}`}
 			style={{ transform: `translateY(${props.frame.top()}px)`, height: `${props.frame.height()}px` }}
 		>
 			<Show

@@ -6,10 +6,13 @@ import type { LedgerColumn } from "./columns.tsx";
 
 export type LineFrame = { readonly id: string; readonly top: () => number; readonly height: () => number };
 
-/** A change older than this does not flash when its row scrolls into sight. */
 const FLASH_MS = 2500;
-export const flashes = (touchedAt: number | undefined): boolean =>
-	touchedAt !== undefined && Date.now() - touchedAt < FLASH_MS;
+
+/** The tint of a row that has just changed. A change that is over does not flash when its row scrolls into sight. */
+export function flashOf(touchedAt: number | undefined): string {
+	if (touchedAt === undefined || Date.now() - touchedAt >= FLASH_MS) return "";
+	return touchedAt % 2 === 0 ? "flash-even" : "flash-odd";
+}
 
 const CLAMPS = { compact: "truncate", normal: "clamp-2", roomy: "clamp-3" } as const;
 
@@ -52,7 +55,7 @@ export function LedgerLine(props: {
 						<div
 							role="gridcell"
 							aria-colindex={index() + 1}
-							class={`flex shrink-0 items-center overflow-hidden px-2.5 leading-snug ${tint()} ${flashes(props.touchedAt) ? "flash" : ""} ${frozen() ? "sticky z-10 border-r border-line" : ""} ${props.selected && index() === 0 ? "shadow-[inset_3px_0_0_var(--accent)]" : ""}`}
+							class={`flex shrink-0 items-center overflow-hidden px-2.5 leading-snug ${tint()} ${flashOf(props.touchedAt)} ${frozen() ? "sticky z-10 border-r border-line" : ""} ${props.selected && index() === 0 ? "shadow-[inset_3px_0_0_var(--accent)]" : ""}`}
 							style={{
 								width: `var(--w-${column.id})`,
 								left: frozen() ? `var(--x-${column.id})` : undefined,

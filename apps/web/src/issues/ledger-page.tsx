@@ -71,7 +71,7 @@ export default function LedgerPage(): JSX.Element {
 			<ViewBar view={view()} onView={(filter) => setView({ ...view(), filter })} />
 			<div class="no-print flex flex-wrap items-center gap-1.5 border-b border-line bg-sheet px-3 py-1.5">
 				<FilterBar filter={view().filter} onChange={change} />
-				<div class="ml-auto flex items-center gap-1">
+				<div class="ml-auto hidden items-center gap-1 md:flex">
 					<ColumnMenu table={table} />
 					<IconButton
 						icon="copy"

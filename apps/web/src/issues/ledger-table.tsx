@@ -23,7 +23,7 @@ import { LedgerLine } from "./ledger-line.tsx";
 import type { LedgerView } from "./url.ts";
 
 const HEIGHTS = { compact: 34, normal: 54, roomy: 76 } as const;
-const CARD_HEIGHT = 128;
+const CARD_HEIGHT = 112;
 const OVERSCAN = 12;
 /** Rows that stand grey below the last loaded one while there are more. */
 const PENDING_ROWS = 200;

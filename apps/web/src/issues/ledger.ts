@@ -1,6 +1,6 @@
 import { createSignal } from "solid-js";
 import { client } from "../api.ts";
-import { listen, watch } from "../live/live.ts";
+import { listen, onLost, watch } from "../live/live.ts";
 import { emptyLedger, type LedgerEvent, reduceLedger } from "./ledger-state.ts";
 import { type LedgerView, sameFilter } from "./url.ts";
 
@@ -73,6 +73,7 @@ function createLedger() {
 		void pump();
 	}
 
+	onLost(() => (view === null ? watch({}, null) : reload()));
 	listen((change) => {
 		if (view === null) return;
 		dispatch({ type: "changed", change, order: view, now: Date.now() });

@@ -46,3 +46,8 @@ test("a line that is closed on purpose is no break", () => {
 		cursor: null,
 	});
 });
+
+test("a place that the server has forgotten is forgotten here too", () => {
+	const state = run({ type: "received", cursor }, { type: "lost", now: 30 });
+	expect(state).toEqual({ phase: "down", downSince: 30, cursor: null });
+});

@@ -17,6 +17,8 @@ export type LiveEvent =
 	/** A page of the ledger says where its stream begins. */
 	| { readonly type: "positioned"; readonly cursor: IssueChange["cursor"] }
 	| { readonly type: "received"; readonly cursor: IssueChange["cursor"] }
+	/** The server does not know our place any more: what is shown must be loaded anew. */
+	| { readonly type: "lost"; readonly now: number }
 	| { readonly type: "broken"; readonly now: number }
 	| { readonly type: "closed" };
 
@@ -31,6 +33,8 @@ export function reduceLive(state: LiveState, event: LiveEvent): LiveState {
 			return { ...state, cursor: event.cursor };
 		case "received":
 			return { ...state, phase: "live", downSince: null, cursor: event.cursor };
+		case "lost":
+			return { phase: "down", downSince: state.downSince ?? event.now, cursor: null };
 		case "broken":
 			return { ...state, phase: "down", downSince: state.downSince ?? event.now };
 		case "closed":

@@ -1,3 +1,4 @@
+import { failureOf } from "@zhenggai/client";
 import type { IssueChange } from "@zhenggai/domain/issues";
 import { createSignal, onCleanup } from "solid-js";
 import { client } from "../api.ts";
@@ -24,6 +25,24 @@ export function onChange(listener: Listener): void {
 	onCleanup(listen(listener));
 }
 
+const restarts = new Set<() => void>();
+const RESTART_EVERY_MS = 10_000;
+let restartedAt = 0;
+
+/** Begins anew from the present, not faster than the server can bear where it refuses that too. */
+function restart(): void {
+	const wait = Math.max(0, restartedAt + RESTART_EVERY_MS - Date.now());
+	setTimeout(() => {
+		restartedAt = Date.now();
+		for (const begin of restarts) begin();
+	}, wait);
+}
+
+/** Calls `restart` when the stream cannot go on from where it stood: load anew, and watch from there. */
+export function onLost(begin: () => void): void {
+	restarts.add(begin);
+}
+
 let filter: LedgerFilter = {};
 let line: { unsubscribe: () => void } | null = null;
 
@@ -43,7 +62,12 @@ function open(): void {
 					dispatch({ type: "broken", now: Date.now() });
 				}
 			},
-			onError: () => dispatch({ type: "broken", now: Date.now() }),
+			onError: (error) => {
+				const failure = failureOf(error);
+				const lost = failure?.kind === "server" && failure.code === "BAD_INPUT";
+				dispatch({ type: lost ? "lost" : "broken", now: Date.now() });
+				if (lost) restart();
+			},
 		},
 	);
 }

@@ -9,6 +9,7 @@ export function Popover(props: {
 	title: string;
 	icon?: IconName;
 	look?: "plain" | "quiet";
+	size?: "small" | "normal";
 	/** True when what is inside is set, so that the closed button shows it. */
 	active?: boolean;
 	plain?: boolean;
@@ -19,7 +20,7 @@ export function Popover(props: {
 	return (
 		<Kobalte gutter={4} onOpenChange={(open) => open && props.onOpen?.()} placement="bottom-start">
 			<Kobalte.Trigger
-				class={`${buttonClass(props.look ?? "plain", "small")} ${props.active ? "border-accent! text-accent bg-accent-wash!" : ""} ${props.class ?? ""}`}
+				class={`${buttonClass(props.look ?? "plain", props.size ?? "small")} ${props.active ? "border-accent! text-accent bg-accent-wash!" : ""} ${props.class ?? ""}`}
 				title={props.title}
 			>
 				<Show when={props.icon}>{(name) => <Icon name={name()} />}</Show>

@@ -12,7 +12,7 @@ export const detail = {
 	"elements.count": "{n}/7",
 	"elements.gap": "Missing",
 	"elements.fill": "Fill in",
-	"elements.lastDay": "last day {date}",
+	"elements.lastDay": "until the end of {date}",
 	"elements.measures": "{n} {n|measure|measures}",
 	"findings.title": "Findings",
 	"findings.none": "No findings.",

@@ -12,7 +12,7 @@ export const detail = {
 	"elements.count": "{n}/7",
 	"elements.gap": "未填",
 	"elements.fill": "补充",
-	"elements.lastDay": "末日 {date}",
+	"elements.lastDay": "止于{date}",
 	"elements.measures": "{n}项措施",
 	"findings.title": "规则提示",
 	"findings.none": "没有提示。",

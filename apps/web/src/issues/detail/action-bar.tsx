@@ -48,7 +48,7 @@ export function ActionBar(props: DetailProps): JSX.Element {
 			<For each={allowed().filter((action) => action !== primary() && COMMON.has(action.verb))}>
 				{(action) => <Button onClick={() => ask(action)}>{say(action.label)}</Button>}
 			</For>
-			<Popover label={t("actions.more")} title={t("actions.more")} icon="more">
+			<Popover label={t("actions.more")} title={t("actions.more")} icon="more" size="normal">
 				<div class="flex w-80 flex-col gap-0.5">
 					<For each={allowed()}>
 						{(action) => (
