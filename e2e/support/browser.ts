@@ -1,5 +1,11 @@
 import chromium from "@sparticuz/chromium";
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium as playwright, type Page } from "playwright-core";
+import {
+	type Browser,
+	type BrowserContext,
+	type BrowserContextOptions,
+	type Page,
+	chromium as playwright,
+} from "playwright-core";
 
 /**
  * Starts a Chromium: the one of the npm package, so that the tests need nothing but npm, or `CHROMIUM_PATH`. It
@@ -45,5 +51,9 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
 export async function signIn(page: Page, link: string): Promise<void> {
 	await page.goto(link);
 	await page.getByRole("button").click();
-	await page.getByRole("grid").or(page.getByRole("list", { name: "台账" })).first().waitFor();
+	await page
+		.getByRole("grid")
+		.or(page.getByRole("list", { name: "台账" }))
+		.first()
+		.waitFor();
 }

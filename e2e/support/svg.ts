@@ -78,26 +78,38 @@ function drawRun({ at, cells, text, style }: Run, row: number): string {
 	const x = MARGIN + at * CELL_WIDTH;
 	const y = MARGIN + row * CELL_HEIGHT;
 	const width = round(cells * CELL_WIDTH);
-	const back =
-		style.back === null
-			? ""
-			: `<rect x="${round(x)}" y="${round(y)}" width="${width}" height="${CELL_HEIGHT}" fill="${style.back}"/>`;
-	if (text.trim() === "") return back;
+	if (text.trim() === "") return "";
 	const weight = style.bold ? ' font-weight="700"' : "";
 	const opacity = style.dim ? ' opacity="0.6"' : "";
 	const line = style.underline ? ' text-decoration="underline"' : "";
-	return `${back}<text x="${round(x)}" y="${round(y + FONT_SIZE)}" textLength="${width}" lengthAdjust="spacingAndGlyphs" fill="${style.fore}"${weight}${opacity}${line} xml:space="preserve">${escaped(text)}</text>`;
+	return `<text x="${round(x)}" y="${round(y + FONT_SIZE)}" textLength="${width}" lengthAdjust="spacingAndGlyphs" fill="${style.fore}"${weight}${opacity}${line} xml:space="preserve">${escaped(text)}</text>`;
+}
+
+/** Backgrounds in as few pieces as can be: seams would show between them. */
+function drawBacks(runs: readonly Run[], row: number): string {
+	const pieces: { at: number; cells: number; fill: string }[] = [];
+	for (const { at, cells, style } of runs) {
+		if (style.back === null) continue;
+		const last = pieces.at(-1);
+		if (last !== undefined && last.fill === style.back && last.at + last.cells === at) last.cells += cells;
+		else pieces.push({ at, cells, fill: style.back });
+	}
+	return pieces
+		.map(({ at, cells, fill }) => {
+			const [x, y] = [round(MARGIN + at * CELL_WIDTH), round(MARGIN + row * CELL_HEIGHT)];
+			return `<rect x="${x}" y="${y}" width="${round(cells * CELL_WIDTH)}" height="${CELL_HEIGHT}" fill="${fill}"/>`;
+		})
+		.join("");
 }
 
 /** The screen as a picture: every glyph in its own cells, whatever font the reader has. */
 export function svgOf(terminal: Terminal): string {
 	const width = round(terminal.cols * CELL_WIDTH + 2 * MARGIN);
 	const height = round(terminal.rows * CELL_HEIGHT + 2 * MARGIN);
-	const rows = Array.from({ length: terminal.rows }, (_, row) =>
-		runsOf(terminal, row)
-			.map((run) => drawRun(run, row))
-			.join(""),
-	);
+	const rows = Array.from({ length: terminal.rows }, (_, row) => {
+		const runs = runsOf(terminal, row);
+		return drawBacks(runs, row) + runs.map((run) => drawRun(run, row)).join("");
+	});
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${FONTS}" font-size="${FONT_SIZE}">`,
 		`<rect width="100%" height="100%" rx="8" fill="${BACKGROUND}"/>`,

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { type IPty, spawn } from "@lydell/node-pty";
-import { Terminal } from "@xterm/headless";
+import xterm, { type Terminal } from "@xterm/headless";
 import { CHECKOUT } from "./server.ts";
 
 const CLI = join(CHECKOUT, "apps/tui/src/cli.ts");
@@ -36,7 +36,7 @@ export class Session {
 	readonly ended: Promise<{ exitCode: number; signal?: number | undefined }>;
 
 	constructor(args: readonly string[], env: NodeJS.ProcessEnv, columns = 120, rows = 32) {
-		this.screen = new Terminal({ cols: columns, rows, allowProposedApi: true });
+		this.screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
 		this.pty = spawn(process.execPath, [CLI, ...args], {
 			name: "xterm-256color",
 			cols: columns,

@@ -1,10 +1,11 @@
 import type { Bilingual } from "@zhenggai/domain/kernel";
-import { label, vocab } from "@zhenggai/domain/vocabulary";
+import { formatNumber, label, labelOr, vocab } from "@zhenggai/domain/vocabulary";
 import { FILTER_FIELDS } from "../issues/filter-language.ts";
 import { positionText } from "../issues/ledger-lines.ts";
 import { SECTIONS } from "../issues/sections.ts";
 import { type Binding, type Command, type KeyContext, keysText } from "../keymap.ts";
 import { say, speak } from "../say.ts";
+import { cleanLine } from "../terminal/clean.ts";
 import { inputText } from "../terminal/input-state.ts";
 import {
 	filled,
@@ -48,7 +49,7 @@ export function ageText(milliseconds: number): Bilingual {
 export function titleLine(state: AppState, look: Look): Line {
 	const { me } = state;
 	const parts: Segment[] = [
-		segment(` ${speak(say("整改台账", "Rectification ledger"), look.language)}`, "strong"),
+		segment(` ${speak(say("整改台账", "Rectification ledger"), look.language)}`, "accent"),
 	];
 	if (me !== null) {
 		const unit = me.unit === null ? "" : `${look.marks.middle}${me.unit.name}`;
@@ -60,7 +61,7 @@ export function titleLine(state: AppState, look: Look): Line {
 	const sort = `${label(vocab.issueSort, state.ledger.query.sort, look.language)}${state.ledger.query.descending ? look.marks.up : look.marks.down}`;
 	const reading = state.ledger.loading === null ? "" : `${speak(say("读取中", "reading"), look.language)}  `;
 	const right = line(segment(`${reading}${sort}  ${positionText(state.ledger, look.language)} `));
-	return filled(spread(look.cells, line(...parts), right, state.size.columns), "bar");
+	return spread(look.cells, line(...parts), right, state.size.columns);
 }
 
 const countText = (count: { count: number; exact: boolean } | undefined): string =>
@@ -165,6 +166,19 @@ export function keysLine(state: AppState, context: KeyContext, keymap: readonly 
 	return spread(look.cells, line(segment(" "), ...segments), right, state.size.columns);
 }
 
+/** What happened last, for those who only look up now and then. */
+function latestLine({ ledger: { latest } }: AppState, look: Look): Line {
+	if (latest === null) return textLine("");
+	const { language } = look;
+	const events = latest.types.map((type) => labelOr(vocab.issueEvent, type, language)).join(", ");
+	const number = latest.row === null ? "" : formatNumber(latest.row.number, language);
+	return line(
+		segment(` ${clockText(Date.parse(latest.at))}  `, "dim"),
+		segment(`${latest.by}  ${events}  `, "accent"),
+		segment(`${number}  ${cleanLine(latest.row?.statement ?? "")}`, "dim"),
+	);
+}
+
 /** The line above the keys: what is wrong, what was just done, or the filter in force. */
 export function noteLine(state: AppState, look: Look): Line {
 	const { language } = look;
@@ -185,7 +199,7 @@ export function noteLine(state: AppState, look: Look): Line {
 	}
 	const [problem] = state.filterProblems;
 	if (problem !== undefined) return textLine(` ${speak(problem, language)}`, "warning");
-	if (state.filterText === "") return textLine("");
+	if (state.filterText === "") return latestLine(state, look);
 	const text = say(` 筛选 /${state.filterText}   Esc 清除`, ` Filter /${state.filterText}   Esc clears it`);
 	return textLine(speak(text, language), "notice");
 }

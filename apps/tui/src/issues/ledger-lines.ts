@@ -80,7 +80,8 @@ const OFFERS: readonly Offer[] = [
 ];
 
 const CHOSEN_WIDTH = 14;
-const MARK_WIDTH = 2;
+/** The mark of the selection, the mark of a change, and a space. */
+const MARK_WIDTH = 3;
 const MINIMUM_STATEMENT = 14;
 
 const planOf = (offer: Offer, language: Language): Plan => ({
@@ -148,7 +149,7 @@ function rowLine(
 	marks: { selected: boolean; changed: boolean; focused: boolean },
 	look: Look,
 ): Line {
-	const mark = marks.selected ? look.marks.selected : marks.changed ? look.marks.changed : " ";
+	const mark = (marks.selected ? look.marks.selected : " ") + (marks.changed ? look.marks.changed : " ");
 	const parts = plans.map((plan) => ({
 		text: plan.text(row, look.language),
 		width: plan.width,

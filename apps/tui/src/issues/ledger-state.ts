@@ -28,6 +28,8 @@ export type LedgerState = {
 	readonly selected: number;
 	readonly top: number;
 	readonly changed: Readonly<Record<string, ChangeMark>>;
+	/** The change that came last. */
+	readonly latest: LedgerChange | null;
 	/** Whether something changed that the rows may not show in its place: the controller reads them anew. */
 	readonly stale: boolean;
 	readonly failure: Failure | null;
@@ -66,6 +68,7 @@ export const emptyLedger = (query: LedgerQuery): LedgerState => ({
 	selected: 0,
 	top: 0,
 	changed: {},
+	latest: null,
 	stale: false,
 	failure: null,
 });
@@ -142,13 +145,15 @@ const movedBy = (before: IssueRow, after: IssueRow, sort: SortKey): boolean =>
 	before.standing !== after.standing ||
 	before.lifecycle !== after.lifecycle;
 
-function applyChange(state: LedgerState, { issueId, row, by, at, types }: LedgerChange): LedgerState {
+function applyChange(before: LedgerState, change: LedgerChange): LedgerState {
+	const { issueId, row, by, at, types } = change;
+	const state = { ...before, latest: change };
 	const index = state.rows.findIndex((known) => known.id === issueId);
 	const changed = { ...state.changed, [issueId]: { by, at, types } };
 	const known = state.rows[index];
 	if (row === null) return known === undefined ? state : { ...state, changed, stale: true };
 	if (known === undefined) return { ...state, changed, stale: true };
-	if (known.version >= row.version) return state;
+	if (known.version >= row.version) return before;
 	const stale = state.stale || movedBy(known, row, state.query.sort);
 	return { ...state, rows: state.rows.with(index, row), changed, stale };
 }
@@ -174,6 +179,7 @@ export function reduceLedger(state: LedgerState, action: LedgerAction): LedgerSt
 				anchor: action.anchor,
 				loading: "first",
 				changed: state.changed,
+				latest: state.latest,
 				total: state.total,
 			};
 		case "loading":
