@@ -31,7 +31,7 @@ export async function readDocument(input: DocumentInput, options: ReadOptions = 
 	const name = "pasted" in input ? "" : input.name;
 	const hash = await sha256(bytes);
 	const decoded = await decode(input, limits);
-	return understand(decoded, { name, sha256: hash }, options.hint ?? {});
+	return understand(decoded, { name, sha256: hash }, options.hint ?? {}, limits);
 }
 
 async function decode(input: DocumentInput, limits: Limits): Promise<SourceDocument> {

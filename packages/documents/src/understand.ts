@@ -8,8 +8,9 @@ import { readComplaints } from "./complaints/read-complaints.ts";
 import { coverageOf } from "./coverage.ts";
 import { readPlan } from "./issues/read-plan.ts";
 import { refusalOf } from "./refusals.ts";
+import { drawnTables } from "./source/drawn-tables.ts";
+import type { Limits } from "./source/limits.ts";
 import type { SourceDocument, SourceTable } from "./source/model.ts";
-import { pipeTables } from "./source/pipes.ts";
 import { isChrome } from "./text/chrome.ts";
 import { fold } from "./text/fold.ts";
 import { fieldOfLabel } from "./text/labels.ts";
@@ -26,13 +27,14 @@ export function understand(
 	source: SourceDocument,
 	file: { name: string; sha256: string },
 	hint: Hint,
+	limits: Limits,
 ): Proposal {
 	const refused = source.lines.length === 0 && source.warnings.length > 0;
 	const folded = source.lines.map(fold);
 	const chrome = new Set(folded.flatMap((line, i) => (isChrome(line) ? [i + 1] : [])));
 	const early = new Set(chrome);
 	for (let line = 1; line < (hint.issuesStartAtLine ?? 1); line++) early.add(line);
-	const tables = [...source.tables, ...pipeTables(source, folded)].filter(
+	const tables = [...source.tables, ...drawnTables(source, folded, limits)].filter(
 		(table) => table.endLine >= (hint.issuesStartAtLine ?? 1),
 	);
 	let made: View | null = null;

@@ -22,12 +22,16 @@ export interface CsvResult {
  * Reads delimited text. Cells keep their line in the file; a quoted cell may hold line ends and doubled quotes. An
  * unclosed quote ends with the file: nothing is lost.
  */
-export function readCsv(text: string, limits: Limits): CsvResult {
-	const delimiter = delimiterOf(text);
+export function readCsv(
+	text: string,
+	limits: Limits,
+	delimiter = delimiterOf(text),
+	firstLine = 1,
+): CsvResult {
 	const rows: (SourceCell | null)[][] = [];
 	let row: SourceCell[] = [];
-	let line = 1;
-	let startLine = 1;
+	let line = firstLine;
+	let startLine = firstLine;
 	let cell: string[] = [];
 	let quoted = false;
 	let cells = 0;
@@ -67,5 +71,5 @@ export function readCsv(text: string, limits: Limits): CsvResult {
 		} else if (char !== "\r") cell.push(char);
 	}
 	if (cell.length > 0 || row.length > 0) endRow();
-	return { table: { rows, line: 1, endLine: line, rowPerLine: true }, limitReached: i < text.length };
+	return { table: { rows, line: firstLine, endLine: line, rowPerLine: true }, limitReached: i < text.length };
 }

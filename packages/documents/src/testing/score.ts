@@ -55,11 +55,14 @@ export class Score {
 			field === undefined
 				? [...this.fields.values()]
 				: [this.fields.get(field) ?? { right: 0, extra: 0, missed: 0 }];
-		const sum = tallies.reduce((a, b) => ({
-			right: a.right + b.right,
-			extra: a.extra + b.extra,
-			missed: a.missed + b.missed,
-		}));
+		const sum = tallies.reduce(
+			(a, b) => ({
+				right: a.right + b.right,
+				extra: a.extra + b.extra,
+				missed: a.missed + b.missed,
+			}),
+			{ right: 0, extra: 0, missed: 0 },
+		);
 		const total = 2 * sum.right + sum.extra + sum.missed;
 		return total === 0 ? 1 : (2 * sum.right) / total;
 	}
