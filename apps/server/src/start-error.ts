@@ -1,4 +1,5 @@
 import type { Bilingual } from "@zhenggai/domain/kernel";
+import { DatabaseError, EmbeddedDatabaseError } from "@zhenggai/storage";
 
 /** Why the server cannot start. `text` says it to the operator, with the way out, in both languages. */
 export class StartError extends Error {
@@ -11,10 +12,8 @@ export class StartError extends Error {
 	}
 }
 
-/** The text for people of anything that a start can throw: ours and storage's errors carry one. */
-export function startErrorText(error: unknown): Bilingual | null {
-	if (!(error instanceof Error) || !("text" in error)) return null;
-	const { text } = error;
-	if (typeof text !== "object" || text === null || !("zh" in text) || !("en" in text)) return null;
-	return typeof text.zh === "string" && typeof text.en === "string" ? { zh: text.zh, en: text.en } : null;
-}
+/** The text for the operator of an error that a start foresees; null for a fault of the program. */
+export const startErrorText = (error: unknown): Bilingual | null =>
+	error instanceof StartError || error instanceof DatabaseError || error instanceof EmbeddedDatabaseError
+		? error.text
+		: null;
