@@ -26,7 +26,7 @@ export const list: Runner = async (context) => {
 		say("最近使用", "Last used"),
 		say("吊销", "Revoked"),
 	];
-	writeListing(
+	await writeListing(
 		context,
 		headings.map((heading) => ({ heading: speak(heading, language), flexible: heading.en === "Name" })),
 		keys.map((key) => [

@@ -95,7 +95,12 @@ export function sectionLine(state: AppState, look: Look): Line {
 	const widthTo = (from: number) =>
 		all.slice(from, openAt + 2).reduce((sum, one) => sum + lineWidth(look.cells, line(...one.segments)), 0);
 	while (first < openAt && widthTo(first) > state.size.columns) first += 1;
-	return line(...all.slice(first).flatMap((one) => one.segments));
+	let room = state.size.columns;
+	const fitting = all.slice(first).filter((one) => {
+		room -= lineWidth(look.cells, line(...one.segments));
+		return room >= 0;
+	});
+	return line(...fitting.flatMap((one) => one.segments));
 }
 
 /** The connection, the age of the data and the clock. */

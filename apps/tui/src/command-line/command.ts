@@ -42,7 +42,8 @@ export type CommandContext = {
 	readonly options: OptionValues;
 	readonly environment: Environment;
 	readonly language: Language;
-	readonly cells: Cells;
+	/** The measurer; loading it takes longer than all else, so that only those who draw tables ask for it. */
+	cells(): Promise<Cells>;
 	readonly config: Config;
 	readonly configPath: string;
 	/** Data, for programs and pipes. */

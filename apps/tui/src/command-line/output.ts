@@ -85,20 +85,20 @@ export const jsonText = (value: unknown, columns: number | null): string =>
 	`${JSON.stringify(value, null, columns === null ? undefined : 2)}\n`;
 
 /** Writes a listing in the format that was asked for. `whole` is what `--json` prints. */
-export function writeListing(
+export async function writeListing(
 	context: CommandContext,
 	columns: readonly OutputColumn[],
 	rows: readonly (readonly string[])[],
 	whole: unknown,
-): void {
+): Promise<void> {
 	const headings = !context.options.flag("no-headers");
 	const titled = headings ? [columns.map((column) => column.heading), ...rows] : rows;
 	const total = context.environment.columns ?? 80;
-	const write: Record<Format, () => string> = {
+	const write: Record<Format, () => string | Promise<string>> = {
 		json: () => jsonText(whole, context.environment.columns),
 		csv: () => csvText(titled),
 		plain: () => plainRows(titled),
-		table: () => tableText(columns, rows, { total, headings }, context.cells),
+		table: async () => tableText(columns, rows, { total, headings }, await context.cells()),
 	};
-	context.out(write[formatOf(context)]());
+	context.out(await write[formatOf(context)]());
 }

@@ -2,7 +2,6 @@ import { say, speak } from "../say.ts";
 import { configPath, readConfig } from "../settings/config.ts";
 import { checkoutRoot, resolveConnection } from "../settings/connection.ts";
 import { type Environment, readEnvironment } from "../settings/environment.ts";
-import { makeCells } from "../terminal/cells.ts";
 import { COMMANDS } from "./catalogue.ts";
 import type { CommandContext, CommandSpec, OptionValues } from "./command.ts";
 import { commandErrorOf, EXIT, type ExitCode, problemError } from "./exit.ts";
@@ -78,14 +77,19 @@ export async function runCommandLine(argv: readonly string[]): Promise<ExitCode>
 	const path = configPath(process.env);
 	const { environment, config } = environmentOf(parsed.options, path);
 	const { language } = environment;
-	const cells = makeCells(environment);
+	const cells = async () => {
+		const { makeCells } = await import("../terminal/cells.ts");
+		return makeCells(environment);
+	};
 	if (parsed.kind === "version") {
 		const { version } = await import("../program/version.ts");
 		process.stdout.write(`zhenggai ${version()}\n`);
 		return EXIT.done;
 	}
 	if (parsed.kind === "help") {
-		process.stdout.write(`${helpText(COMMANDS, parsed.command, parsed.under, { language, cells })}\n`);
+		process.stdout.write(
+			`${helpText(COMMANDS, parsed.command, parsed.under, { language, cells: await cells() })}\n`,
+		);
 		return EXIT.done;
 	}
 	if (parsed.kind === "wrong") {

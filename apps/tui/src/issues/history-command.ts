@@ -29,7 +29,7 @@ export const run: Runner = async (context) => {
 		entry.changes
 			.map((change) => `${speak(change.label, language)}: ${change.from ?? "-"} → ${change.to ?? "-"}`)
 			.join("; ");
-	writeListing(
+	await writeListing(
 		context,
 		[
 			{ heading: speak(say("版本", "Version"), language), align: "right" },

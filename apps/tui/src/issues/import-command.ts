@@ -126,7 +126,7 @@ export const run: Runner = async (command) => {
 	try {
 		const found = await preview(command, client, draft);
 		const json = formatOf(command) === "json";
-		if (!json) for (const line of previewText(found, command)) command.out(`${line}\n`);
+		if (!json) for (const line of await previewText(found, command)) command.out(`${line}\n`);
 		if (!applies) {
 			if (json) command.out(jsonText(found, command.environment.columns));
 			return found.blocking.length === 0 ? EXIT.done : EXIT.failed;

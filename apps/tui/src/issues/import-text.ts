@@ -43,8 +43,9 @@ function unitLines(preview: Preview, { language }: CommandContext): string[] {
 }
 
 /** The preview for people: one line an issue, the differences below, then units and what blocks. */
-export function previewText(preview: Preview, context: CommandContext): string[] {
-	const { language, cells } = context;
+export async function previewText(preview: Preview, context: CommandContext): Promise<string[]> {
+	const { language } = context;
+	const cells = await context.cells();
 	const total = context.environment.columns ?? WIDTH;
 	const rows = preview.items.map((item) => [
 		badgeText(badges.preview[item.kind], language),

@@ -89,7 +89,7 @@ export const run: Runner = async (context) => {
 		});
 		items.push(...page.items);
 	} while (page.nextCursor !== null && items.length < limit);
-	writeListing(
+	await writeListing(
 		context,
 		columns.map((key) => ({
 			heading: columnHeading(key, context.language),

@@ -116,11 +116,12 @@ async function serverChecks(context: CommandContext): Promise<Check[]> {
 /** `doctor`: whether everything that this program needs is there, and what to do where it is not. */
 export const run: Runner = async (context) => {
 	const checks = [...programChecks(context), ...terminalChecks(context), ...(await serverChecks(context))];
-	const { language, cells } = context;
+	const { language } = context;
 	if (formatOf(context) === "json") {
 		const items = checks.map((one) => ({ name: one.name.en, ok: one.ok, found: speak(one.found, language) }));
 		context.out(jsonText({ items, ok: checks.every((one) => one.ok) }, context.environment.columns));
 	} else {
+		const cells = await context.cells();
 		const width = Math.max(...checks.map((one) => cells.width(speak(one.name, language))));
 		for (const one of checks)
 			context.out(

@@ -44,7 +44,7 @@ export const run: Runner = async (context) => {
 		say("上级", "Above"),
 		say("别名", "Other names"),
 	];
-	writeListing(
+	await writeListing(
 		context,
 		headings.map((heading) => ({
 			heading: speak(heading, language),

@@ -18,7 +18,7 @@ export const run: Runner = async (context) => {
 		say("参数", "Parameters"),
 		say("依据", "Sources"),
 	];
-	writeListing(
+	await writeListing(
 		context,
 		headings.map((heading) => ({
 			heading: speak(heading, language),
