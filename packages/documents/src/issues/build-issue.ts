@@ -56,7 +56,7 @@ export function buildIssue(draft: Draft, key: string, definitions: Definitions):
 	const real = statements.find(({ read }) => read.passage.text.length >= 6) ?? statements[0];
 	if (!real) return null;
 	const mark = draft.mark ?? statements.map(({ read }) => read.mark).find((found) => found !== null) ?? null;
-	const numberField = of("number")[0];
+	const numberField = of("number")[0] ?? of("rowNumber")[0];
 	const row = draft.rowNumber === null ? null : numberOfCell(draft.rowNumber);
 	const number = mark?.label ?? (numberField ? flow(numberField.passage.text) : (row?.label ?? null));
 	const measures = readMeasures(of("measures")[0]);
@@ -128,7 +128,6 @@ const OTHER: ReadonlySet<LabelField> = new Set([
 	"region",
 	"verdict",
 	"publicity",
-	"rowNumber",
 ]);
 
 /** Labelled texts with no field of their own, and repetitions of fields that hold one value. */

@@ -95,7 +95,8 @@ export function readFlatTable(view: View): { drafts: Draft[]; header: FlatHeader
 	const all = tokensOf(view, 0, view.norm.length);
 	const header = findHeader(all, fieldOfLabel, 3);
 	if (!header?.columns.some((column) => column.name === "statement")) return null;
-	const body = all.slice(header.to).filter((token) => !isHeaderWord(token, header));
+	const rest = header.to - header.from === 1 ? all.slice(header.to).flatMap(atSpaces) : all.slice(header.to);
+	const body = rest.filter((token) => !isHeaderWord(token, header));
 	const closing = closingLine(["", ...body.map((token) => token.norm)], false) - 1;
 	const tokens = closing > 0 ? body.slice(0, closing) : body;
 	if (tokens.length === 0) return null;
@@ -121,6 +122,16 @@ export function readFlatTable(view: View): { drafts: Draft[]; header: FlatHeader
 const isHeaderWord = (token: Token, header: FlatHeader<LabelField>): boolean =>
 	token.norm.length <= 14 &&
 	header.columns.some((column) => column.word === token.norm.replace(/\s+/g, "") && column.word.length >= 2);
+
+/** The words of a line whose table has lost its borders to spaces. */
+const atSpaces = (token: Token): Token[] =>
+	[...token.norm.matchAll(/\S+/g)].map((match, i) => ({
+		norm: match[0],
+		line: token.line,
+		start: token.start + match.index,
+		end: token.start + match.index + match[0].length,
+		gap: i > 0 || token.gap,
+	}));
 
 /** Tokens that are whole numbers counting on from another such token: the numbers of rows. */
 function runningNumbers(tokens: readonly Token[]): Set<number> {

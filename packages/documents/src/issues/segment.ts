@@ -42,8 +42,9 @@ export interface Segmented {
 export function segment(view: Passage): Segmented {
 	const marks = findMarks(view.norm);
 	const found = findLabels(view.norm, marks);
-	const labels = withoutBracketed(chooseLabels(found), view.norm);
-	const starts = findStarts(view.norm, marks, labels, decorations(found, labels));
+	const known = withoutBracketed(chooseLabels(found), view.norm);
+	const labels = withUnknown(view.norm, known);
+	const starts = findStarts(view.norm, marks, known, decorations(found, known));
 	const drafts: Draft[] = [];
 	let cursor = 0;
 	for (const [i, start] of starts.entries()) {
@@ -61,6 +62,44 @@ export function segment(view: Passage): Segmented {
 	}
 	const first = starts[0]?.offset ?? Number.POSITIVE_INFINITY;
 	return { drafts, outside: labels.filter((label) => label.start < first), labels, starts };
+}
+
+const UNKNOWN = /(?<=^|\n)[ *]{0,8}([\u4e00-\u9fff]{2,10})[ *]{0,3}:/g;
+
+/**
+ * Adds words that the vocabulary does not know but that open a line with a colon about as often as there are issues
+ * (问题来源：, 整改类型：): they end the value before them and are kept under their own name.
+ */
+function withUnknown(norm: string, labels: readonly Label[]): Label[] {
+	const counts = new Map<string, number>();
+	for (const { field, form } of labels) if (form === "colon") counts.set(field, (counts.get(field) ?? 0) + 1);
+	const issues = Math.max(0, ...counts.values());
+	if (issues < 2) return [...labels];
+	let cursor = 0;
+	const found = [...norm.matchAll(UNKNOWN)].flatMap((match) => {
+		const word = match[1] ?? "";
+		const wordStart = match.index + match[0].indexOf(word);
+		while ((labels[cursor]?.end ?? Number.POSITIVE_INFINITY) <= wordStart) cursor++;
+		const inside = (labels[cursor]?.start ?? Number.POSITIVE_INFINITY) <= wordStart;
+		return inside ? [] : [{ word, wordStart, end: match.index + match[0].length }];
+	});
+	const often = new Map<string, number>();
+	for (const { word } of found) often.set(word, (often.get(word) ?? 0) + 1);
+	const added = found
+		.filter(({ word }) => (often.get(word) ?? 0) >= Math.max(2, issues * 0.5))
+		.map(
+			({ word, wordStart, end }): Label => ({
+				field: "opinion",
+				word,
+				form: "colon",
+				start: wordStart,
+				wordStart,
+				end,
+				mark: null,
+				lineStart: true,
+			}),
+		);
+	return [...labels, ...added].toSorted((a, b) => a.start - b.start);
 }
 
 /** Marks that open a bare label that was not believed (三、整改目标 of a preamble): headings, never issue numbers. */
@@ -199,13 +238,16 @@ function clipped(passage: Passage, field: LabelField): Passage | null {
 	return part(passage, 0, Math.max(0, length));
 }
 
+/** A line with a label of its own, known or not (问题来源：督察反馈). */
+const OWN_LABEL = /^[\u4e00-\u9fff()]{2,14}\s?:/;
+
 /** How many lines a one-line value takes: it runs on only where the line was wrapped. */
 function oneLine(lines: readonly string[]): number {
 	for (let i = 1; i < lines.length; i++) {
 		const previous = (lines[i - 1] ?? "").trim();
 		const line = (lines[i] ?? "").trim();
 		if (line === "" || previous === "") return previous === "" && i === 1 ? i + 1 : i;
-		if (/[。;]$/.test(previous) || isClosing(line)) return i;
+		if (/[。;]$/.test(previous) || isClosing(line) || OWN_LABEL.test(line)) return i;
 		if (/^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,3}[.、](?!\d))/.test(line))
 			return i;
 		const wrapped =

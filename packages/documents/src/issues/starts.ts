@@ -36,7 +36,7 @@ export function findStarts(
 		const found = byStyle(norm, style, marks, anchors, decorating);
 		if (found) candidates.push(found);
 	}
-	const labelled = byStatementLabel(anchors, marks);
+	const labelled = byStatementLabel(anchors, marks, labels);
 	if (labelled) candidates.push(labelled);
 	candidates.sort((a, b) => b.score - a.score);
 	const best = candidates[0];
@@ -146,7 +146,11 @@ function filled(starts: readonly Mark[], all: readonly Mark[]): Mark[] {
 }
 
 /** Starts at issue labels (反馈问题：), each reaching back to a number that opens the line before it. */
-function byStatementLabel(anchors: readonly Label[], marks: readonly Mark[]): Candidate | null {
+function byStatementLabel(
+	anchors: readonly Label[],
+	marks: readonly Mark[],
+	all: readonly Label[],
+): Candidate | null {
 	const labels = anchors.filter((label) => label.field === "statement");
 	const starts: Start[] = [];
 	let seen = new Set<string>();
@@ -159,7 +163,8 @@ function byStatementLabel(anchors: readonly Label[], marks: readonly Mark[]): Ca
 		if (opens) {
 			const shared = anchor.mark !== null && elsewhere.has(anchor.mark.style);
 			const mark = anchor.mark && !shared ? anchor.mark : headingBefore(anchor, marks);
-			starts.push({ offset: mark?.start ?? anchor.start, mark });
+			const number = numberLabelBefore(anchor, all);
+			starts.push({ offset: Math.min(mark?.start ?? anchor.start, number?.start ?? anchor.start), mark });
 			seen = new Set();
 			previous = anchor;
 		} else if (previous !== null && anchor.field !== "statement") {
@@ -170,13 +175,23 @@ function byStatementLabel(anchors: readonly Label[], marks: readonly Mark[]): Ca
 	return { style: "label", starts, score: starts.length * 1.6 };
 }
 
+/** 序号：7 on the line before an issue label. */
+function numberLabelBefore(anchor: Label, all: readonly Label[]): Label | null {
+	const before = all[indexBefore(all, anchor.start)];
+	const numbers = before?.field === "rowNumber" || before?.field === "number";
+	return before && numbers && anchor.start - before.end <= 16 ? before : null;
+}
+
 /** A number mark that stands alone, with a short heading at most, on the line before a label. */
 function headingBefore(label: Label, marks: readonly Mark[]): Mark | null {
-	const before = marks.filter(
-		(mark) => mark.lineStart && mark.end <= label.start && label.start - mark.end <= 60,
-	);
-	const last = before.at(-1);
-	return last && (last.style === "worded" || last.style === "sub" || last.style === "cnDun") ? last : null;
+	const own = label.mark ? label.mark.start : label.start;
+	for (let i = indexBefore(marks, own); i >= 0; i--) {
+		const mark = marks[i];
+		if (!mark || own - mark.end > 60) return null;
+		if (mark.lineStart)
+			return mark.style === "worded" || mark.style === "sub" || mark.style === "cnDun" ? mark : null;
+	}
+	return null;
 }
 
 /** Drops a leading run that does not belong to the list: one or two starts in the preamble before the list begins at 1. */
@@ -208,4 +223,16 @@ function paragraphBefore(norm: string, offset: number): number {
 	let end = offset;
 	while (end > 0 && /\s/.test(norm.charAt(end - 1))) end--;
 	return norm.lastIndexOf("\n", end - 1) + 1;
+}
+
+/** Index of the last label that begins before an offset, or -1. */
+function indexBefore(labels: readonly { start: number }[], offset: number): number {
+	let low = 0;
+	let high = labels.length;
+	while (low < high) {
+		const mid = (low + high) >> 1;
+		if ((labels[mid]?.start ?? 0) < offset) low = mid + 1;
+		else high = mid;
+	}
+	return low - 1;
 }

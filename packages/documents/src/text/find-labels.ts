@@ -88,9 +88,12 @@ function lookBefore(norm: string, wordStart: number, markByEnd: ReadonlyMap<numb
 	}
 }
 
-/** Where a label's own text ends: behind a bracketed remark that belongs to it, 整改任务(第N项)：. */
+/** Where a label's own text ends: behind a remark or a second word that belongs to it (整改任务(第N项)：, 整改措施及责任分工：). */
 function afterRemark(norm: string, end: number): number {
-	const remark = /^\s{0,3}\([^()\n:]{1,14}\)(?=\s{0,3}[:|])/.exec(norm.slice(end, end + 24));
+	const tail = norm.slice(end, end + 24);
+	const remark = /^(?:\s{0,3}\([^()\n:]{1,14}\)|(?:及|和|与|、)[\u4e00-\u9fff]{2,8})(?=\s{0,3}[:|])/.exec(
+		tail,
+	);
 	return remark ? end + remark[0].length : end;
 }
 
@@ -118,9 +121,15 @@ function formOf(
 	if (pipe) return { form: "pipe", end: wordEnd + pipe[0].length };
 	if (/^[ *]{0,10}(?:\n|$)/.test(tail)) return { form: "alone", end: wordEnd };
 	if (COMMON_WORDS.has(word)) return null;
-	if (before.mark) return /^[^,。;的及和、]/.test(tail) ? { form: "numbered", end: wordEnd } : null;
+	if (before.mark) return numberedForm(tail, wordEnd);
 	if (/^ {1,8}[^ \n]/.test(tail)) return { form: "spaced", end: wordEnd };
 	return null;
+}
+
+/** 一、整改任务 甲, 一、整改任务。甲: a numbered label whose colon is lost or written as a stop. */
+function numberedForm(tail: string, wordEnd: number): { form: LabelForm; end: number } | null {
+	if (tail.startsWith("。")) return { form: "numbered", end: wordEnd + 1 };
+	return /^[^,;的及和、]/.test(tail) ? { form: "numbered", end: wordEnd } : null;
 }
 
 /**

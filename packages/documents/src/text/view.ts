@@ -1,6 +1,7 @@
 import type { Place } from "@zhenggai/domain/kernel";
 import { type CleanLine, cleanLine } from "./clean.ts";
 import { fold } from "./fold.ts";
+import { mendNumbers } from "./mojibake.ts";
 
 /** A text for reading: what is kept (`text`), what is matched (`norm`, same offsets), and where it stands. */
 export interface Passage {
@@ -56,7 +57,7 @@ export function viewOf(
 	};
 	return {
 		text,
-		norm: fold(text),
+		norm: mendNumbers(fold(text)),
 		lineStarts,
 		damagedLines: cleaned.flatMap((line, i) => (line.damaged ? [i + 1] : [])),
 		cells: null,
