@@ -2,7 +2,9 @@ import {
 	accessQueries,
 	createZhenggaiClient,
 	issueQueries,
+	journalQueries,
 	responsibilityQueries,
+	ruleQueries,
 	signOut,
 } from "@zhenggai/client";
 
@@ -16,7 +18,9 @@ export const client = createZhenggaiClient(options);
 export const queries = {
 	access: accessQueries(client),
 	issues: issueQueries(client),
+	journal: journalQueries(client),
 	responsibilities: responsibilityQueries(client),
+	rules: ruleQueries(client),
 };
 
 /** Ends this browser's session. */

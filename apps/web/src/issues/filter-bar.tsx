@@ -77,7 +77,7 @@ function SearchBox(props: FilterProps): JSX.Element {
 			<input
 				data-search
 				type="search"
-				class="field-box min-h-7! py-0.5! pl-7! touch:min-h-11!"
+				class="field-box min-h-7! py-0.5! pl-7! touch:min-h-[44px]!"
 				placeholder={t("filter.search")}
 				aria-label={t("filter.search")}
 				value={text()}
@@ -262,11 +262,11 @@ export function FilterChips(props: FilterProps & { onClear: () => void }): JSX.E
 				<For each={set()}>
 					{(key) => (
 						<li class="inline-flex items-center rounded-sm border border-accent bg-accent-wash pl-2 text-[0.93rem]">
-							<span class="text-ink-soft">{word(vocab.issueFilter, key)}：</span>
+							<span class="text-ink-soft">{t("filter.chip", { name: word(vocab.issueFilter, key) })}</span>
 							<span class="max-w-72 truncate">{names.describe(key, props.filter)}</span>
 							<button
 								type="button"
-								class="tap flex h-6 min-w-6 items-center justify-center hover:text-late touch:min-w-11"
+								class="tap flex h-6 min-w-6 items-center justify-center hover:text-late touch:min-w-[44px]"
 								aria-label={t("filter.remove", { name: word(vocab.issueFilter, key) })}
 								onClick={() => props.onChange({ [key]: undefined })}
 							>

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/solid-query";
 import type { RuleEntry } from "@zhenggai/domain/rules";
 import { badges, vocab } from "@zhenggai/domain/vocabulary";
 import { createEffect, createSignal, For, type JSX, Match, Show, Switch } from "solid-js";
-import { client } from "../api.ts";
+import { queries } from "../api.ts";
 import { names, word } from "../i18n/format.ts";
 import { say, t } from "../i18n/index.ts";
 import { loaded } from "../loaded.ts";
@@ -15,7 +15,7 @@ import { PageHead, Section } from "../ui/section.tsx";
 export default function RulesPage(): JSX.Element {
 	const location = useLocation();
 	const [text, setText] = createSignal("");
-	const rules = useQuery(() => ({ queryKey: ["rules", "list"], queryFn: () => client.rules.list.query() }));
+	const rules = useQuery(() => queries.rules.list());
 	const shown = () => {
 		const wanted = text().trim().toLowerCase();
 		return (loaded(rules) ?? []).filter((rule) =>
@@ -78,7 +78,11 @@ function Rule(props: { rule: RuleEntry; marked: boolean }): JSX.Element {
 			<p class="text-[0.9rem] text-ink-faint">
 				{t("rules.basis", { src: names(props.rule.src) })}
 				<Show when={props.rule.params.length > 0}>
-					<span class="ml-3">{t("rules.params", { names: props.rule.params.join(", ") })}</span>
+					<span class="ml-3">
+						{t("rules.params", {
+							names: names(props.rule.params.map((name) => word(vocab.ruleParam, name))),
+						})}
+					</span>
 				</Show>
 			</p>
 		</li>
@@ -86,10 +90,7 @@ function Rule(props: { rule: RuleEntry; marked: boolean }): JSX.Element {
 }
 
 function RuleSets(): JSX.Element {
-	const sets = useQuery(() => ({
-		queryKey: ["rules", "listRuleSets"],
-		queryFn: () => client.rules.listRuleSets.query(),
-	}));
+	const sets = useQuery(() => queries.rules.listRuleSets());
 	return (
 		<Section title={t("rules.sets")} count={loaded(sets)?.length}>
 			<ul class="flex flex-col divide-y divide-line">
@@ -107,7 +108,9 @@ function RuleSets(): JSX.Element {
 								<For each={Object.entries(set.params)}>
 									{([name, param]) => (
 										<li class="flex gap-2">
-											<code class="font-mono text-ink-soft">{name}</code>
+											<span class="text-ink-soft" title={name}>
+												{word(vocab.ruleParam, name)}
+											</span>
 											<span class="tabular-nums">
 												{Array.isArray(param.v) ? param.v.join(", ") : String(param.v)}
 											</span>

@@ -45,7 +45,7 @@ export function Header(props: { onPalette: () => void; onHelp: () => void }): JS
 			<LiveStatus />
 			<button
 				type="button"
-				class="tap min-w-8 rounded px-2 py-1 text-ink-soft hover:bg-hover touch:min-w-11"
+				class="tap min-w-8 rounded px-2 py-1 text-ink-soft hover:bg-hover touch:min-w-[44px]"
 				lang={language() === "en" ? "zh-CN" : "en"}
 				onClick={() => void setLanguage(language() === "en" ? "zh-CN" : "en")}
 			>

@@ -108,6 +108,7 @@ export default function Palette(props: { onClose: () => void; onHelp: () => void
 			<div class="sticky top-0 z-10 flex items-center gap-2 border-b border-line bg-sheet px-3">
 				<Icon name="search" class="text-ink-faint" />
 				<input
+					data-autofocus
 					class="min-h-12 flex-1 bg-transparent text-[1.14rem] outline-none"
 					placeholder={t("palette.placeholder")}
 					aria-label={t("palette.placeholder")}

@@ -20,7 +20,7 @@ const FRAME =
 	"tap inline-flex items-center justify-center gap-1.5 rounded border font-medium whitespace-nowrap transition-colors disabled:opacity-55 disabled:hover:bg-inherit";
 
 export const buttonClass = (look: keyof typeof LOOKS, size: "small" | "normal" = "normal"): string =>
-	`${FRAME} ${LOOKS[look]} ${size === "small" ? "min-h-7 px-2 text-[0.93rem]" : "min-h-9 px-3"}`;
+	`${FRAME} ${LOOKS[look]} ${size === "small" ? "min-h-7 px-2 text-[0.93rem] touch:min-h-[44px]" : "min-h-9 px-3 touch:min-h-[44px]"}`;
 
 /** A button with its word; never submits a form unless it says so. */
 export function Button(props: ButtonProps): JSX.Element {
@@ -52,7 +52,7 @@ export function IconButton(props: {
 	return (
 		<button
 			type="button"
-			class={`tap inline-flex h-8 min-w-8 items-center justify-center rounded text-ink-soft hover:bg-hover hover:text-ink touch:min-w-11 ${props.class ?? ""}`}
+			class={`tap inline-flex min-h-8 min-w-8 items-center justify-center rounded text-ink-soft hover:bg-hover hover:text-ink touch:min-w-[44px] ${props.class ?? ""}`}
 			aria-label={props.label}
 			title={props.label}
 			aria-pressed={props.pressed}

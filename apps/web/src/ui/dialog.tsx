@@ -10,6 +10,14 @@ const SHAPES = {
 	top: "left-1/2 top-[10vh] max-h-[76vh] w-[min(38rem,calc(100vw-1.5rem))] -translate-x-1/2 rounded-md border border-line",
 } as const;
 
+/** What a window begins with: the box that is marked for it, else the first one of its form. */
+function focusTarget(content: EventTarget | null): HTMLElement | null {
+	if (!(content instanceof HTMLElement)) return null;
+	return content.querySelector<HTMLElement>(
+		"[data-autofocus], form :is(input, select, textarea):not(:disabled)",
+	);
+}
+
 /** A modal window: focus stays in it, Escape closes it and gives the focus back. */
 export function Dialog(props: {
 	open: boolean;
@@ -26,6 +34,12 @@ export function Dialog(props: {
 			<Kobalte.Portal>
 				<Kobalte.Overlay class="fixed inset-0 z-40 bg-black/35 dark:bg-black/60" />
 				<Kobalte.Content
+					onOpenAutoFocus={(event) => {
+						const first = focusTarget(event.currentTarget);
+						if (first === null) return;
+						event.preventDefault();
+						first.focus();
+					}}
 					class={`fixed z-50 flex flex-col bg-sheet shadow-float ${SHAPES[props.shape ?? "center"]}`}
 				>
 					<div
@@ -33,7 +47,7 @@ export function Dialog(props: {
 					>
 						<Kobalte.Title class="flex-1 text-[1.14rem] font-semibold">{props.title}</Kobalte.Title>
 						<Kobalte.CloseButton
-							class="tap inline-flex h-8 min-w-8 items-center justify-center rounded text-ink-soft hover:bg-hover touch:min-w-11"
+							class="tap inline-flex h-8 min-w-8 items-center justify-center rounded text-ink-soft hover:bg-hover touch:min-w-[44px]"
 							aria-label={t("close")}
 						>
 							<Icon name="close" />

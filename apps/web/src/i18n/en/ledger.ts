@@ -47,6 +47,7 @@ export const ledger = {
 	"filter.any": "Any",
 	"filter.active": "Filters set",
 	"filter.remove": "Remove the filter {name}",
+	"filter.chip": "{name}:",
 	"filter.clearAll": "Clear all filters",
 	"columns.label": "Columns",
 	"columns.title": "Columns and row height",

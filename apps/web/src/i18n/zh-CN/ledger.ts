@@ -47,6 +47,7 @@ export const ledger = {
 	"filter.any": "不限",
 	"filter.active": "已设条件",
 	"filter.remove": "去掉条件“{name}”",
+	"filter.chip": "{name}：",
 	"filter.clearAll": "清除全部条件",
 	"columns.label": "列与行高",
 	"columns.title": "列与行高",

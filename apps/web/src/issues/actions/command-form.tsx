@@ -1,13 +1,15 @@
-import { useQueryClient } from "@tanstack/solid-query";
+import { useQuery, useQueryClient } from "@tanstack/solid-query";
 import type { CommandOutcome } from "@zhenggai/client";
 import type { IssueDetail } from "@zhenggai/domain/issues";
 import type { Conflict, Refusal } from "@zhenggai/domain/kernel";
+import type { RuleEntry } from "@zhenggai/domain/rules";
 import { vocab } from "@zhenggai/domain/vocabulary";
 import { createSignal, createUniqueId, type JSX, Show } from "solid-js";
 import { queries } from "../../api.ts";
 import { word } from "../../i18n/format.ts";
 import { say, t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
+import { loaded } from "../../loaded.ts";
 import type { CommandVerb } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -51,7 +53,8 @@ export function CommandForm(props: {
 	// The version when the form was opened: what the draft was made on.
 	const [version, setVersion] = createSignal(props.detail.row.version);
 	let key = newId();
-	const warned = () => refusals().filter((refusal) => isWarning(props.detail, refusal));
+	const rules = useQuery(() => ({ ...queries.rules.list(), staleTime: Number.POSITIVE_INFINITY }));
+	const warned = () => refusals().filter((refusal) => isWarning(loaded(rules) ?? [], refusal));
 
 	const errors: FormErrors = {
 		at: (path) => {
@@ -166,8 +169,6 @@ export function CommandForm(props: {
 	);
 }
 
-/** Whether a refusal can be passed with a written justification: rules that warn, as the catalogue has them. */
-function isWarning(detail: IssueDetail, refusal: Refusal): boolean {
-	if (refusal.rule === "JUSTIFICATION_REQUIRED" || refusal.field === "justification") return true;
-	return detail.findings.some((finding) => finding.rule === refusal.rule && finding.severity === "warn");
-}
+/** Whether a refusal can be passed with a written justification: the catalogue says which rules only warn. */
+const isWarning = (rules: readonly RuleEntry[], refusal: Refusal): boolean =>
+	rules.some((rule) => rule.id === refusal.rule && rule.severity === "warn");

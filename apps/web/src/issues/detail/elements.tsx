@@ -58,7 +58,7 @@ export function Elements(props: DetailProps): JSX.Element {
 				</span>
 			}
 		>
-			<dl class="grid gap-x-4 gap-y-2.5 sm:grid-cols-[6.5rem_minmax(0,1fr)]">
+			<dl class="grid gap-x-4 gap-y-0.5 max-sm:[&>dd]:mb-2 sm:gap-y-2.5 sm:grid-cols-[6.5rem_minmax(0,1fr)]">
 				<For each={ELEMENTS}>
 					{(element) => (
 						<>

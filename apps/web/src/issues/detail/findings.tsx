@@ -51,8 +51,9 @@ export function FindingList(props: { findings: readonly Finding[] }): JSX.Elemen
 	);
 }
 
-/** The parameters a finding used, so that it can be checked: bufferDays=60. */
+/** The parameters a finding used, so that it can be checked: 提速缓冲天数 60. Lists of words stay with the rule. */
 const paramText = (finding: Finding): string =>
 	Object.entries(finding.params)
-		.map(([name, param]) => `${name}=${Array.isArray(param.v) ? param.v.length : param.v}`)
-		.join(" ");
+		.filter(([, param]) => !Array.isArray(param.v))
+		.map(([name, param]) => `${word(vocab.ruleParam, name)} ${param.v}`)
+		.join(" · ");

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/solid-query";
 import { choicesOf, vocab } from "@zhenggai/domain/vocabulary";
 import type { JSX } from "solid-js";
-import { client } from "../../api.ts";
+import { queries } from "../../api.ts";
 import { word } from "../../i18n/format.ts";
 import { language, say, t } from "../../i18n/index.ts";
 import { loaded } from "../../loaded.ts";
@@ -16,10 +16,7 @@ export function InspectionFields(props: {
 	onChange: (changes: Partial<InspectionDraft>) => void;
 	errorAt: (path: string) => string | null;
 }): JSX.Element {
-	const ruleSets = useQuery(() => ({
-		queryKey: ["rules", "listRuleSets"],
-		queryFn: () => client.rules.listRuleSets.query(),
-	}));
+	const ruleSets = useQuery(() => queries.rules.listRuleSets());
 	return (
 		<div class="grid gap-3 sm:grid-cols-3">
 			<Select
