@@ -1,4 +1,4 @@
-import { addDays, type InspectionId, IssueId, RegionCode } from "@zhenggai/domain/kernel";
+import { addDays, type InspectionId, IssueId, isWithin, RegionCode } from "@zhenggai/domain/kernel";
 import { OPERATOR, officeOf, unitActor } from "./actors.ts";
 import { assignmentsOf, registerCommand } from "./commands.ts";
 import { SAMPLE_INSPECTIONS } from "./data/inspections.ts";
@@ -48,12 +48,17 @@ async function loadIssue(setting: Setting, issue: SampleIssue, step: number): Pr
 	if (issue.progress !== "acknowledged" && issue.progress !== "planning") return;
 
 	on(14);
+	const leadUnitId = directory.units.get(issue.lead) ?? null;
+	const own = assignments.filter(({ unitId }) => unitId === leadUnitId);
 	const lead = unitActor(issue.lead, splitPerson(issue.leader ?? "经办人").name, directory);
-	const leadUnitId = directory.units.get(issue.lead);
-	for (const { id, unitId } of assignments.filter((one) => one.unitId === leadUnitId)) {
-		if (unitId !== null) await run(lead, { type: "acknowledgeAssignment", assignmentId: id });
+	// A lead of a lower tier gets the item by decomposition; here its written word is entered by the office.
+	const below = lead.kind === "person" && !isWithin(RegionCode.parse(issue.region), lead.region);
+	for (const { id } of own) {
+		const acknowledge = { type: "acknowledgeAssignment", assignmentId: id } as const;
+		if (below) await run(office, { ...acknowledge, reason: "责任单位已来函认领" });
+		else await run(lead, acknowledge);
 	}
-	if (issue.progress !== "planning") return;
+	if (issue.progress !== "planning" || below) return;
 	on(16);
 	await run(lead, { type: "startPlanning" });
 }
