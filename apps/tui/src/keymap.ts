@@ -225,6 +225,3 @@ export function matchKey(
 
 /** A binding's keys as people read them: `j Down`. */
 export const keysText = (entry: Binding): string => entry.chords.map(chordLabel).join(" ");
-
-export const bindingOf = (keymap: readonly Binding[], command: Command): Binding | undefined =>
-	keymap.find((entry) => entry.command === command);

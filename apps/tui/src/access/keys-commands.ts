@@ -3,8 +3,7 @@ import { formatInstant, formatNames, label, valuesOf, vocab } from "@zhenggai/do
 import type { CommandContext, Runner } from "../command-line/command.ts";
 import { CommandError, EXIT } from "../command-line/exit.ts";
 import { formatOf, jsonText, writeListing } from "../command-line/output.ts";
-import { makeDirectory } from "../issues/directory.ts";
-import { refusalText } from "../issues/import-text.ts";
+import { makeDirectory, refusalText } from "../issues/index.ts";
 import { say, speak } from "../say.ts";
 
 type KeyRow = Outputs["access"]["listApiKeys"][number];

@@ -7,6 +7,7 @@ import {
 	inputOf,
 	reduceInput,
 } from "../terminal/input-state.ts";
+import type { AssignmentRole } from "./act-request.ts";
 
 /** One choice of a menu. `off` says why it cannot be chosen now; it can still be asked for its reasons. */
 export type MenuItem = { readonly id: string; readonly label: Bilingual; readonly off: Bilingual | null };
@@ -26,7 +27,7 @@ export type CommandRequest = {
 	readonly number: string;
 	readonly version: number;
 	readonly assignmentId: string | null;
-	readonly assign: { readonly role: string; readonly unitId: string } | null;
+	readonly assign: { readonly role: AssignmentRole; readonly unitId: string } | null;
 	readonly justification: string | null;
 };
 

@@ -9,7 +9,6 @@ import {
 	formatNames,
 	formatNumber,
 	label,
-	labelOr,
 	valuesOf,
 	vocab,
 } from "@zhenggai/domain/vocabulary";
@@ -238,10 +237,3 @@ export function detailPage(
 	);
 	return page.page();
 }
-
-/** A missing element by name, for one-line summaries. */
-export const missingNames = (missing: readonly string[], language: Language): string =>
-	formatNames(
-		missing.map((element) => labelOr(vocab.requiredElement, element, language)),
-		language,
-	);

@@ -7,7 +7,6 @@ import {
 	EMPTY_LINE,
 	filled,
 	type Line,
-	segment,
 	type Tone,
 	textLine,
 } from "../terminal/lines.ts";
@@ -207,6 +206,3 @@ export function positionText(state: LedgerState, language: Language): string {
 	const fromEnd = state.rows.length - state.selected;
 	return speak(say(`倒数 ${fromEnd} / ${count}`, `${fromEnd} from the end / ${count}`), language);
 }
-
-export const loadingSegment = (state: LedgerState, look: Look) =>
-	segment(state.loading === null ? "" : speak(say("读取中", "reading"), look.language), "dim");

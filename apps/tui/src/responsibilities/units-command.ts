@@ -3,7 +3,7 @@ import { formatNames, label, vocab } from "@zhenggai/domain/vocabulary";
 import type { Runner } from "../command-line/command.ts";
 import { CommandError, EXIT } from "../command-line/exit.ts";
 import { writeListing } from "../command-line/output.ts";
-import { makeDirectory } from "../issues/directory.ts";
+import { makeDirectory } from "../issues/index.ts";
 import { say, speak } from "../say.ts";
 
 const PAGE = 500;

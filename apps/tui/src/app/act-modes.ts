@@ -1,0 +1,168 @@
+import type { CommandOutcome } from "@zhenggai/client";
+import type { Bilingual } from "@zhenggai/domain/kernel";
+import { isLabelled, label, labelOr, valuesOf, vocab } from "@zhenggai/domain/vocabulary";
+import type { IssueDetail } from "../issues/wire.ts";
+import { say } from "../say.ts";
+import { EMPTY_INPUT } from "../terminal/input-state.ts";
+import { type AssignmentRole, requestFor } from "./act-request.ts";
+import type { CommandRequest, MenuItem, Mode } from "./mode.ts";
+
+/** The words for a command in both languages. */
+export const verbWords = (verb: string): Bilingual =>
+	isLabelled(vocab.issueVerb, verb) ? vocab.issueVerb[verb] : say(verb, verb);
+
+/**
+ * The question before a command. Taking on can be handed over later and needs Enter only; what everybody sees and
+ * nothing takes back needs the issue's number.
+ */
+export function confirmMode(request: CommandRequest, text: Bilingual): Mode {
+	const words = verbWords(request.verb);
+	return {
+		kind: "confirm",
+		title: say(`${words.zh}：编号 ${request.number}`, `${words.en}: issue ${request.number}`),
+		text,
+		answer: request.verb === "acknowledgeAssignment" ? null : request.number,
+		input: EMPTY_INPUT,
+		purpose: { kind: "command", request },
+	};
+}
+
+/** Why a command is not possible now; null where it is. */
+export function refusalMode(detail: IssueDetail, verb: string): Mode | null {
+	const action = detail.actions.find((one) => one.verb === verb);
+	if (action?.allowed === true) return null;
+	const words = verbWords(verb);
+	return {
+		kind: "notice",
+		title: say(`现在不能${words.zh}`, `Not possible now: ${words.en}`),
+		refusals: action?.refusals ?? [],
+		notes: action === undefined ? [say("服务器没有提供此事项", "The server does not offer this")] : [],
+		top: 0,
+		retry: null,
+	};
+}
+
+/** Everything that can be done, and what cannot with its first reason. */
+export function actionMenu(detail: IssueDetail): Mode {
+	const items = detail.actions
+		.toSorted((a, b) => Number(b.allowed) - Number(a.allowed))
+		.map(
+			(action): MenuItem => ({
+				id: action.verb,
+				label: action.label,
+				off: action.allowed ? null : (action.refusals[0]?.message ?? say("现在不能", "not now")),
+			}),
+		);
+	const { number } = detail.row;
+	return {
+		kind: "menu",
+		title: say(
+			`编号 ${number} 可办事项   Enter 选择   Esc 返回`,
+			`What can be done with ${number}   Enter chooses   Esc back`,
+		),
+		items,
+		selected: 0,
+		purpose: { kind: "action" },
+	};
+}
+
+type Assignment = IssueDetail["assignments"][number];
+const holderOf = (one: Assignment): string => one.unit?.name ?? one.person?.name ?? "";
+
+/** Which of several assignments is to be taken on. */
+export const assignmentMenu = (open: readonly Assignment[]): Mode => ({
+	kind: "menu",
+	title: say("签收哪一项责任", "Acknowledge which"),
+	items: open.map((one) => {
+		const role = vocab.assignmentRole[one.role];
+		return {
+			id: one.id,
+			label: say(`${role.zh}  ${holderOf(one)}`, `${role.en}  ${holderOf(one)}`),
+			off: null,
+		};
+	}),
+	selected: 0,
+	purpose: { kind: "assignment" },
+});
+
+/** The question before one assignment is taken on. */
+export function acknowledgeMode(detail: IssueDetail, one: Assignment): Mode {
+	const role = vocab.assignmentRole[one.role];
+	return confirmMode(
+		{ ...requestFor(detail, "acknowledgeAssignment"), assignmentId: one.id },
+		say(
+			`${holderOf(one)}签收本问题的${role.zh}责任。`,
+			`${holderOf(one)} takes on this issue as ${role.en}.`,
+		),
+	);
+}
+
+/** The question before planning starts. */
+export const startPlanningMode = (detail: IssueDetail): Mode =>
+	confirmMode(
+		requestFor(detail, "startPlanning"),
+		say(
+			"进入措施编制：此后责任单位按时限报送整改措施。此步记入日志，不能撤回。",
+			"Planning starts: from now on the measures are due. This is journalled and cannot be taken back.",
+		),
+	);
+
+const UNIT_ROLES = 5;
+
+/** The line on which a new assignment is written. */
+export function assignPrompt(): Mode {
+	const roles = valuesOf(vocab.assignmentRole).slice(0, UNIT_ROLES);
+	const names = (language: "zh-CN" | "en") =>
+		roles.map((role) => label(vocab.assignmentRole, role, language)).join("/");
+	return {
+		kind: "prompt",
+		title: say("交办", "Assign"),
+		text: say(
+			`写角色和单位，以空格分开，例如“牵头 水务局”。角色：${names("zh-CN")}`,
+			`Write role and unit, such as "lead Water Bureau". Roles: ${names("en")}`,
+		),
+		input: EMPTY_INPUT,
+		purpose: { kind: "assign" },
+	};
+}
+
+/** The question before an assignment is made. */
+export const assignMode = (
+	detail: IssueDetail,
+	to: { role: AssignmentRole; unit: string; unitId: string },
+): Mode =>
+	confirmMode(
+		{ ...requestFor(detail, "assignIssue"), assign: { role: to.role, unitId: to.unitId } },
+		say(
+			`交办给 ${to.unit}，角色：${vocab.assignmentRole[to.role].zh}。`,
+			`Assign to ${to.unit} as ${vocab.assignmentRole[to.role].en}.`,
+		),
+	);
+
+/** The line for a written justification. */
+export const justifyPrompt = (request: CommandRequest): Mode => ({
+	kind: "prompt",
+	title: say("填写理由", "Justification"),
+	text: say("理由随本次办理记入日志。", "It is journalled together with the command."),
+	input: EMPTY_INPUT,
+	purpose: { kind: "justify", request },
+});
+
+/** Why the server refused a command, and what somebody else did meanwhile. */
+export function outcomeMode(request: CommandRequest, outcome: Extract<CommandOutcome, { ok: false }>): Mode {
+	const words = verbWords(request.verb);
+	const notes = (outcome.conflict?.changes ?? []).map((change) =>
+		say(
+			`其间 ${change.by}：${labelOr(vocab.issueEvent, change.type, "zh-CN")}`,
+			`Meanwhile ${change.by}: ${labelOr(vocab.issueEvent, change.type, "en")}`,
+		),
+	);
+	return {
+		kind: "notice",
+		title: say(`未能${words.zh}`, `Refused: ${words.en}`),
+		refusals: outcome.refusals,
+		notes,
+		top: 0,
+		retry: outcome.conflict === null && request.justification === null ? request : null,
+	};
+}
