@@ -1,3 +1,3 @@
-import { nodeProject } from "@zhenggai/tooling/vitest";
+import { databaseProject } from "@zhenggai/tooling/vitest";
 
-export default nodeProject("services");
+export default databaseProject("services");

@@ -1,3 +1,4 @@
+export { createServices } from "./create-services.ts";
 export * from "./errors.ts";
 export * from "./ports.ts";
 export * from "./services.ts";

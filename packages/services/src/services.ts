@@ -110,6 +110,8 @@ export interface Services {
 		listPeople(actor: Actor, query: PersonQuery): Promise<Page<PersonRow>>;
 		registerPerson(actor: Actor, person: NewPerson, idempotencyKey?: string): Promise<Outcome<Person>>;
 		listRegions(actor: Actor, within?: RegionCode): Promise<Region[]>;
+		/** Adds places or gives them another name. Only offices of a province, within it, and the system. */
+		registerRegions(actor: Actor, regions: readonly Region[]): Promise<Outcome<Region[]>>;
 	};
 	readonly rules: {
 		listRules(actor: Actor): Promise<RuleEntry[]>;

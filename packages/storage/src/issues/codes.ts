@@ -1,4 +1,10 @@
-import type { Generality, IssueField, IssueState, SourceKind } from "@zhenggai/domain/issues";
+import {
+	type Generality,
+	type IssueField,
+	type IssueState,
+	IssueState as IssueStates,
+	type SourceKind,
+} from "@zhenggai/domain/issues";
 import type { Tier } from "@zhenggai/domain/kernel";
 
 /**
@@ -23,6 +29,15 @@ export const STATE_CODE: Readonly<Record<IssueState, number>> = {
 	merged: 15,
 	withdrawn: 16,
 };
+
+const STATE_OF = new Map(IssueStates.options.map((state) => [STATE_CODE[state], state]));
+
+/** The state of a code that this program wrote. */
+export function stateOf(code: number): IssueState {
+	const state = STATE_OF.get(code);
+	if (state === undefined) throw new Error(`No state has the code ${code}`);
+	return state;
+}
 
 export const TIER_CODE: Readonly<Record<Tier, number>> = { central: 1, province: 2, city: 3, county: 4 };
 

@@ -47,8 +47,10 @@ export interface ListPlan {
 	/** Codes of the states to read, each a stretch of the index. */
 	readonly states: readonly number[];
 	readonly conditions: readonly ColumnCondition[];
-	/** Conditions of the inverted index that must all hold; null where there is none. */
+	/** Conditions of the inverted index that must all hold, as its query; null where there is none. */
 	readonly words: string | null;
+	/** The same one by one, for a look at a single issue. */
+	readonly matches: readonly WordMatch[];
 	/** Folded terms that have to stand in the text itself. */
 	readonly exact: readonly string[];
 }
@@ -131,6 +133,7 @@ export function planList({
 		prefix,
 		states,
 		conditions: columnConditions(filter, asOf),
+		matches,
 		words: matches.length === 0 ? null : tsqueryOf([...placed, ...matches]),
 		exact: search?.exact ?? [],
 	};

@@ -29,9 +29,6 @@ export interface Order {
 	readonly descending: boolean;
 }
 
-/** How many parts a position in this order has, beside the id. */
-export const keyCount = (sort: IssueSort): number => KEYS[sort].length;
-
 /** Reading due dates backwards, those without one still come last: they are a stretch of their own. */
 export const hasStretches = ({ sort, descending }: Order): boolean => sort === "due" && descending;
 

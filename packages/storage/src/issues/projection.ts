@@ -165,11 +165,10 @@ export const listNumber = (tier: Tier, region: Issue["region"]): number =>
 	Number(listRegion(tier, region) ?? 0);
 
 /**
- * The numbers that an issue carries on the lists of its tier. A withdrawn issue gives its numbers back: it should
- * never have been entered, and what should have been may carry them.
+ * The numbers that an issue carries on the lists of its tier. A merged issue has handed its numbers to its target.
  */
 export function numbersOf(issue: Issue): NumberRecord[] {
-	if (issue.lifecycle === "withdrawn") return [];
+	if (issue.lifecycle === "merged") return [];
 	const own = issue.numberByTier[issue.tier];
 	const list = { tier: TIER_CODE[issue.tier], list_region: listNumber(issue.tier, issue.region) };
 	return issue.mandates.flatMap(({ inspectionId, number }, at) =>

@@ -1,0 +1,79 @@
+import { createApiKey } from "./access/create-api-key.ts";
+import { createSignInLink } from "./access/create-sign-in-link.ts";
+import { getMe } from "./access/get-me.ts";
+import { listApiKeys } from "./access/list-api-keys.ts";
+import { listUsers } from "./access/list-users.ts";
+import { registerUser } from "./access/register-user.ts";
+import { revokeApiKey } from "./access/revoke-api-key.ts";
+import { applyImport } from "./issues/apply-import.ts";
+import { commandInspection } from "./issues/command-inspection.ts";
+import { commandIssue } from "./issues/command-issue.ts";
+import { discardImport } from "./issues/discard-import.ts";
+import { getCoverage } from "./issues/get-coverage.ts";
+import { getImport } from "./issues/get-import.ts";
+import { getIssue } from "./issues/get-issue.ts";
+import { listHistory } from "./issues/list-history.ts";
+import { listImports } from "./issues/list-imports.ts";
+import { listInspections } from "./issues/list-inspections.ts";
+import { listIssues } from "./issues/list-issues.ts";
+import { previewImport } from "./issues/preview-import.ts";
+import { startImport } from "./issues/start-import.ts";
+import { watchImport } from "./issues/watch-import.ts";
+import { watchIssues } from "./issues/watch-issues.ts";
+import { listEvents } from "./journal/list-events.ts";
+import { verifyIssue } from "./journal/verify-issue.ts";
+import type { ServiceDependencies } from "./ports.ts";
+import { amendUnit } from "./responsibilities/amend-unit.ts";
+import { listPeople } from "./responsibilities/list-people.ts";
+import { listRegions } from "./responsibilities/list-regions.ts";
+import { listUnits } from "./responsibilities/list-units.ts";
+import { registerPerson } from "./responsibilities/register-person.ts";
+import { registerRegions } from "./responsibilities/register-regions.ts";
+import { registerUnit } from "./responsibilities/register-unit.ts";
+import { checkIssue } from "./rules/check-issue.ts";
+import { listRuleSets } from "./rules/list-rule-sets.ts";
+import { listRules } from "./rules/list-rules.ts";
+import type { Services } from "./services.ts";
+
+/** Every use case, on a database, a clock and a source of ids. Holds nothing that has to be closed. */
+export function createServices(context: ServiceDependencies): Services {
+	return {
+		issues: {
+			listIssues: listIssues(context),
+			getIssue: getIssue(context),
+			listHistory: listHistory(context),
+			getCoverage: getCoverage(context),
+			watchIssues: watchIssues(context),
+			commandIssue: commandIssue(context),
+			listInspections: listInspections(context),
+			commandInspection: commandInspection(context),
+			startImport: startImport(context),
+			getImport: getImport(context),
+			listImports: listImports(context),
+			previewImport: previewImport(context),
+			applyImport: applyImport(context),
+			discardImport: discardImport(context),
+			watchImport: watchImport(context),
+		},
+		responsibilities: {
+			listUnits: listUnits(context),
+			registerUnit: registerUnit(context),
+			amendUnit: amendUnit(context),
+			listPeople: listPeople(context),
+			registerPerson: registerPerson(context),
+			listRegions: listRegions(context),
+			registerRegions: registerRegions(context),
+		},
+		rules: { listRules: listRules(), listRuleSets: listRuleSets(), checkIssue: checkIssue(context) },
+		journal: { listEvents: listEvents(context), verifyIssue: verifyIssue(context) },
+		access: {
+			getMe: getMe(context),
+			listUsers: listUsers(context),
+			registerUser: registerUser(context),
+			createSignInLink: createSignInLink(context),
+			listApiKeys: listApiKeys(context),
+			createApiKey: createApiKey(context),
+			revokeApiKey: revokeApiKey(context),
+		},
+	};
+}

@@ -1,0 +1,303 @@
+import {
+	diffIssue,
+	evaluateIssue,
+	type ImportChoices,
+	type ImportContext,
+	type ImportDiff,
+	type ImportDraft,
+	type Issue,
+	isEnded,
+	matchProposal,
+	type ProposedIssue,
+	type UnitFacts,
+} from "@zhenggai/domain/issues";
+import { type IsoDate, IssueId, type Tier, type UnitId } from "@zhenggai/domain/kernel";
+import type { Finding } from "@zhenggai/domain/rules";
+import type { Reader } from "@zhenggai/storage";
+import { loadChildrenOf, loadIssues, loadListIssues, type RowLock } from "@zhenggai/storage/issues";
+import { activeUnits, listRegions, peopleNamed } from "@zhenggai/storage/responsibilities";
+import { ServiceError } from "../errors.ts";
+import type { Asking, Change } from "../issues/changes.ts";
+import { freshFindings } from "../issues/judge.ts";
+import { surroundingsOnSave } from "../issues/neighbours.ts";
+import { provincePrefix } from "../kit/authorise.ts";
+import { ruleContext } from "../rules/rules-for.ts";
+import { decideItem } from "./decide-item.ts";
+import {
+	asFinding,
+	contextMissing,
+	itemsRefused,
+	nothingRead,
+	nothingToApply,
+	unitsUndecided,
+} from "./findings.ts";
+import { type ImportInspection, importInspection } from "./inspection.ts";
+import { WorkingLedger } from "./ledger.ts";
+import { UnitMatcher } from "./match-units.ts";
+import { Parties, personNames } from "./resolve.ts";
+
+/** One proposed issue and what would become of it. */
+export type PlannedItem = {
+	readonly key: string;
+	readonly proposed: ProposedIssue;
+	readonly kind: "new" | "same" | "changed" | "refused";
+	readonly ledger: Issue | null;
+	readonly differences: ImportDiff["differences"];
+	readonly findings: readonly Finding[];
+	/** Warnings that need a justification. */
+	readonly warnings: readonly Finding[];
+	readonly chosen: boolean;
+	/** What it does to the ledger; null where nothing is done. */
+	readonly change: Change | null;
+};
+
+/** Everything that applying a draft would do, and what keeps it from being applied. */
+export type ImportPlan = {
+	readonly items: readonly PlannedItem[];
+	readonly parties: Parties;
+	readonly inspection: ImportInspection | null;
+	readonly vanished: readonly Issue[];
+	readonly blocking: readonly Finding[];
+};
+
+export type PlanRequest = {
+	readonly asking: Asking;
+	readonly draft: ImportDraft;
+	readonly choices: ImportChoices;
+	readonly today: IsoDate;
+	readonly newId: () => string;
+	readonly lock: RowLock;
+};
+
+/** Above this many items the preview shows only what holds them up: the rest would be tens of megabytes. */
+const FINDINGS_IN_FULL = 1000;
+
+const ABOVE: Readonly<Record<Tier, Tier | null>> = {
+	central: null,
+	province: "central",
+	city: "province",
+	county: "city",
+};
+
+const proposedOf = ({ draft, choices }: PlanRequest): ProposedIssue[] =>
+	draft.proposal.issues.map((issue) => {
+		const corrected = choices.corrections[issue.key];
+		return corrected === undefined ? issue : { ...corrected, key: issue.key };
+	});
+
+async function partiesOf(
+	reader: Reader,
+	issues: readonly ProposedIssue[],
+	{ asking, choices, newId }: PlanRequest,
+): Promise<{ parties: Parties; units: ReadonlyMap<UnitId, UnitFacts> }> {
+	const { actor } = asking;
+	if (!("region" in actor)) throw new ServiceError("NOT_ALLOWED");
+	const prefix = provincePrefix(actor);
+	const [units, regions] = [await activeUnits(reader, prefix), await listRegions(reader, prefix)];
+	const people = await peopleNamed(reader, personNames(issues), prefix);
+	const matcher = new UnitMatcher(units, regions);
+	const region = choices.context?.region ?? actor.region;
+	const parties = new Parties(issues, choices.units, { matcher, units, people }, { region, newId });
+	const planned = parties.allPlannedUnits.map(({ id, unit }) => ({ id, name: unit.name, active: true }));
+	return { parties, units: new Map([...units, ...planned].map((unit) => [unit.id, unit])) };
+}
+
+/** The issues of the list above, by the numbers they carry there. */
+async function parentsByNumber(
+	reader: Reader,
+	context: ImportContext,
+	inspection: ImportInspection,
+): Promise<ReadonlyMap<string, Issue>> {
+	const tier = ABOVE[context.tier];
+	if (!context.parentByNumber || tier === null || inspection.events.length > 0) return new Map();
+	const above = await loadListIssues(reader, inspection.inspection.id, { tier, region: context.region });
+	return new Map(
+		above.flatMap((issue) =>
+			[issue.numberByTier[tier], ...issue.mandates.map(({ number }) => number)].flatMap((number) =>
+				number === null ? [] : [[number, issue] as const],
+			),
+		),
+	);
+}
+
+type Neighbours = {
+	readonly parents: ReadonlyMap<IssueId, Issue>;
+	readonly children: ReadonlyMap<IssueId, Issue[]>;
+};
+
+async function neighboursOf(reader: Reader, issues: readonly Issue[]): Promise<Neighbours> {
+	const children = await loadChildrenOf(
+		reader,
+		issues.map(({ id }) => id),
+	);
+	const parentIds = issues.flatMap(({ parentId }) => (parentId === null ? [] : [parentId]));
+	const byParent = new Map<IssueId, Issue[]>();
+	for (const child of children) {
+		if (child.parentId !== null)
+			byParent.set(child.parentId, [...(byParent.get(child.parentId) ?? []), child]);
+	}
+	return { parents: await loadIssues(reader, parentIds), children: byParent };
+}
+
+type Setting = {
+	readonly request: PlanRequest;
+	readonly context: ImportContext;
+	readonly inspection: ImportInspection;
+	readonly parties: Parties;
+	readonly ledger: WorkingLedger;
+	readonly neighbours: Neighbours;
+	readonly above: ReadonlyMap<string, Issue>;
+	readonly inFull: boolean;
+};
+
+/** What the rules say about a change: what is new and hard, and, in full, everything worth a warning. */
+function findingsOf(
+	setting: Setting,
+	change: Change,
+): { fresh: readonly Finding[]; shown: readonly Finding[] } {
+	const { inspection, neighbours, above, request, inFull } = setting;
+	const { issue } = change;
+	const parent =
+		issue.parentId === null
+			? undefined
+			: (neighbours.parents.get(issue.parentId) ??
+				[...above.values()].find(({ id }) => id === issue.parentId));
+	const around = surroundingsOnSave(inspection.inspection, parent, neighbours.children.get(issue.id) ?? []);
+	const asked = ruleContext(inspection.inspection, request.today);
+	const fresh = freshFindings(change, around, asked);
+	return { fresh, shown: inFull ? evaluateIssue(issue, around, { ...asked, least: "warn" }) : fresh };
+}
+
+function planItem(setting: Setting, proposed: ProposedIssue, known: Issue | null): PlannedItem {
+	const { request, context, inspection, parties, ledger, above } = setting;
+	const { asking, draft, choices, today, newId } = request;
+	const choice = choices.items[proposed.key];
+	const parent = proposed.number === null ? undefined : above.get(proposed.number);
+	const diff = diffIssue(
+		proposed,
+		known,
+		parties.resolutionOf(proposed),
+		parties.lookup,
+		{
+			importId: draft.id,
+			issueId: known?.id ?? IssueId.parse(newId()),
+			inspectionId: inspection.inspection.id,
+			region: context.region,
+			tier: context.tier,
+			parentId: parent?.id ?? null,
+			document: { name: draft.sourceName, sha256: draft.sha256 },
+			assignedFrom: today,
+			asOf: today,
+			newId,
+		},
+		choice?.fields,
+	);
+	const item = { key: proposed.key, proposed, ledger: known, differences: diff.differences };
+	const decided = decideItem(ledger, asking, known, diff.commands);
+	if (!decided.ok) {
+		const findings = decided.refusals.map(asFinding);
+		return { ...item, kind: "refused", findings, warnings: [], chosen: choice?.apply === true, change: null };
+	}
+	const { change } = decided;
+	if (change === null) {
+		const chosen = diff.kind !== "same" && (choice?.apply ?? true);
+		return { ...item, kind: diff.kind, findings: [], warnings: [], chosen, change };
+	}
+	const { fresh, shown } = findingsOf(setting, change);
+	if (fresh.some(({ severity }) => severity === "block")) {
+		return {
+			...item,
+			kind: "refused",
+			findings: shown,
+			warnings: [],
+			chosen: choice?.apply === true,
+			change: null,
+		};
+	}
+	const chosen = choice?.apply ?? true;
+	if (chosen) ledger.set(change.issue);
+	return { ...item, kind: diff.kind, findings: shown, warnings: fresh, chosen, change };
+}
+
+/** Without a context nothing can be compared: everything stands as new. */
+const uncompared = (proposed: ProposedIssue, { choices }: PlanRequest): PlannedItem => ({
+	key: proposed.key,
+	proposed,
+	kind: "new",
+	ledger: null,
+	differences: [],
+	findings: [],
+	warnings: [],
+	chosen: choices.items[proposed.key]?.apply ?? true,
+	change: null,
+});
+
+function blockingOf(items: readonly PlannedItem[], parties: Parties): Finding[] {
+	const chosen = items.filter((item) => item.chosen);
+	const refused = chosen.filter(({ kind }) => kind === "refused").map(({ key }) => key);
+	const undecided = parties.undecided(
+		chosen.filter(({ kind }) => kind !== "same").map(({ proposed }) => proposed),
+	);
+	const changes = chosen.some(({ change }) => change !== null);
+	return [
+		...(items.length === 0 ? [nothingRead()] : []),
+		...(undecided.length > 0 ? [unitsUndecided(undecided)] : []),
+		...(refused.length > 0 ? [itemsRefused(refused)] : []),
+		...(items.length > 0 && !changes && refused.length === 0 ? [nothingToApply()] : []),
+	];
+}
+
+/**
+ * Works out what applying a draft would do: which issue each item is, what differs, the commands that bring it about
+ * and what they make, what the rules say. Writes nothing. The same plan is shown before and carried out at the end.
+ */
+export async function planImport(reader: Reader, request: PlanRequest): Promise<ImportPlan> {
+	const { asking, choices, newId, lock } = request;
+	const { context } = choices;
+	const issues = proposedOf(request);
+	const { parties, units } = await partiesOf(reader, issues, request);
+	const found =
+		context === null
+			? { inspection: null, blocking: [contextMissing()] }
+			: await importInspection(reader, asking, context, newId);
+	const { inspection } = found;
+	if (context === null || inspection === null) {
+		const items = issues.map((proposed) => uncompared(proposed, request));
+		return { items, parties, inspection: null, vanished: [], blocking: found.blocking };
+	}
+	const isNew = inspection.events.length > 0;
+	const list = isNew ? [] : await loadListIssues(reader, inspection.inspection.id, context, lock);
+	const known = new Map(list.map((issue) => [issue.id, issue]));
+	const matched = matchProposal(issues, list, inspection.inspection.id);
+	const above = await parentsByNumber(reader, context, inspection);
+	const setting: Setting = {
+		request,
+		context,
+		inspection,
+		parties,
+		above,
+		neighbours: await neighboursOf(reader, list),
+		// People are resolved issue by issue: the facts are read after, through the getter.
+		ledger: new WorkingLedger({
+			inspection: inspection.inspection,
+			issues: [...list, ...above.values()],
+			units,
+			people: () => parties.allPeople,
+		}),
+		inFull: issues.length <= FINDINGS_IN_FULL,
+	};
+	const items = issues.map((proposed, at) => {
+		const issueId = matched.matches[at]?.issueId ?? null;
+		return planItem(setting, proposed, issueId === null ? null : (known.get(issueId) ?? null));
+	});
+	const vanished = matched.vanished
+		.flatMap((id) => known.get(id) ?? [])
+		.filter(({ lifecycle }) => !isEnded(lifecycle));
+	return {
+		items,
+		parties,
+		inspection,
+		vanished,
+		blocking: [...found.blocking, ...blockingOf(items, parties)],
+	};
+}

@@ -1,0 +1,149 @@
+import {
+	type Issue,
+	type IssueCommand,
+	type IssueDetail,
+	IssueEvent,
+	replayIssue,
+} from "@zhenggai/domain/issues";
+import {
+	type Actor,
+	type CommandEnvelope,
+	type IssueId,
+	type Outcome,
+	Refusal,
+	say,
+} from "@zhenggai/domain/kernel";
+import { readStream, type Tx, withTransaction } from "@zhenggai/storage";
+import { isNumberTaken, loadIssues } from "@zhenggai/storage/issues";
+import { z } from "zod";
+import { ServiceError } from "../errors.ts";
+import { isOwn, ownPrefix, stampOf } from "../kit/authorise.ts";
+import { momentOf, type ServiceContext } from "../kit/context.ts";
+import { toJson } from "../kit/json.ts";
+import { once } from "../kit/once.ts";
+import { conflicted, done, type Refused, refused } from "../kit/outcome.ts";
+import { type Asking, decideChanges } from "./changes.ts";
+import { detailOf } from "./detail.ts";
+import { judgeChanges } from "./judge.ts";
+import { writeChanges } from "./write-changes.ts";
+
+type Request = {
+	readonly actor: Actor;
+	readonly issueId: IssueId;
+	readonly command: IssueCommand;
+	readonly envelope: CommandEnvelope;
+};
+
+/** What is kept of an accepted request for its repetition: the answer is made of it anew. */
+const Kept = z.object({ version: z.int(), warnings: z.array(Refusal) });
+type Accepted = z.infer<typeof Kept> & { readonly issue: Issue | null };
+type Answer = { readonly ok: true; readonly accepted: Accepted } | Refused;
+
+/** The issue of a command, as the actor may know of it. Throws NOT_FOUND also for one outside of its region. */
+async function stateFor(tx: Tx, { actor, issueId, command }: Request): Promise<Issue | null> {
+	const state = (await loadIssues(tx, [issueId])).get(issueId) ?? null;
+	if (state === null && command.type === "registerIssue") return null;
+	if (state === null || !isOwn(actor, state.region)) throw new ServiceError("NOT_FOUND");
+	return state;
+}
+
+async function decideAndWrite(tx: Tx, context: ServiceContext, request: Request): Promise<Answer> {
+	const { actor, command, envelope } = request;
+	const { now, today } = momentOf(context);
+	const asking: Asking = { actor, stamp: stampOf(actor), now };
+	const state = await stateFor(tx, request);
+	const version = state?.version ?? 0;
+	if (envelope.expectedVersion !== version) {
+		const stream = await readStream(tx, request.issueId);
+		const since = stream.filter((event) => event.version > envelope.expectedVersion);
+		return conflicted({ actualVersion: version, since });
+	}
+	const changes = await decideChanges(tx, asking, state, command);
+	if (!changes.ok) return refused(changes.refusals);
+	const { blocking, warnings } = await judgeChanges(tx, changes.value, envelope.justification, today);
+	if (blocking.length > 0) return refused(blocking);
+	const cause = {
+		verb: command.type,
+		importId: null,
+		idempotencyKey: envelope.idempotencyKey ?? null,
+		justification: envelope.justification ?? null,
+	};
+	const conflict = await writeChanges(tx, context, changes.value, { asking, cause, today });
+	if (conflict !== null) return conflicted(conflict);
+	const [main] = changes.value;
+	return {
+		ok: true,
+		accepted: { version: main?.issue.version ?? 0, warnings: [...warnings], issue: main?.issue ?? null },
+	};
+}
+
+const transact = (context: ServiceContext, request: Request) =>
+	withTransaction(context.database, (tx) =>
+		once<Answer>(
+			tx,
+			{
+				stamp: stampOf(request.actor),
+				key: request.envelope.idempotencyKey,
+				verb: request.command.type,
+				input: [request.issueId, request.command],
+				at: context.now(),
+			},
+			{
+				run: () => decideAndWrite(tx, context, request),
+				keep: (answer) => answer.ok,
+				store: (answer) => (answer.ok ? toJson(Kept.parse(answer.accepted)) : null),
+				restore: (stored) => ({ ok: true, accepted: { ...Kept.parse(stored), issue: null } }),
+			},
+		),
+	);
+
+/** Somebody else took the number between the look and the write: the second look sees it and says so. */
+async function transactTwice(context: ServiceContext, request: Request) {
+	try {
+		return await transact(context, request);
+	} catch (thrown) {
+		if (!isNumberTaken(thrown)) throw thrown;
+		return transact(context, request);
+	}
+}
+
+/** The issue as it was at a version. */
+async function stateAt(context: ServiceContext, issueId: IssueId, version: number): Promise<Issue> {
+	const stream = await readStream(context.database, issueId);
+	const state = replayIssue(
+		stream.filter((event) => event.version <= version).map(({ payload }) => IssueEvent.parse(payload)),
+	);
+	if (state === null) throw new ServiceError("NOT_FOUND");
+	return state;
+}
+
+/**
+ * Does what a command says, or answers why not. One transaction: events, hash chain and state, of every issue that
+ * the command touches. Warnings of the rules pass with a written justification. A repeated key is answered with the
+ * version that the first time led to.
+ */
+export const commandIssue =
+	(context: ServiceContext) =>
+	async (
+		actor: Actor,
+		issueId: IssueId,
+		command: IssueCommand,
+		envelope: CommandEnvelope,
+	): Promise<Outcome<IssueDetail>> => {
+		if (command.type === "registerIssue" && command.issueId !== issueId) {
+			throw new ServiceError("BAD_INPUT", say("问题编号前后不一致", "The ids of the issue differ"));
+		}
+		if ("importId" in command && command.importId !== null) {
+			throw new ServiceError(
+				"BAD_INPUT",
+				say("只有导入可以注明导入批次", "Only applying an import may name an import"),
+			);
+		}
+		const { result } = await transactTwice(context, { actor, issueId, command, envelope });
+		if (!result.ok) return result;
+		const { accepted } = result;
+		const issue = accepted.issue ?? (await stateAt(context, issueId, accepted.version));
+		const { today } = momentOf(context);
+		const scope = { regionPrefix: ownPrefix(actor), unitId: null };
+		return done(await detailOf(context, issue, { actor, scope, asOf: today }), accepted.warnings);
+	};

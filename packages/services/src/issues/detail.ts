@@ -1,0 +1,111 @@
+import type { ListScope } from "@zhenggai/domain/access";
+import {
+	assignmentView,
+	evaluateIssue,
+	type Issue,
+	type IssueContext,
+	type IssueDetail,
+	type IssueLink,
+	issueActions,
+	issueLink,
+	issueRow,
+	measureView,
+	missingElements,
+	neededFacts,
+} from "@zhenggai/domain/issues";
+import { type Actor, type IsoDate, lastDay } from "@zhenggai/domain/kernel";
+import { responsibilityChain } from "@zhenggai/domain/responsibilities";
+import { type Database, readerOf } from "@zhenggai/storage";
+import { loadSurroundings, openIssueIds } from "@zhenggai/storage/issues";
+import { stampOf } from "../kit/authorise.ts";
+import type { ServiceContext } from "../kit/context.ts";
+import { ruleContext } from "../rules/rules-for.ts";
+import { factsheet, firstInspection, type IssueFactsheet, linkedIds } from "./facts.ts";
+
+/** For whom and for which day a page is made. */
+export type Viewing = {
+	readonly actor: Actor;
+	readonly scope: ListScope;
+	readonly asOf: IsoDate;
+	/** The issue as it is now, where the page is of an earlier day: what can be done is decided on it. */
+	readonly present?: Issue;
+};
+
+/** What the actor can do next, decided on the facts of this moment. */
+async function actionsFor(
+	context: ServiceContext,
+	issue: Issue,
+	actor: Actor,
+): Promise<IssueDetail["actions"]> {
+	// Verbs are judged without their particulars, so only the issue's own links are looked up.
+	const needed = neededFacts(issue, { type: "startPlanning" });
+	const { surroundings } = await loadSurroundings(readerOf(context.database), needed, issue, "none");
+	const asked: IssueContext = { actor, stamp: stampOf(actor), now: context.now(), surroundings };
+	return issueActions(issue, asked);
+}
+
+async function linksOf(
+	database: Database,
+	facts: IssueFactsheet,
+	scope: ListScope,
+): Promise<{ parent: IssueLink | null; children: IssueLink[] }> {
+	const open = await openIssueIds(readerOf(database), linkedIds(facts), scope);
+	const link = (issue: Issue): IssueLink =>
+		issueLink(issue, facts.regionName(issue.region), open.has(issue.id));
+	return { parent: facts.parent === null ? null : link(facts.parent), children: facts.children.map(link) };
+}
+
+function rowOf(facts: IssueFactsheet, asOf: IsoDate): IssueDetail["row"] {
+	const inspection = firstInspection(facts);
+	if (inspection === undefined) throw new Error(`Issue ${facts.issue.id} stands under no inspection`);
+	return issueRow(facts.issue, {
+		regionName: facts.regionName(facts.issue.region),
+		inspection,
+		lookup: facts.lookup,
+		missing: missingElements(facts.issue, asOf),
+		asOf,
+	});
+}
+
+const mandatesOf = ({ issue, inspections }: IssueFactsheet): IssueDetail["mandates"] =>
+	issue.mandates.flatMap((mandate, at) => {
+		const inspection = inspections.get(mandate.inspectionId);
+		if (inspection === undefined) return [];
+		const due = mandate.deadline === null ? null : lastDay(mandate.deadline.point);
+		return [{ ...mandate, inspection, due, primary: at === 0 }];
+	});
+
+/** The whole page of an issue, on a day, for an actor. */
+export async function detailOf(
+	context: ServiceContext,
+	issue: Issue,
+	{ actor, scope, asOf, present = issue }: Viewing,
+): Promise<IssueDetail> {
+	const { database } = context;
+	const facts = await factsheet(readerOf(database), issue);
+	const asked = ruleContext(firstInspection(facts), asOf);
+	const [links, actions] = await Promise.all([
+		linksOf(database, facts, scope),
+		actionsFor(context, present, actor),
+	]);
+	return {
+		row: rowOf(facts, asOf),
+		statement: issue.statement,
+		sourceTexts: issue.sourceTexts,
+		goal: issue.goal,
+		constraints: issue.constraints,
+		mandates: mandatesOf(facts),
+		assignments: issue.assignments.map((assignment) => assignmentView(assignment, facts.lookup)),
+		chain: responsibilityChain(issue.assignments, facts.lookup, asOf),
+		measures: issue.measures.map((measure) => measureView(measure, issue, facts.lookup, asOf)),
+		sites: issue.sites,
+		...links,
+		coverage: facts.coverage.regions.length === 0 ? null : facts.coverage,
+		notOurs: issue.notOurs,
+		ending: issue.ending,
+		findings: evaluateIssue(issue, facts.around, asked),
+		actions,
+		ruleSet: { id: asked.rules.id, version: asked.rules.version },
+		asOf,
+	};
+}

@@ -1,0 +1,80 @@
+import { evaluateIssue, type Inspection, type Issue, type RuleSurroundings } from "@zhenggai/domain/issues";
+import type { IsoDate, IssueId, Refusal } from "@zhenggai/domain/kernel";
+import { type Finding, newFindings, type RuleContext, splitFindings } from "@zhenggai/domain/rules";
+import type { Tx } from "@zhenggai/storage";
+import { loadChildren, loadInspections, loadIssues } from "@zhenggai/storage/issues";
+import { ruleContext } from "../rules/rules-for.ts";
+import type { Change } from "./changes.ts";
+import { surroundingsOnSave } from "./neighbours.ts";
+
+/** What the rules say to a save: what holds it up, and what passes with a warning. */
+export type Judgement = { readonly blocking: readonly Refusal[]; readonly warnings: readonly Refusal[] };
+
+/** Whether a change touches what rules look at before a save; most commands do not. */
+function touchesPlan({ before, issue }: Change): boolean {
+	if (before === null) return true;
+	const looked = [
+		"goal",
+		"deadline",
+		"measures",
+		"mandates",
+		"numberByTier",
+		"generality",
+		"constraints",
+	] as const;
+	return looked.some((key) => before[key] !== issue[key]);
+}
+
+/** Findings that a save asks about: hard ones, in front of the save itself. */
+const onSave = (finding: Finding): boolean =>
+	finding.severity !== "inform" && (finding.gate === undefined || finding.gate === "save");
+
+/** What a change brings that was not there before. */
+export function freshFindings(change: Change, around: RuleSurroundings, context: RuleContext): Finding[] {
+	const least = { ...context, least: "warn" } as const;
+	const after = evaluateIssue(change.issue, around, least).filter(onSave);
+	if (after.length === 0 || change.before === null) return after;
+	return newFindings(evaluateIssue(change.before, around, least), after);
+}
+
+/** Splits findings by a justification. */
+export function judged(findings: readonly Finding[], justification: string | undefined): Judgement {
+	const { blocking, passed } = splitFindings(findings, { justification, gate: "save" });
+	return { blocking, warnings: passed };
+}
+
+const firstInspectionOf = (issue: Issue, inspections: ReadonlyMap<string, Inspection>) => {
+	const [mandate] = issue.mandates;
+	return mandate === undefined ? undefined : inspections.get(mandate.inspectionId);
+};
+
+/** Asks the rules about the changes of one transaction, each seen beside the others' new states. */
+export async function judgeChanges(
+	tx: Tx,
+	changes: readonly Change[],
+	justification: string | undefined,
+	today: IsoDate,
+): Promise<Judgement> {
+	const asked = changes.filter(touchesPlan);
+	if (asked.length === 0) return { blocking: [], warnings: [] };
+	const changed = new Map<IssueId, Issue>(changes.map(({ issue }) => [issue.id, issue]));
+	const present = (issue: Issue): Issue => changed.get(issue.id) ?? issue;
+	const inspections = await loadInspections(
+		tx,
+		asked.flatMap(({ issue }) => issue.mandates.slice(0, 1).map(({ inspectionId }) => inspectionId)),
+	);
+	const parents = await loadIssues(
+		tx,
+		asked.flatMap(({ issue }) => (issue.parentId === null ? [] : [issue.parentId])),
+	);
+	const findings: Finding[] = [];
+	for (const change of asked) {
+		const { issue } = change;
+		const inspection = firstInspectionOf(issue, inspections);
+		const parent = issue.parentId === null ? undefined : parents.get(issue.parentId);
+		const children = change.before === null ? [] : await loadChildren(tx, issue.id);
+		const around = surroundingsOnSave(inspection, parent && present(parent), children.map(present));
+		findings.push(...freshFindings(change, around, ruleContext(inspection, today)));
+	}
+	return judged(findings, justification);
+}

@@ -1,0 +1,43 @@
+import { missingElements } from "@zhenggai/domain/issues";
+import type { Cause } from "@zhenggai/domain/journal";
+import type { IsoDate } from "@zhenggai/domain/kernel";
+import { appendBatches, type Tx, type VersionConflict } from "@zhenggai/storage";
+import { saveIssues } from "@zhenggai/storage/issues";
+import { eventIds, type ServiceContext } from "../kit/context.ts";
+import { drafts } from "../kit/json.ts";
+import type { Asking, Change } from "./changes.ts";
+
+/**
+ * Journals the events and writes the new states, many issues at once. Null, or the first stream that moved on in
+ * the meantime: then nothing was written.
+ */
+export async function writeChanges(
+	tx: Tx,
+	context: ServiceContext,
+	changes: readonly Change[],
+	more: { readonly asking: Asking; readonly cause: Cause; readonly today: IsoDate },
+): Promise<VersionConflict | null> {
+	const { asking, cause, today } = more;
+	const ids = eventIds(context);
+	const appended = await appendBatches(
+		tx,
+		changes.map(({ before, issue, events }) => ({
+			streamKind: "issue",
+			streamId: issue.id,
+			expectedVersion: before?.version ?? 0,
+			events: drafts(events),
+			actor: asking.stamp,
+			at: asking.now,
+			region: issue.region,
+			cause,
+			ids,
+		})),
+	);
+	if (!appended.ok) return appended.conflicts[0] ?? null;
+	await saveIssues(
+		tx,
+		changes.map(({ before, issue }) => ({ before, issue, missing: missingElements(issue, today) })),
+		today,
+	);
+	return null;
+}

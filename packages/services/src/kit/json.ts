@@ -1,0 +1,13 @@
+import { createHash } from "node:crypto";
+import type { EventDraft, Json } from "@zhenggai/domain/journal";
+
+/** A value as the JSON that would be sent: without what JSON cannot hold. */
+export const toJson = (value: unknown): Json => JSON.parse(JSON.stringify(value));
+
+/** Events of a room as the journal takes them. */
+export const drafts = (events: readonly { readonly type: string }[]): EventDraft[] =>
+	events.map((event) => ({ type: event.type, payload: toJson(event) }));
+
+/** Tells a request from another one. */
+export const fingerprint = (value: unknown): string =>
+	createHash("sha256").update(JSON.stringify(value)).digest("hex");

@@ -1,0 +1,62 @@
+import { can, placeResource } from "@zhenggai/domain/access";
+import { type Actor, type Outcome, type Refusal, type Region, refusal, say } from "@zhenggai/domain/kernel";
+import { appendEvents, type Tx, withTransaction } from "@zhenggai/storage";
+import { refreshNames } from "@zhenggai/storage/issues";
+import { saveRegions } from "@zhenggai/storage/responsibilities";
+import { z } from "zod";
+import { stampOf } from "../kit/authorise.ts";
+import { eventIds, momentOf, type ServiceContext } from "../kit/context.ts";
+import { drafts } from "../kit/json.ts";
+import { done, refused } from "../kit/outcome.ts";
+
+const Regions = z.array(z.object({ code: z.string(), name: z.string().trim().min(1).max(60) })).max(5000);
+
+/** Places are named by the office of their province, whose list they are on, and by the system. */
+function refusalOf(actor: Actor, region: Region): Refusal | null {
+	const denied = can(actor, "registerUnit", placeResource(region.code));
+	if (denied !== null) return denied;
+	if (actor.kind === "system" || ("role" in actor && actor.role === "provOffice")) return null;
+	return refusal(
+		"NOT_ALLOWED",
+		say("行政区划由省整改办登记", "Places are registered by the provincial office"),
+		say("请省整改办登记", "Ask the provincial office"),
+		{ who: ["provOffice"] },
+	);
+}
+
+async function write(
+	tx: Tx,
+	context: ServiceContext,
+	actor: Actor,
+	regions: readonly Region[],
+): Promise<void> {
+	const { now, today } = momentOf(context);
+	const renamed = await saveRegions(tx, regions);
+	if (renamed.length === 0) return;
+	const changed = regions.filter(({ code }) => renamed.includes(Number(code)));
+	// Every call is a stream of its own: a list of names has no state that later calls build on.
+	await appendEvents(tx, {
+		streamKind: "region",
+		streamId: context.newId(),
+		expectedVersion: 0,
+		events: drafts([{ type: "regionsRegistered", ...{ at: now, regions: changed } }]),
+		actor: stampOf(actor),
+		at: now,
+		region: changed[0]?.code ?? null,
+		cause: { verb: "registerRegions", importId: null, idempotencyKey: null, justification: null },
+		ids: eventIds(context),
+	});
+	for (const code of renamed) await refreshNames(tx, { kind: "region", code }, today);
+}
+
+/** Adds places or gives them another name, which reaches the lines of their issues at once. */
+export const registerRegions =
+	(context: ServiceContext) =>
+	async (actor: Actor, regions: readonly Region[]): Promise<Outcome<Region[]>> => {
+		stampOf(actor);
+		Regions.parse(regions);
+		const refusals = regions.flatMap((region) => refusalOf(actor, region) ?? []);
+		if (refusals.length > 0) return refused(refusals.slice(0, 20));
+		await withTransaction(context.database, (tx) => write(tx, context, actor, regions));
+		return done([...regions]);
+	};

@@ -1,0 +1,21 @@
+import { evaluateIssue } from "@zhenggai/domain/issues";
+import type { Actor, IsoDate, IssueId } from "@zhenggai/domain/kernel";
+import type { Finding } from "@zhenggai/domain/rules";
+import { readerOf } from "@zhenggai/storage";
+import { findIssue } from "@zhenggai/storage/issues";
+import { ServiceError } from "../errors.ts";
+import { factsheet, firstInspection } from "../issues/facts.ts";
+import { scopeOf } from "../kit/authorise.ts";
+import { momentOf, type ServiceContext } from "../kit/context.ts";
+import { ruleContext } from "./rules-for.ts";
+
+/** Everything the rules say about an issue's present state on a day, today when none is given. */
+export const checkIssue =
+	(context: ServiceContext) =>
+	async (actor: Actor, issueId: IssueId, asOf?: IsoDate): Promise<Finding[]> => {
+		const issue = await findIssue(context.database, issueId, scopeOf(actor));
+		if (issue === null) throw new ServiceError("NOT_FOUND");
+		const facts = await factsheet(readerOf(context.database), issue);
+		const day = asOf ?? momentOf(context).today;
+		return evaluateIssue(issue, facts.around, ruleContext(firstInspection(facts), day));
+	};

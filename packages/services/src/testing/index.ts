@@ -1,0 +1,148 @@
+import { randomBytes } from "node:crypto";
+import type { ApiKeyRow, User } from "@zhenggai/domain/access";
+import { type Actor, Instant, RegionCode, type Role, type UnitId, type Verb } from "@zhenggai/domain/kernel";
+import { type Database, type JournalFeed, openJournalFeed } from "@zhenggai/storage";
+import { testDatabase } from "@zhenggai/storage/testing";
+import { afterAll } from "vitest";
+import { createServices } from "../create-services.ts";
+import type { AuthPort, ServiceDependencies } from "../ports.ts";
+import type { Services } from "../services.ts";
+
+let last = 0n;
+
+/** A UUIDv7 whose order is that of the calls. */
+export function newId(): string {
+	const now = BigInt(Date.now()) << 12n;
+	last = now > last ? now : last + 1n;
+	const time = (last >> 12n).toString(16).padStart(12, "0");
+	const count = (last & 0xfffn).toString(16).padStart(3, "0");
+	const rest = randomBytes(8);
+	rest[0] = ((rest[0] ?? 0) & 0x3f) | 0x80;
+	const tail = rest.toString("hex");
+	return `${time.slice(0, 8)}-${time.slice(8)}-7${count}-${tail.slice(0, 4)}-${tail.slice(4)}`;
+}
+
+/** Accounts in memory: the port that the server implements on its own tables. */
+export class MemoryAuth implements AuthPort {
+	readonly users: User[] = [];
+	readonly keys: ApiKeyRow[] = [];
+
+	async listUsers(): Promise<User[]> {
+		return this.users;
+	}
+
+	async findUser(username: string): Promise<User | null> {
+		return this.users.find((user) => user.username === username) ?? null;
+	}
+
+	async registerUser(user: Omit<User, "id" | "active">): Promise<User> {
+		const made = { ...user, id: newId(), active: true };
+		this.users.push(made);
+		return made;
+	}
+
+	async createSignInLink(user: User) {
+		return {
+			url: `https://example.invalid/${user.username}`,
+			expiresAt: Instant.parse("2026-03-02T00:15:00.000Z"),
+		};
+	}
+
+	async listApiKeys(): Promise<ApiKeyRow[]> {
+		return this.keys;
+	}
+
+	async createApiKey(key: Parameters<AuthPort["createApiKey"]>[0], madeBy: Actor) {
+		const { days: _, ...rest } = key;
+		const row: ApiKeyRow = {
+			...rest,
+			id: newId(),
+			prefix: "zg_12345",
+			createdAt: Instant.parse("2026-03-01T00:00:00.000Z"),
+			createdBy: "name" in madeBy ? madeBy.name : "",
+			expiresAt: Instant.parse("2026-06-01T00:00:00.000Z"),
+			lastUsedAt: null,
+			revokedAt: null,
+		};
+		this.keys.push(row);
+		return { key: "zg_12345secret", row };
+	}
+
+	async revokeApiKey(id: string): Promise<void> {
+		const at = this.keys.findIndex((key) => key.id === id);
+		const key = this.keys[at];
+		if (key !== undefined) this.keys[at] = { ...key, revokedAt: Instant.parse("2026-03-01T00:00:00.000Z") };
+	}
+}
+
+export type TestServices = {
+	readonly services: Services;
+	readonly database: Database;
+	readonly feed: JournalFeed;
+	readonly auth: MemoryAuth;
+	readonly dependencies: ServiceDependencies;
+	/** Sets the clock; it stands still otherwise. */
+	setNow(moment: string): void;
+	/** The services of a second node on the same data. */
+	another(): Promise<Services>;
+};
+
+export const START = "2026-03-02T01:00:00.000Z";
+
+/** Every use case on an empty database of the file's own, with a clock that stands still. */
+export async function testServices(): Promise<TestServices> {
+	const database = await testDatabase({ max: 16 });
+	const feeds: JournalFeed[] = [];
+	afterAll(async () => void (await Promise.all(feeds.map((feed) => feed.close()))));
+	const feedOf = async (of: Database) => {
+		const feed = await openJournalFeed(of, { pollMs: 300 });
+		feeds.push(feed);
+		return feed;
+	};
+	let now = Instant.parse(START);
+	const auth = new MemoryAuth();
+	const feed = await feedOf(database);
+	const dependencies = { database, feed, now: () => now, newId, auth, version: "0.1.0-test" };
+	return {
+		services: createServices(dependencies),
+		database,
+		feed,
+		auth,
+		dependencies,
+		setNow: (moment) => {
+			now = Instant.parse(moment);
+		},
+		another: async () => {
+			const other = await database.another({ max: 8 });
+			return createServices({ ...dependencies, database: other, feed: await feedOf(other) });
+		},
+	};
+}
+
+export const SYSTEM: Actor = { kind: "system", name: "系统" };
+
+/** Somebody of a role in a region. */
+export const person = (
+	role: Role,
+	region: string,
+	unitId: UnitId | null = null,
+	name = `${role} ${region}`,
+): Actor => ({
+	kind: "person",
+	userId: `user-${role}-${region}-${name}`,
+	personId: null,
+	name,
+	role,
+	region: RegionCode.parse(region),
+	unitId,
+});
+
+export const program = (role: Role, region: string, verbs: Verb[]): Actor => ({
+	kind: "program",
+	keyId: `key-${role}-${region}`,
+	name: "对接程序",
+	verbs,
+	role,
+	region: RegionCode.parse(region),
+	unitId: null,
+});

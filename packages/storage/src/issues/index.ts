@@ -1,0 +1,26 @@
+export { type CountedInspection, listInspections, loadInspections, saveInspections } from "./inspections.ts";
+export { COUNT_BOUND, type ListTotal, listIssueRows, type StoredPage } from "./list.ts";
+export { type IssueListRequest, type ListPlan, type Position, planList } from "./list-query.ts";
+export { isListed, type ListedIssue, loadListed } from "./listed.ts";
+export { loadNames, lookupOf, type Names, type NamesWanted, namesWantedBy, regionName } from "./names.ts";
+export type { IssueToSave } from "./projection.ts";
+export {
+	findIssue,
+	loadChildren,
+	loadChildrenOf,
+	loadIssues,
+	loadListIssues,
+	openIssueIds,
+	type RowLock,
+} from "./read.ts";
+export { type Renamed, refreshDay, refreshNames } from "./refresh.ts";
+export { type ChangedIssue, rewriteIssues, saveIssues } from "./save.ts";
+export { foldText, parseSearch } from "./search-text.ts";
+export {
+	factsOf,
+	isNumberTaken,
+	type LoadedSurroundings,
+	loadSurroundings,
+	type NumberList,
+	takenNumbers,
+} from "./surroundings.ts";

@@ -1,0 +1,121 @@
+import type {
+	InspectionFacts,
+	Issue,
+	IssueFacts,
+	IssueSurroundings,
+	NeededFacts,
+	PersonFacts,
+	TakenNumber,
+	UnitFacts,
+} from "@zhenggai/domain/issues";
+import { listRegion } from "@zhenggai/domain/issues";
+import type { InspectionId, IssueId, PersonId, RegionCode, Tier, UnitId } from "@zhenggai/domain/kernel";
+import type { Reader } from "../tx/tx.ts";
+import { stateOf, TIER_CODE } from "./codes.ts";
+import { loadInspections } from "./inspections.ts";
+import { listNumber } from "./projection.ts";
+import { loadIssues } from "./read.ts";
+
+/** The list that numbers are looked up on. */
+export interface NumberList {
+	readonly tier: Tier;
+	readonly region: RegionCode;
+}
+
+export const factsOf = (issue: Issue): IssueFacts => ({
+	id: issue.id,
+	region: issue.region,
+	tier: issue.tier,
+	lifecycle: issue.lifecycle,
+	parentId: issue.parentId,
+});
+
+async function unitFacts(reader: Reader, ids: readonly UnitId[]): Promise<ReadonlyMap<UnitId, UnitFacts>> {
+	if (ids.length === 0) return new Map();
+	const { rows } = await reader.client.query<UnitFacts>({
+		name: "unit-facts",
+		text: "SELECT id, name, active FROM ledger.unit WHERE id = ANY($1::uuid[])",
+		values: [ids],
+	});
+	return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function personFacts(
+	reader: Reader,
+	ids: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, PersonFacts>> {
+	if (ids.length === 0) return new Map();
+	const { rows } = await reader.client.query<PersonFacts>({
+		name: "person-facts",
+		text: `SELECT id, name, unit_id AS "unitId" FROM ledger.person WHERE id = ANY($1::uuid[])`,
+		values: [ids],
+	});
+	return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function inspectionFacts(
+	reader: Reader,
+	ids: readonly InspectionId[],
+): Promise<ReadonlyMap<InspectionId, InspectionFacts>> {
+	const inspections = await loadInspections(reader, ids);
+	return new Map([...inspections].map(([id, { kind, region }]) => [id, { id, kind, region }]));
+}
+
+/** Who carries these numbers on a list. */
+export async function takenNumbers(
+	reader: Reader,
+	numbers: NeededFacts["numbers"],
+	list: NumberList,
+): Promise<TakenNumber[]> {
+	if (numbers.length === 0) return [];
+	type Row = Pick<TakenNumber, "issueId" | "inspectionId" | "number"> & { readonly code: number };
+	const { rows } = await reader.client.query<Row>({
+		name: "numbers-taken",
+		text: `SELECT n.issue_id AS "issueId", n.inspection_id AS "inspectionId", n.number, i.lifecycle AS code
+			FROM unnest($1::uuid[], $2::text[]) AS w(inspection_id, number)
+			JOIN ledger.issue_number n ON n.inspection_id = w.inspection_id AND n.tier = $3::smallint
+				AND n.list_region = $4::int AND n.number = w.number
+			JOIN ledger.issue i ON i.id = n.issue_id`,
+		values: [
+			numbers.map(({ inspectionId }) => inspectionId),
+			numbers.map(({ number }) => number),
+			TIER_CODE[list.tier],
+			listNumber(list.tier, list.region),
+		],
+	});
+	const place = { tier: list.tier, listRegion: listRegion(list.tier, list.region) };
+	return rows.map(({ code, ...row }) => ({ ...row, ...place, lifecycle: stateOf(code) }));
+}
+
+export interface LoadedSurroundings {
+	readonly surroundings: IssueSurroundings;
+	/** The whole states of the issues among them. */
+	readonly issues: ReadonlyMap<IssueId, Issue>;
+}
+
+/**
+ * The facts that a decision needs. Locked, the issues among them stay as they are until the transaction ends: two
+ * mergers into each other cannot both pass.
+ */
+export async function loadSurroundings(
+	reader: Reader,
+	needed: NeededFacts,
+	list: NumberList,
+	lock: "none" | "share",
+): Promise<LoadedSurroundings> {
+	const issues = await loadIssues(reader, needed.issueIds, lock);
+	return {
+		issues,
+		surroundings: {
+			issues: new Map([...issues].map(([id, issue]) => [id, factsOf(issue)])),
+			inspections: await inspectionFacts(reader, needed.inspectionIds),
+			units: await unitFacts(reader, needed.unitIds),
+			people: await personFacts(reader, needed.personIds),
+			takenNumbers: await takenNumbers(reader, needed.numbers, list),
+		},
+	};
+}
+
+/** Whether an error says that another issue took a number on the same list in the meantime (DATA-01). */
+export const isNumberTaken = (thrown: unknown): boolean =>
+	thrown instanceof Error && "constraint" in thrown && thrown.constraint === "issue_number_pkey";
