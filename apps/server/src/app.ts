@@ -27,13 +27,15 @@ export type AppParts = AuthParts &
 /** The whole of HTTP: what each request passes through, and what answers where. No use case is called from here. */
 export function createApp(parts: AppParts): Hono<HttpEnv> {
 	const app = new Hono<HttpEnv>();
-	app.use(async (c, next) => {
+	const protect = safeHeaders(parts.publicUrl);
+	app.use((c, next) => {
 		const id = requestIdOf(c.req.header("x-request-id"));
 		c.set("requestId", id);
-		c.header("x-request-id", id);
-		await next();
+		protect(c.env.outgoing);
+		c.env.outgoing.setHeader("X-Request-Id", id);
+		return next();
 	});
-	app.use(requestLog(parts.log), safeHeaders(parts.publicUrl), compressJson);
+	app.use(requestLog(parts.log), compressJson);
 	app.onError((error, c) => {
 		parts.log.error({ requestId: c.get("requestId"), ...errorFields(error) }, "A request failed");
 		return problem(c, "INTERNAL");

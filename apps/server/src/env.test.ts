@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { CHECKOUT, readEnvironment } from "./env.ts";
+import { CHECKOUT } from "./checkout.ts";
+import { readEnvironment } from "./env.ts";
 import { StartError } from "./start-error.ts";
 
 const refusal = (variables: NodeJS.ProcessEnv, args: readonly string[] = []): StartError => {

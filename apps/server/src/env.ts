@@ -1,12 +1,9 @@
 import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { RegionCode, say } from "@zhenggai/domain/kernel";
 import { z } from "zod";
+import { CHECKOUT } from "./checkout.ts";
 import { StartError } from "./start-error.ts";
-
-/** The root of the checkout, where `.zhenggai` lies unless told otherwise. */
-export const CHECKOUT = fileURLToPath(new URL("../../..", import.meta.url));
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
 

@@ -12,7 +12,8 @@ import { ACCOUNT_LIMIT, ADDRESS_LIMIT, FailureLimiter } from "./auth/limiter.ts"
 import { newLocalToken, publishLocalFile, removeLocalFile } from "./auth/local-token.ts";
 import { readSecret } from "./auth/secret.ts";
 import { createSessions } from "./auth/sessions.ts";
-import { CHECKOUT, type Environment } from "./env.ts";
+import { CHECKOUT } from "./checkout.ts";
+import type { Environment } from "./env.ts";
 import { readinessOf } from "./health.ts";
 import { OpenStreams } from "./http/streams.ts";
 import { type HttpServer, listen } from "./http-server.ts";
@@ -51,7 +52,7 @@ export type RunningServer = {
 };
 
 /** Where the web UI is built to. */
-export const WEB_DIST = join(CHECKOUT, "apps/web/dist");
+const WEB_DIST = join(CHECKOUT, "apps/web/dist");
 
 const hostInUrl = (host: string): string => {
 	if (host === "0.0.0.0" || host === "::") return "127.0.0.1";

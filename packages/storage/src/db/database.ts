@@ -74,9 +74,12 @@ function connect(
 			await fresh.query(settings);
 		},
 	});
-	// A connection that breaks while idle is replaced by the pool; unheard, the event would end the process.
-	pool.on("error", (thrown) => log("warn", "An idle database connection broke", { why: thrown.message }));
 	let closing: Promise<void> | null = null;
+	// A connection that breaks while idle is replaced by the pool; unheard, the event would end the process. While we
+	// close, the server may be gone before its last connections have said good-bye.
+	pool.on("error", (thrown) => {
+		if (closing === null) log("warn", "An idle database connection broke", { why: thrown.message });
+	});
 	return {
 		pool,
 		sql: drizzle(pool),
