@@ -3,7 +3,6 @@ import type { ProposedIssue } from "@zhenggai/domain/issues";
 import type { ReadingWarning } from "@zhenggai/domain/kernel";
 import { findReceipts } from "../complaints/receipts.ts";
 import { splitItems } from "../issues/measures.ts";
-import { fold } from "../text/fold.ts";
 import { cellPassage, type Passage } from "../text/view.ts";
 import { warning } from "../warnings.ts";
 import { type Publicity, readPublicity } from "./publicity.ts";
@@ -103,5 +102,6 @@ export function isNotice(
 	const acceptance = issues.some((issue) => issue.acceptanceUnits !== null);
 	if (layout === "A10") return (acceptance && results) || stated;
 	if (layout === "A4" && !stated) return false;
-	return stated || (acceptance && results) || (results && CLOSE_OUT.test(fold(folded.join("\n"))));
+	const around = folded.filter((_, i) => !issues.some(({ lines }) => lines[0] <= i + 1 && i + 1 <= lines[1]));
+	return stated || (acceptance && results) || (results && CLOSE_OUT.test(around.join("\n")));
 }

@@ -7,6 +7,7 @@ import type { View } from "../text/view.ts";
 import { warning } from "../warnings.ts";
 import { buildComplaint, type ComplaintDraft, type TableContext } from "./build-complaint.ts";
 import { type ComplaintField, fieldOfColumn, isComplaintHeader } from "./columns.ts";
+import { readComplaintCards } from "./read-cards.ts";
 import { readGluedComplaints } from "./read-glued.ts";
 import { readComplaintLines } from "./read-lines.ts";
 
@@ -59,6 +60,7 @@ function identityOf(complaint: ProposedComplaint): string | null {
 function readLoose(view: View): ComplaintDraft[] | null {
 	const lines = readComplaintLines(view);
 	const glued = readGluedComplaints(view);
+	if (!lines && (!glued || glued.drafts.length === 0)) return readComplaintCards(view);
 	if (!lines) return glued?.drafts ?? null;
 	if (!glued) return lines.drafts;
 	const lost = lines.drafts.filter(

@@ -70,7 +70,11 @@ export function splitUnits(text: string): string[] {
 		const onlySpace = /^\s+$/.test(piece.gap);
 		if (
 			onlySpace &&
-			!(COMPLETE.test(fold(last)) && !/^(?:局|委|厅|办|府|署|\(|（|及|和|与|等)/.test(piece.text))
+			!(
+				last.length > 1 &&
+				COMPLETE.test(fold(last)) &&
+				!/^(?:局|委|厅|办|府|署|\(|（|及|和|与|等)/.test(piece.text)
+			)
 		) {
 			units[units.length - 1] =
 				last + (/[A-Za-z]$/.test(last) && /^[A-Za-z]/.test(piece.text) ? " " : "") + piece.text;

@@ -63,6 +63,7 @@ interface Before {
 
 function lookBefore(norm: string, wordStart: number, markByEnd: ReadonlyMap<number, Mark>): Before {
 	let i = wordStart;
+	let start = wordStart;
 	let boxed = false;
 	let mark: Mark | null = null;
 	for (;;) {
@@ -70,20 +71,19 @@ function lookBefore(norm: string, wordStart: number, markByEnd: ReadonlyMap<numb
 		if (found && !mark) {
 			mark = found;
 			i = found.start;
+			start = i;
 			continue;
 		}
 		const char = norm.charAt(i - 1);
-		if (char === "" || char === "\n")
-			return { lineStart: true, mark, char: "\n", boxed, start: mark?.start ?? wordStart };
+		if (char === "" || char === "\n") return { lineStart: true, mark, char: "\n", boxed, start };
 		if (char === "【") {
 			boxed = true;
-			i--;
+			start = --i;
 			continue;
 		}
-		if (!LINE_DECORATION.test(char) || wordStart - i > 40) {
-			return { lineStart: false, mark, char, boxed, start: mark?.start ?? wordStart };
-		}
-		if (char === "|") return { lineStart: true, mark, char: "|", boxed, start: mark?.start ?? wordStart };
+		if (!LINE_DECORATION.test(char) || wordStart - i > 40)
+			return { lineStart: false, mark, char, boxed, start };
+		if (char === "|") return { lineStart: true, mark, char, boxed, start };
 		i--;
 	}
 }

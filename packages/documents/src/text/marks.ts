@@ -115,7 +115,7 @@ export function findMarks(norm: string): Mark[] {
 			glued:
 				(style === "cnParen" || style === "arDot") &&
 				/[\u4e00-\u9fff]/.test(before) &&
-				/^[\u4e00-\u9fff](?<![期类级号标至项款条])/.test(
+				/^[\u4e00-\u9fff\d"](?<![期类级号标至项款条])/.test(
 					norm.slice(start + printed.length, start + printed.length + 1),
 				) &&
 				!/[件表图条款第]/.test(before),

@@ -1,6 +1,8 @@
-import { readCsv } from "./csv.ts";
-import type { Limits } from "./limits.ts";
-import type { SourceCell, SourceDocument, SourceTable } from "./model.ts";
+import { fieldOfColumn } from "../complaints/columns.ts";
+import { readCsv } from "../source/csv.ts";
+import type { Limits } from "../source/limits.ts";
+import type { SourceCell, SourceDocument, SourceTable } from "../source/model.ts";
+import { fieldOfLabel } from "../text/labels.ts";
 
 /** Cells of a line between pipes, an empty first and last one left out. */
 function cellsOf(line: string, number: number): SourceCell[] {
@@ -49,6 +51,8 @@ export function drawnTables(
 		} else close(i);
 	}
 	close(folded.length);
+	const broken = brokenRows(source, folded);
+	if (broken) return [broken];
 	const tabbed = tabTable(source, limits);
 	return tabbed ? [tabbed, ...tables] : tables;
 }
@@ -67,4 +71,59 @@ function tabTable(source: SourceDocument, limits: Limits): SourceTable | null {
 	const end = open && rest >= 0 ? last + 1 + rest : last;
 	const { table } = readCsv(source.lines.slice(first, end + 1).join("\n"), limits, "\t", first + 1);
 	return { ...table, rows: table.rows.filter((row) => row.length >= 3) };
+}
+
+const pipesIn = (line: string): number => line.split("|").length - 1;
+
+/**
+ * A table whose rows are broken over lines: a row goes on until it has as many pipes as the header. Only for tables
+ * whose header stands on one line, and only where rows are in fact broken.
+ */
+function brokenRows(source: SourceDocument, folded: readonly string[]): SourceTable | null {
+	const top = folded.findIndex((line) => pipesIn(line) >= 4 && knownWords(line) >= 4);
+	if (top < 0) return null;
+	const wanted = pipesIn(folded[top] ?? "");
+	const rows: SourceCell[][] = [cellsOf(source.lines[top] ?? "", top + 1)];
+	let from = -1;
+	let pipes = 0;
+	let broken = 0;
+	let last = top;
+	for (let i = top + 1; i < folded.length; i++) {
+		const here = pipesIn(folded[i] ?? "");
+		if (from < 0 && here === 0) continue;
+		if (from >= 0 && i - from > 400) return null;
+		if (from < 0) from = i;
+		pipes += here;
+		if (pipes < wanted) continue;
+		if (pipes > wanted + 1) return null;
+		if (i > from) broken++;
+		rows.push(cellsOver(source.lines, from, i));
+		last = i;
+		from = -1;
+		pipes = 0;
+	}
+	return broken > 0 ? { rows, line: top + 1, endLine: last + 1, rowPerLine: true } : null;
+}
+
+const knownWords = (line: string): number =>
+	line
+		.split("|")
+		.filter((cell) => fieldOfColumn(cell.replace(/\s+/g, "")) !== null || fieldOfLabel(cell) !== null).length;
+
+/** The cells of a row that lies on several lines, each with its own lines. */
+function cellsOver(lines: readonly string[], from: number, to: number): SourceCell[] {
+	const cells: SourceCell[] = [{ text: "", line: from + 1, endLine: from + 1, cells: null }];
+	for (let i = from; i <= to; i++) {
+		for (const [k, piece] of (lines[i] ?? "").split(/[|｜│┃]/).entries()) {
+			const open = cells.at(-1);
+			if (k > 0 || !open) cells.push({ text: piece.trim(), line: i + 1, endLine: i + 1, cells: null });
+			else if (piece.trim() !== "") {
+				open.line = open.text === "" ? i + 1 : open.line;
+				open.text = open.text === "" ? piece.trim() : `${open.text}\n${piece.trim()}`;
+				open.endLine = i + 1;
+			}
+		}
+	}
+	if (cells[0]?.text === "") cells.shift();
+	return cells;
 }

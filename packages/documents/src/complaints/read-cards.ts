@@ -1,0 +1,40 @@
+import { part, type View } from "../text/view.ts";
+import type { ComplaintDraft } from "./build-complaint.ts";
+import { COLUMN_WORDS, type ComplaintField, fieldOfColumn, isComplaintHeader } from "./columns.ts";
+
+const LONG_WORDS = COLUMN_WORDS.filter((word) => word.length >= 4);
+const LABEL = new RegExp(
+	`(?<=^|\\n|\\s|\\|)(?:[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十]{1,3}\\)|\\d{1,2}[.、])?\\s{0,2}(${LONG_WORDS.join("|")})(?:\\s{0,2}[:|]|\\s)`,
+	"g",
+);
+
+/**
+ * Reads complaints that are printed as cards, the column's name before each value, one letter after the other. A
+ * card begins where the first name of the first card comes again.
+ */
+export function readComplaintCards(view: View): ComplaintDraft[] | null {
+	const labels = [...view.norm.matchAll(LABEL)].flatMap((match) => {
+		const word = match[1] ?? "";
+		const field = fieldOfColumn(word);
+		return field ? [{ field, word, start: match.index, end: match.index + match[0].length }] : [];
+	});
+	if (!isComplaintHeader(labels.map(({ field }) => field))) return null;
+	const receipt = labels.find(({ field }) => field === "receipt")?.field;
+	const opening: ComplaintField | undefined = receipt ?? labels[0]?.field;
+	const drafts: ComplaintDraft[] = [];
+	for (const [i, label] of labels.entries()) {
+		const passage = part(view, label.end, labels[i + 1]?.start ?? view.norm.length);
+		if (label.field === opening)
+			drafts.push({
+				cells: [],
+				lines: [view.lineAt(label.start), view.lineAt(label.start)],
+				confidence: 0.8,
+			});
+		const draft = drafts.at(-1);
+		if (!draft || !passage || draft.cells.some(({ field }) => field === label.field)) continue;
+		draft.cells.push({ field: label.field, word: label.word, passage });
+		draft.lines = [draft.lines[0], passage.lineAt(passage.text.length - 1)];
+	}
+	const full = drafts.filter(({ cells }) => isComplaintHeader(cells.map(({ field }) => field)));
+	return full.length > 0 ? full : null;
+}
