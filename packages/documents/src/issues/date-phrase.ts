@@ -21,6 +21,7 @@ function compactOf(text: string): string {
 	return fold(text)
 		.replace(/\s+/g, "")
 		.replace(CN_YEAR, (year) => String(numeralValue(year) ?? year))
+		.replace(/(?<=年)\d{1,2}月?[-~至到](?=\d{1,2}月)/g, "")
 		.replace(CN_PART, (part) => String(numeralValue(part) ?? part));
 }
 
@@ -58,6 +59,9 @@ const REDACTED = /[*×xX_]{1,4}\s?(?:年|月|日)|[*×]{2,}|(?:19|20)\d?[*×xX]{
 const IMPLIED =
 	/(?<![\d年])(\d{1,2}月(?:\d{1,2}日|底|末|份|前|上旬|中旬|下旬)?|(?:第[一二三四]季度|[上下]半年|年底|年内|年末|今年|明年|当年|本年)|(?<!\d)\d{2}年(?:\d{1,2}月|底))/;
 const RELATIVE = /(?:\d{1,3}|[一二三四五六七八九十半]{1,3})个?(?:月|年|周|天|工作日|日)(?:内|以内|之内)/;
+/** What may follow a year that stands for its end: 2025年底, 到2025年, 2023年内完成, but not 2021年中 or 2020年前. */
+const YEAR_ENDS =
+	/^(?:$|[,。;、()"~-]|年?[底末内]|年?度|全年|完成|全部|全面|基本|实现|建成|取得|达到|整改|治理|至|到|立行|持续|长期|并|及|和|期间)/;
 const STARTS_ONLY = /^(?:底|末)?(?:起(?!至|到|-)|开始|以来|以后|之后|后起)/;
 
 /**
@@ -83,7 +87,11 @@ export function datePhrases(text: string): DatePhrases {
 			doubts.add("damaged");
 			continue;
 		}
-		if (groups.year && /^(?:前|以前|之前)/.test(after)) doubts.add("looseYear");
+		if (groups.year && !YEAR_ENDS.test(after)) {
+			// 2020年前, 2021年中, 2022年春节前: the year is stated, its day is not.
+			doubts.add("looseYear");
+			continue;
+		}
 		points.push({ point, at: match.index, length: match[0].length });
 		const end = rangeEnd(point, after);
 		if (end) {

@@ -53,6 +53,11 @@ const cases: {
 	{ text: "2021年13月底", date: null, category: "fixed", doubt: "damagedDate" },
 	{ text: "2021年2月30日", date: null, category: "fixed", doubt: "damagedDate" },
 	{ text: "202年12月", date: null, category: "fixed", doubt: "damagedDate" },
+	{ text: "2021年6-9月", date: "2021-09-30", category: "fixed" },
+	{ text: "2019-2021年", date: "2021-12-31", category: "fixed" },
+	{ text: "2020年前", date: null, category: "fixed", doubt: "ambiguousDeadline" },
+	{ text: "2021年中", date: null, category: "fixed", doubt: "ambiguousDeadline" },
+	{ text: "2022年春节前", date: null, category: "fixed", doubt: "ambiguousDeadline" },
 	{ text: "另行通知", date: null, category: null },
 ];
 

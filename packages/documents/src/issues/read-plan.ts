@@ -1,7 +1,7 @@
 import type { ProposedIssue } from "@zhenggai/domain/issues";
 import type { ReadingWarning } from "@zhenggai/domain/kernel";
 import type { SourceTable } from "../source/model.ts";
-import { part, type View } from "../text/view.ts";
+import { type Passage, part, type View } from "../text/view.ts";
 import { warning } from "../warnings.ts";
 import { buildIssue } from "./build-issue.ts";
 import { lastDayOf } from "./deadline.ts";
@@ -12,6 +12,7 @@ import { readFlatTable } from "./read-flat.ts";
 import { type GridDrafts, readIssueGrid } from "./read-grid.ts";
 import { type Segmented, segment } from "./segment.ts";
 import { numberFromTitle } from "./title-number.ts";
+import { isCollective } from "./units.ts";
 
 export interface PlanReading {
 	issues: ProposedIssue[];
@@ -37,6 +38,7 @@ export function readPlan(view: View, tables: readonly SourceTable[]): PlanReadin
 		built.issues,
 		useFlat ? { kind: "flat", header: flat.header } : { kind: "text", segmented },
 	);
+	built.warnings.push(...truncatedAt(view, built.issues));
 	return { ...built, layout, segmented: useFlat ? null : segmented };
 }
 
@@ -150,7 +152,7 @@ function review(issues: readonly ProposedIssue[]): ReadingWarning[] {
 				out.push(warning(code, { line: issue.lines[0], item: issue.key, field, words: word }));
 		}
 	}
-	return [...out, ...reviewNumbers(issues), ...issues.flatMap(interim)];
+	return [...out, ...reviewNumbers(issues), ...issues.flatMap(interim), ...issues.flatMap(remarks)];
 }
 
 function reviewNumbers(issues: readonly ProposedIssue[]): ReadingWarning[] {
@@ -173,6 +175,49 @@ function reviewNumbers(issues: readonly ProposedIssue[]): ReadingWarning[] {
 		previous = issue.seq;
 	}
 	return out;
+}
+
+/** A date that the preamble offers, and names that stand for many units. */
+function remarks(issue: ProposedIssue): ReadingWarning[] {
+	const about = { item: issue.key };
+	const offered = issue.offeredDeadline;
+	const collective = issue.responsibleUnits?.value.find(isCollective);
+	return [
+		...(offered
+			? [
+					warning("definedDeadline", {
+						...about,
+						line: offered.place.line,
+						field: "deadline",
+						words: offered.value.text,
+					}),
+				]
+			: []),
+		...(collective
+			? [
+					warning("collectiveUnit", {
+						...about,
+						line: issue.lines[0],
+						field: "responsibleUnits",
+						words: collective,
+					}),
+				]
+			: []),
+	];
+}
+
+/** The text stops inside the last issue: no end of a sentence, and fields are missing that the others have. */
+function truncatedAt(view: Passage, issues: readonly ProposedIssue[]): ReadingWarning[] {
+	const last = issues.at(-1);
+	const line = last?.lines[1];
+	if (!last || line === undefined) return [];
+	const end = view.norm.trimEnd();
+	const breaks = view.lineAt(end.length - 1) <= line && end.length > 20 && !/[。!?;:)"|.\d]$/.test(end);
+	const lacks = CHECKS.some(
+		({ field }) => last[field] === null && issues.some((issue) => issue[field] !== null),
+	);
+	const open = issues.length === 1 || lacks;
+	return breaks && open ? [warning("truncated", { line, item: last.key })] : [];
 }
 
 /** Dates inside measures that lie behind the issue's own deadline. */

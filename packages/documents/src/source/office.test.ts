@@ -1,7 +1,9 @@
 import { utils, write } from "@e965/xlsx";
 import {
 	AlignmentType,
+	DeletedTextRun,
 	Document,
+	InsertedTextRun,
 	LevelFormat,
 	Packer,
 	Paragraph,
@@ -138,18 +140,19 @@ test("cells merged down keep their measures together", async () => {
 });
 
 test("deleted text of tracked changes is not read, inserted text is", async () => {
-	const document = new Document({
-		sections: [
-			{
-				children: [
-					new Paragraph({ children: [new TextRun("一、某河水质长期超标，没有得到治理。")] }),
-					...paragraphs("责任单位：甲县政府\n整改目标：达标"),
-				],
-			},
-		],
+	const change = { id: 1, author: "审核人", date: "2021-01-01T00:00:00Z" };
+	const runs = [
+		new TextRun("一、某河水质"),
+		new DeletedTextRun({ ...change, text: "基本达标" }),
+		new InsertedTextRun({ ...change, text: "长期超标" }),
+		new TextRun("，没有得到治理。"),
+	];
+	const children = [new Paragraph({ children: runs }), ...paragraphs("责任单位：甲县政府\n整改目标：达标")];
+	const { issues } = await readDocument({
+		name: "a.docx",
+		bytes: await packed(new Document({ sections: [{ children }] })),
 	});
-	const { proposal } = { proposal: await readDocument({ name: "a.docx", bytes: await packed(document) }) };
-	expect(proposal.issues[0]?.statement.value).toBe("某河水质长期超标，没有得到治理。");
+	expect(issues[0]?.statement.value).toBe("某河水质长期超标，没有得到治理。");
 });
 
 test("a workbook with a title, a two-row header, merged cells, date cells and a hidden sheet", async () => {
