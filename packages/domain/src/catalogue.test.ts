@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { catalogue, ruleById } from "./catalogue.ts";
+import { complaintRuleCases } from "./complaints/testing/cases.ts";
 import { issueRuleCases } from "./issues/testing/cases.ts";
 import { builtInRuleSets, RuleEntry } from "./rules/index.ts";
 import base from "./rules/rule-sets/base.json" with { type: "json" };
@@ -8,10 +9,14 @@ const ids = catalogue.map(({ id }) => id);
 const SOURCE = /^(S\d{2}|seed[0-4]|INF|K|D|logic)$/;
 
 describe("[rules I7] every rule of the catalogue is shown by cases", () => {
-	const cases = Object.entries(issueRuleCases);
+	const byRule: Readonly<Record<string, readonly { name: string; finds: unknown }[]>> = {
+		...issueRuleCases,
+		...complaintRuleCases,
+	};
+	const cases = Object.entries(byRule);
 
 	test("the cases are about exactly the rules of the catalogue", () => {
-		expect(Object.keys(issueRuleCases).toSorted()).toEqual(ids.toSorted());
+		expect(Object.keys(byRule).toSorted()).toEqual(ids.toSorted());
 	});
 
 	test.each(cases)("%s has a case that passes and one that fails, all named differently", (_id, of) => {

@@ -1,8 +1,13 @@
+import { complaintRules } from "./complaints/index.ts";
 import { issueRules } from "./issues/index.ts";
-import type { RuleEntry } from "./rules/index.ts";
+import { type RuleEntry, RuleGroup } from "./rules/index.ts";
+
+const orderOf = ({ group, id }: RuleEntry) => `${100 + RuleGroup.options.indexOf(group)} ${id}`;
 
 /** Every rule that is evaluated, of all rooms, in the order of the groups and ids. */
-export const catalogue: readonly RuleEntry[] = issueRules.map((rule) => rule.entry);
+export const catalogue: readonly RuleEntry[] = [...issueRules, ...complaintRules]
+	.map((rule) => rule.entry)
+	.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 
 const byId = new Map(catalogue.map((entry) => [entry.id, entry]));
 

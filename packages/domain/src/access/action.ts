@@ -1,3 +1,4 @@
+import type { ComplaintVerb } from "../complaints/commands.ts";
 import type { IssueVerb } from "../issues/commands.ts";
 import { type Bilingual, say, type Verb } from "../kernel/index.ts";
 import { vocab } from "../vocabulary/index.ts";
@@ -5,6 +6,7 @@ import { vocab } from "../vocabulary/index.ts";
 /** Everything that somebody may be allowed to do. The verbs of issues have their own names (domain.md §6). */
 export type Action =
 	| IssueVerb
+	| ComplaintVerb
 	| "registerInspection"
 	| "amendInspection"
 	| "registerRegion"
@@ -14,6 +16,7 @@ export type Action =
 	| "amendPerson"
 	| "importDocument"
 	| "viewIssue"
+	| "viewComplaint"
 	| "viewJournal"
 	| "viewInspection"
 	| "viewUnit"
@@ -31,7 +34,7 @@ type ActionEntry = { readonly label: Bilingual; readonly verb: Verb };
 const write = (label: Bilingual): ActionEntry => ({ label, verb: "write" });
 const read = (label: Bilingual): ActionEntry => ({ label, verb: "read" });
 const administer = (label: Bilingual): ActionEntry => ({ label, verb: "administer" });
-const { issueVerb, inspectionVerb, otherVerb } = vocab;
+const { issueVerb, complaintVerb, inspectionVerb, otherVerb } = vocab;
 
 /** The name of each action and what a program's key must be allowed to do for it. */
 export const ACTIONS: Readonly<Record<Action, ActionEntry>> = {
@@ -54,6 +57,11 @@ export const ACTIONS: Readonly<Record<Action, ActionEntry>> = {
 	mergeIssue: write(issueVerb.mergeIssue),
 	carryOverIssue: write(issueVerb.carryOverIssue),
 	withdrawIssue: write(issueVerb.withdrawIssue),
+	registerComplaint: write(complaintVerb.registerComplaint),
+	amendComplaint: write(complaintVerb.amendComplaint),
+	relateComplaint: write(complaintVerb.relateComplaint),
+	unrelateComplaint: write(complaintVerb.unrelateComplaint),
+	withdrawComplaint: write(complaintVerb.withdrawComplaint),
 	registerInspection: write(inspectionVerb.registerInspection),
 	amendInspection: write(inspectionVerb.amendInspection),
 	registerRegion: write(say("登记行政区域", "Register region")),
@@ -63,6 +71,7 @@ export const ACTIONS: Readonly<Record<Action, ActionEntry>> = {
 	amendPerson: write(say("更正人员信息", "Amend person")),
 	importDocument: { label: say("导入文件", "Import document"), verb: "import" },
 	viewIssue: read(say("查看问题", "View issues")),
+	viewComplaint: read(say("查看信访件", "View complaints")),
 	viewJournal: read(say("查看履历", "View history")),
 	viewInspection: read(say("查看督察", "View inspections")),
 	viewUnit: read(say("查看单位", "View units")),

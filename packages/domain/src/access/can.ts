@@ -145,7 +145,10 @@ export type ListScope = { readonly regionPrefix: string; readonly unitId: UnitId
  * The filter that every list of issues is read through, or null where the actor sees none at all. It lets through
  * exactly the issues for which `can(actor, action, …)` is null.
  */
-export function listScope(actor: Actor, action: "viewIssue" | "viewJournal" = "viewIssue"): ListScope | null {
+export function listScope(
+	actor: Actor,
+	action: "viewIssue" | "viewJournal" | "viewComplaint" = "viewIssue",
+): ListScope | null {
 	if (actor.kind === "anonymous") return null;
 	if (actor.kind === "system") return { regionPrefix: "", unitId: null };
 	if (actor.kind === "program" && !actor.verbs.includes("read")) return null;

@@ -38,6 +38,7 @@ const EXPECTED: Readonly<Record<Action, string>> = {
 	//                       prov city county group lead resp sup acc expert sector disc liaison public ent audit
 	viewIssue: "             R    R    R      R     R    R    R   R   .      R      R    R       .      U   R",
 	viewJournal: "           R    R    R      R     U    U    U   U   .      U      R    .       .      .   R",
+	viewComplaint: "         R    R    R      R     .    R    R   .   .      .      R    R       .      .   R",
 	viewInspection: "        A    A    A      A     A    A    A   A   .      A      A    A       .      .   A",
 	viewUnit: "              A    A    A      A     A    A    A   A   .      A      A    A       .      .   A",
 	viewPerson: "            A    A    A      A     A    A    A   A   .      A      A    A       .      .   A",
@@ -63,6 +64,11 @@ const EXPECTED: Readonly<Record<Action, string>> = {
 	cancelMeasure: "         C    O    O      .     W    W    .   .   .      .      .    .       .      .   .",
 	addSite: "               C    O    O      .     W    W    .   .   .      .      .    .       .      .   .",
 	amendSite: "             C    O    O      .     W    W    .   .   .      .      .    .       .      .   .",
+	registerComplaint: "     R    R    R      .     .    .    .   .   .      .      .    R       .      .   .",
+	amendComplaint: "        R    R    R      .     .    .    .   .   .      .      .    R       .      .   .",
+	relateComplaint: "       R    R    R      .     .    .    .   .   .      .      .    R       .      .   .",
+	unrelateComplaint: "     R    R    R      .     .    .    .   .   .      .      .    R       .      .   .",
+	withdrawComplaint: "     R    R    R      .     .    .    .   .   .      .      .    R       .      .   .",
 	registerRegion: "        R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
 	registerUnit: "          R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
 	amendUnit: "             R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
@@ -177,7 +183,7 @@ describe.each(
 	);
 });
 
-test.each(["viewIssue", "viewJournal"] as const)(
+test.each(["viewIssue", "viewJournal", "viewComplaint"] as const)(
 	"[access I6] the filter of lists lets through exactly what %s allows",
 	(action) => {
 		for (const role of ROLES) {

@@ -87,6 +87,19 @@ const VIEW: PolicyRow = {
 	auditor: "region",
 };
 
+/** Tables of complaints are kept by the offices and the liaison group (信访、边督边改联络组). */
+const COMPLAINT_KEEPERS: PolicyRow = { ...PLACE_KEEPERS, liaison: "region" };
+
+/** Those who handle or oversee complaints; their texts are no business of the others (domain.md §6). */
+const VIEW_COMPLAINTS: PolicyRow = {
+	...COMPLAINT_KEEPERS,
+	leadingGroup: "region",
+	respUnit: "region",
+	supUnit: "region",
+	discipline: "region",
+	auditor: "region",
+};
+
 const VIEW_HISTORY: PolicyRow = {
 	...VIEW,
 	leadUnit: "unit",
@@ -151,6 +164,11 @@ export const POLICY: Readonly<Record<Action, PolicyRow>> = {
 	mergeIssue: OFFICES,
 	carryOverIssue: OFFICES,
 	withdrawIssue: OFFICES,
+	registerComplaint: COMPLAINT_KEEPERS,
+	amendComplaint: COMPLAINT_KEEPERS,
+	relateComplaint: COMPLAINT_KEEPERS,
+	unrelateComplaint: COMPLAINT_KEEPERS,
+	withdrawComplaint: COMPLAINT_KEEPERS,
 	registerInspection: INTAKE,
 	amendInspection: INTAKE,
 	registerRegion: PLACE_KEEPERS,
@@ -160,6 +178,7 @@ export const POLICY: Readonly<Record<Action, PolicyRow>> = {
 	amendPerson: PLACE_KEEPERS,
 	importDocument: PLACE_KEEPERS,
 	viewIssue: VIEW,
+	viewComplaint: VIEW_COMPLAINTS,
 	viewJournal: VIEW_HISTORY,
 	viewInspection: VIEW_NAMES,
 	viewUnit: VIEW_NAMES,
@@ -180,6 +199,7 @@ export const POLICY: Readonly<Record<Action, PolicyRow>> = {
  */
 export const SYSTEM_ACTIONS: ReadonlySet<Action> = new Set<Action>([
 	"viewIssue",
+	"viewComplaint",
 	"viewJournal",
 	"viewInspection",
 	"viewUnit",
@@ -213,4 +233,9 @@ export const SYSTEM_ACTIONS: ReadonlySet<Action> = new Set<Action>([
 	"mergeIssue",
 	"carryOverIssue",
 	"withdrawIssue",
+	"registerComplaint",
+	"amendComplaint",
+	"relateComplaint",
+	"unrelateComplaint",
+	"withdrawComplaint",
 ]);

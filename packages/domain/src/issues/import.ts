@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ComplaintImportChoices } from "../complaints/index.ts";
 import {
 	ImportId,
 	InspectionId,
@@ -72,6 +73,8 @@ export const ImportChoices = z.object({
 	items: z.record(z.string(), ItemChoice),
 	/** Corrections made in the wizard: whole proposed issues by key. */
 	corrections: z.record(z.string(), ProposedIssue),
+	/** The same about the rows of a complaint table, where the document is one. */
+	complaints: ComplaintImportChoices.optional(),
 });
 export type ImportChoices = z.infer<typeof ImportChoices>;
 

@@ -5,6 +5,7 @@ import { ActorStamp, EventId, ImportId, Instant, RegionCode } from "../kernel/in
 export const StreamKind = z.enum([
 	"inspection",
 	"issue",
+	"complaint",
 	"unit",
 	"person",
 	"region",

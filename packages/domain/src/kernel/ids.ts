@@ -24,6 +24,9 @@ export type PostId = z.infer<typeof PostId>;
 export const PersonId = id("PersonId");
 export type PersonId = z.infer<typeof PersonId>;
 
+export const ComplaintId = id("ComplaintId");
+export type ComplaintId = z.infer<typeof ComplaintId>;
+
 export const AssignmentId = id("AssignmentId");
 export type AssignmentId = z.infer<typeof AssignmentId>;
 

@@ -22,7 +22,9 @@
  *           requiredElement issueElement measureField siteField inspectionField ledgerColumn issueFilter
  *           importField importState importPhase previewKind unitChoice documentKind sourceFormat readingWarning
  *           unitKind assignmentRole responsibilityKind unitEvent personEvent unitField personField
- *           pollutionType verdict complaintStatus complaintChannel streamKind ruleGroup ruleGate ruleParam
+ *           pollutionType verdict complaintStatus complaintChannel complaintVerb complaintEvent
+ *           complaintState relationKind complaintField complaintImportField complaintColumn complaintFilter
+ *           complaintSort streamKind ruleGroup ruleGate ruleParam
  *   badges. issueState standing measureState siteState severity preview
  */
 import { endingKind, inspectionEvent, inspectionVerb, issueEvent, issueVerb, otherVerb } from "./actions.ts";
@@ -34,6 +36,17 @@ import {
 	siteStateBadge,
 	standingBadge,
 } from "./badge.ts";
+import {
+	complaintColumn,
+	complaintEvent,
+	complaintField,
+	complaintFilter,
+	complaintImportField,
+	complaintSort,
+	complaintState,
+	complaintVerb,
+	relationKind,
+} from "./complaints.ts";
 import {
 	inspectionField,
 	issueElement,
@@ -158,6 +171,15 @@ export const vocab = {
 	verdict,
 	complaintStatus,
 	complaintChannel,
+	complaintVerb,
+	complaintEvent,
+	complaintState,
+	relationKind,
+	complaintField,
+	complaintImportField,
+	complaintColumn,
+	complaintFilter,
+	complaintSort,
 	streamKind,
 	ruleGroup,
 	ruleGate,

@@ -1,4 +1,4 @@
-import type { ComplaintStatus, PollutionType, ProposedComplaint, Verdict } from "../complaints/index.ts";
+import type { ComplaintChannel, ComplaintStatus, PollutionType, Verdict } from "../complaints/index.ts";
 import type { StreamKind } from "../journal/index.ts";
 import type { RuleGate, RuleGroup } from "../rules/index.ts";
 import type { Labels } from "./label.ts";
@@ -33,7 +33,7 @@ export const complaintStatus: Labels<ComplaintStatus> = {
 	open: say("未办结", "Open"),
 };
 
-export const complaintChannel: Labels<NonNullable<ProposedComplaint["channel"]>> = {
+export const complaintChannel: Labels<ComplaintChannel> = {
 	phone: say("来电", "Call"),
 	letter: say("来信", "Letter"),
 	wechat: say("微信", "WeChat"),
@@ -43,7 +43,9 @@ export const complaintChannel: Labels<NonNullable<ProposedComplaint["channel"]>>
 export const streamKind: Labels<StreamKind> = {
 	inspection: say("督察", "Inspection"),
 	issue: say("问题", "Issue"),
+	complaint: say("信访件", "Complaint"),
 	unit: say("单位", "Unit"),
+	region: say("行政区划", "Region"),
 	person: say("人员", "Person"),
 	import: say("导入", "Import"),
 	ruleSet: say("规则集", "Rule set"),

@@ -1,7 +1,21 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { ComplaintStatus, PollutionType, Verdict } from "../complaints/index.ts";
+import {
+	ComplaintChannel,
+	ComplaintCommand,
+	ComplaintElements,
+	ComplaintEvent,
+	ComplaintFilter,
+	ComplaintImportField,
+	ComplaintRow,
+	ComplaintSort,
+	ComplaintState,
+	ComplaintStatus,
+	PollutionType,
+	RelationKind,
+	Verdict,
+} from "../complaints/index.ts";
 import {
 	DeadlineStanding,
 	DocumentKind,
@@ -101,6 +115,16 @@ const enums: Partial<Record<keyof typeof vocab, readonly string[]>> = {
 	pollutionType: PollutionType.options,
 	verdict: Verdict.options,
 	complaintStatus: ComplaintStatus.options,
+	complaintChannel: ComplaintChannel.options,
+	complaintVerb: ComplaintCommand.options.map((option) => option.shape.type.value),
+	complaintEvent: ComplaintEvent.options.map((option) => option.shape.type.value),
+	complaintState: ComplaintState.options,
+	relationKind: RelationKind.options,
+	complaintField: Object.keys(ComplaintElements.shape),
+	complaintImportField: ComplaintImportField.options,
+	complaintColumn: Object.keys(ComplaintRow.shape),
+	complaintFilter: Object.keys(ComplaintFilter.shape),
+	complaintSort: ComplaintSort.options,
 	streamKind: StreamKind.options,
 	ruleGroup: RuleGroup.options,
 	ruleGate: RuleGate.options,
