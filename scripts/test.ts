@@ -3,10 +3,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { closingLine, isGood, type Tally, tally, type VitestReport } from "../tooling/src/tally.ts";
 import { ensureBuilt, type TargetName } from "./lib/builds.ts";
 import { run } from "./lib/run.ts";
 import { complain, tell } from "./lib/say.ts";
-import { closingLine, isGood, type Tally, tally, type VitestReport } from "./lib/tally.ts";
 
 const NEEDED: readonly TargetName[] = ["api", "client", "web", "tui"];
 
