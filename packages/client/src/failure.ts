@@ -1,4 +1,4 @@
-import { isTRPCClientError } from "@trpc/client";
+import { isTRPCClientError, type TRPCClientError } from "@trpc/client";
 import type { AppRouter, ErrorDetails } from "@zhenggai/api";
 
 /** Why a request failed, in one shape for every cause. */
@@ -12,6 +12,50 @@ export type Failure =
 
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === "AbortError";
 
+type Answer = Pick<ErrorDetails, "code" | "text">;
+const answer = (code: ErrorDetails["code"], zh: string, en: string): Answer => ({ code, text: { zh, en } });
+
+/** What an answer says that never reached a procedure: by its status, which every proxy keeps. */
+const BY_STATUS: Readonly<Record<number, Answer>> = {
+	400: answer("BAD_INPUT", "请求格式不正确", "The request is malformed"),
+	401: answer("NOT_SIGNED_IN", "请先登录", "Sign in first"),
+	403: answer("NOT_ALLOWED", "您的角色或辖区不允许此操作", "Your role or region does not allow this"),
+	404: answer("NOT_FOUND", "没有这个接口", "There is no such procedure"),
+	413: answer("TOO_LARGE", "内容过大", "Too large"),
+	429: answer("TOO_MANY", "请求过于频繁", "Too many requests"),
+	500: answer("INTERNAL", "服务器内部错误", "Internal error"),
+	503: answer("UNAVAILABLE", "服务暂不可用", "The service is not available now"),
+};
+
+const fieldOf = (value: unknown, name: string): unknown =>
+	typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+
+/** The status of an answer outside of tRPC: of a request's response, or as an event source reports it. */
+function statusOf({ meta, cause }: TRPCClientError<AppRouter>): number | null {
+	const status = meta?.response instanceof Response ? meta.response.status : fieldOf(cause, "code");
+	return typeof status === "number" ? status : null;
+}
+
+/** What stands before the API answers with `{error: {code, text, requestId}}`: its words and its id are kept. */
+function answered(error: TRPCClientError<AppRouter>): Failure | null {
+	const known = BY_STATUS[statusOf(error) ?? 0];
+	if (known === undefined) return null;
+	const said = fieldOf(error.meta?.responseJSON, "error");
+	const [zh, en, id] = [
+		fieldOf(fieldOf(said, "text"), "zh"),
+		fieldOf(fieldOf(said, "text"), "en"),
+		fieldOf(said, "requestId"),
+	];
+	const text = typeof zh === "string" && typeof en === "string" ? { zh, en } : known.text;
+	return {
+		kind: "server",
+		code: known.code,
+		text,
+		fields: [],
+		requestId: typeof id === "string" ? id : null,
+	};
+}
+
 /**
  * What went wrong with a request of this client. Null for anything that is no failure of a request: a mistake in
  * the caller's own code.
@@ -21,5 +65,6 @@ export function failureOf(error: unknown): Failure | null {
 	if (!isTRPCClientError<AppRouter>(error)) return null;
 	if (isAbort(error.cause)) return { kind: "aborted" };
 	const details = error.data?.details;
-	return details === undefined ? { kind: "network" } : { kind: "server", ...details };
+	if (details !== undefined) return { kind: "server", ...details };
+	return answered(error) ?? { kind: "network" };
 }
