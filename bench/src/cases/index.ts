@@ -1,5 +1,7 @@
 import type { BenchCase } from "../case.ts";
+import { listAtHundredThousand, listAtMillion } from "./list.ts";
 import { parse } from "./parse.ts";
+import { start } from "./start.ts";
 
 /** Every benchmark, in the order in which they run. */
-export const cases: readonly BenchCase[] = [parse];
+export const cases: readonly BenchCase[] = [parse, start, listAtHundredThousand, listAtMillion];

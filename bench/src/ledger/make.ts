@@ -1,0 +1,106 @@
+import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { missingElements } from "@zhenggai/domain/issues";
+import { InspectionId, Instant, RegionCode, shanghaiDate, UnitId } from "@zhenggai/domain/kernel";
+import { type Database, migrate, openDatabase, withTransaction } from "@zhenggai/storage";
+import { saveInspections, saveIssues } from "@zhenggai/storage/issues";
+import { saveRegions, saveUnits } from "@zhenggai/storage/responsibilities";
+import { benchIssue, COUNTIES, idOf, PROVINCE, type Setting } from "./issue.ts";
+
+const ROOT = resolve(import.meta.dirname, "../../..");
+const BATCH = 5000;
+const UNITS = 400;
+
+/** The data folder of a ledger with that many issues. Made once and kept, as making a large one takes minutes. */
+export async function benchLedger(issues: number, note: (line: string) => void): Promise<string> {
+	const dataDir = join(process.env.ZHENGGAI_BENCH ?? join(ROOT, ".zhenggai", "bench"), `issues-${issues}`);
+	const done = join(dataDir, "complete");
+	if (existsSync(done)) return dataDir;
+	rmSync(dataDir, { recursive: true, force: true });
+	const database = await openDatabase({ embedded: { dataDir, settings: { max_wal_size: "8GB" } } });
+	try {
+		await migrate(database);
+		const setting = await fillDirectory(database);
+		const day = shanghaiDate(setting.moment);
+		const start = performance.now();
+		const indexes = await dropIndexes(database);
+		for (let from = 0; from < issues; from += BATCH) {
+			const batch = Array.from({ length: Math.min(BATCH, issues - from) }, (_, index) => {
+				const issue = benchIssue(from + index, setting);
+				return { issue, missing: missingElements(issue, day), before: null };
+			});
+			await withTransaction(database, (tx) => saveIssues(tx, batch, day), { statementTimeoutMs: 0 });
+			if ((from / BATCH) % 20 === 0)
+				note(`${from + batch.length} issues, ${Math.round((performance.now() - start) / 1000)} s`);
+		}
+		note("indexes and statistics");
+		await finish(database, indexes);
+	} finally {
+		await database.close();
+	}
+	writeFileSync(done, "");
+	return dataDir;
+}
+
+/** Drops what is quicker to build once than to keep up to date a million times; returns how to make it again. */
+async function dropIndexes(database: Database): Promise<string[]> {
+	const { rows } = await database.pool.query<{ name: string; definition: string }>(
+		`SELECT format('%I.%I', schemaname, indexname) AS name, indexdef AS definition FROM pg_indexes
+		WHERE schemaname = 'ledger' AND tablename LIKE 'issue%' AND indexdef NOT LIKE 'CREATE UNIQUE%'`,
+	);
+	for (const { name } of rows) await database.pool.query(`DROP INDEX ${name}`);
+	return rows.map(({ definition }) => definition);
+}
+
+async function finish(database: Database, indexes: readonly string[]): Promise<void> {
+	const client = await database.pool.connect();
+	await client.query("SET statement_timeout = 0; SET maintenance_work_mem = '1GB'");
+	for (const definition of indexes) await client.query(definition);
+	await client.query("VACUUM ANALYZE");
+	client.release();
+}
+
+/** Places, units and inspections that the issues name. */
+async function fillDirectory(database: Database): Promise<Setting> {
+	const moment = Instant.parse("2026-01-01T01:00:00.000Z");
+	const units = Array.from({ length: UNITS }, (_, n) => UnitId.parse(idOf(3, n)));
+	const inspections = Array.from({ length: 12 }, (_, n) => InspectionId.parse(idOf(4, n)));
+	const places = [PROVINCE, ...COUNTIES.map((code) => `${code.slice(0, 4)}00`), ...COUNTIES];
+	await withTransaction(database, async (tx) => {
+		await saveRegions(
+			tx,
+			[...new Set(places)].map((code) => ({ code: RegionCode.parse(code), name: `地区${code}` })),
+		);
+		await saveUnits(
+			tx,
+			units.map((id, n) => ({
+				id,
+				version: 1,
+				name: `第${n + 1}责任单位`,
+				aliases: [],
+				kind: "department",
+				region: RegionCode.parse(PROVINCE),
+				parentId: null,
+				active: true,
+			})),
+		);
+		await saveInspections(
+			tx,
+			inspections.map((id, n) => ({
+				id,
+				version: 1,
+				kind: "centralInspection",
+				name: `第${n + 1}次督察`,
+				round: 1 + (n % 3),
+				batch: 1,
+				team: null,
+				region: RegionCode.parse(PROVINCE),
+				enteredOn: null,
+				leftOn: null,
+				feedback: null,
+				ruleSet: null,
+			})),
+		);
+	});
+	return { inspections, units, moment };
+}
