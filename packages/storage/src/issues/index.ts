@@ -1,3 +1,4 @@
+export { type BulkOptions, loadIssuesInBulk } from "./bulk.ts";
 export { type CountedInspection, listInspections, loadInspections, saveInspections } from "./inspections.ts";
 export { COUNT_BOUND, type ListTotal, listIssueRows, type StoredPage } from "./list.ts";
 export { type IssueListRequest, type ListPlan, type Position, planList } from "./list-query.ts";
@@ -14,7 +15,7 @@ export {
 	type RowLock,
 } from "./read.ts";
 export { type Renamed, refreshDay, refreshNames } from "./refresh.ts";
-export { type ChangedIssue, rewriteIssues, saveIssues } from "./save.ts";
+export { type ChangedIssue, saveIssues } from "./save.ts";
 export { foldText, parseSearch } from "./search-text.ts";
 export {
 	factsOf,

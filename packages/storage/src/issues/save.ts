@@ -20,7 +20,7 @@ export interface ChangedIssue extends IssueToSave {
 /** Rows of one statement: large enough to be quick, small enough to stay a few megabytes. */
 const CHUNK = 500;
 
-export async function inChunks<T>(
+async function inChunks<T>(
 	items: readonly T[],
 	write: (chunk: readonly T[]) => Promise<void>,
 ): Promise<void> {
@@ -140,14 +140,27 @@ export async function saveIssues(tx: Tx, changed: readonly ChangedIssue[], day: 
 	await writeTally(tx, changed);
 }
 
-/** Makes lines and index words of issues anew, their states unchanged: names changed, or a day has passed. */
-export async function rewriteIssues(
+/** Writes new issues to the read tables and counts them; names are given. */
+export async function writeNewIssues(
 	tx: Tx,
 	issues: readonly IssueToSave[],
+	names: Names,
 	day: IsoDate,
-	given?: Names,
 ): Promise<void> {
-	const names = given ?? (await loadNames(tx, namesWantedBy(issues.map(({ issue }) => issue))));
+	await inChunks(issues, async (chunk) => {
+		const records = chunk.map((save) => recordOf(save, names, day));
+		await run(tx, WRITE_ISSUES, records);
+		await run(tx, WRITE_FOUND, records);
+	});
+	await writeTally(
+		tx,
+		issues.map((save) => ({ ...save, before: null })),
+	);
+}
+
+/** Makes lines and index words of issues anew, their states unchanged: names changed, or a day has passed. */
+export async function rewriteIssues(tx: Tx, issues: readonly IssueToSave[], day: IsoDate): Promise<void> {
+	const names = await loadNames(tx, namesWantedBy(issues.map(({ issue }) => issue)));
 	await inChunks(issues, async (chunk) => {
 		const records = chunk.map((save) => recordOf(save, names, day));
 		await run(tx, WRITE_ISSUES, records);

@@ -8,9 +8,9 @@ export const SEARCHABLE_CHARACTERS = 40_000;
 
 const HAN = "\\p{Script=Han}々〇";
 const SPACE_BESIDE_HAN = new RegExp(`(?<=[${HAN}]) | (?=[${HAN}])`, "gu");
-const RUN = new RegExp(`[${HAN}]+|(?:(?![${HAN}])[\\p{L}\\p{N}])+`, "gu");
 const OUTER_MARKS = /^[^\p{L}\p{N}〇]+|[^\p{L}\p{N}〇]+$/gu;
-const HAN_RUN = new RegExp(`^[${HAN}]`, "u");
+const HAN_CHARACTER = new RegExp(`^[${HAN}]`, "u");
+const WORD_CHARACTER = /^[\p{L}\p{N}]/u;
 
 /**
  * The form in which texts are compared: full width and half width, upper and lower case are the same, and white
@@ -28,7 +28,48 @@ export const foldText = (text: string): string =>
 export const foldParts = (parts: readonly string[]): string =>
 	parts.map(foldText).filter(Boolean).join("\n").slice(0, SEARCHABLE_CHARACTERS);
 
-const runsOf = (folded: string): string[] => folded.match(RUN) ?? [];
+/** What a character is to the cutter: a Chinese one, one of a word, or something between words. */
+type Sort = "han" | "word" | "none";
+
+/** Every character of a text is sorted: the common ones by their number, the others by what Unicode says. */
+function sortOf(text: string, at: number): Sort {
+	const code = text.charCodeAt(at);
+	if (code >= 0x4e00 && code <= 0x9fff) return "han";
+	if (code < 0x80) {
+		return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) ? "word" : "none";
+	}
+	if (code >= 0x3001 && code <= 0x3003) return "none";
+	const character = String.fromCodePoint(text.codePointAt(at) ?? code);
+	if (HAN_CHARACTER.test(character)) return "han";
+	return WORD_CHARACTER.test(character) ? "word" : "none";
+}
+
+/** How many code units the character at a place has. */
+const widthAt = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+
+type Run = { readonly sort: "han" | "word"; readonly text: string };
+
+/** The stretches of a folded text that are of one sort; what is between words is left out. */
+function runsOf(folded: string): Run[] {
+	const runs: Run[] = [];
+	let start = 0;
+	let current: Sort = "none";
+	const close = (end: number) => {
+		if (current !== "none") runs.push({ sort: current, text: folded.slice(start, end) });
+	};
+	for (let at = 0; at < folded.length; at += widthAt(folded, at)) {
+		const sort = sortOf(folded, at);
+		if (sort === current) continue;
+		close(at);
+		current = sort;
+		start = at;
+	}
+	close(folded.length);
+	return runs;
+}
+
+/** The longest word of letters and digits that is kept whole. */
+const WORD_LENGTH = 60;
 
 /**
  * The index words of a folded text, each once: all pairs of neighbouring Chinese characters, the last character
@@ -36,15 +77,16 @@ const runsOf = (folded: string): string[] => folded.match(RUN) ?? [];
  */
 export function indexWords(folded: string): string[] {
 	const words = new Set<string>();
-	for (const run of runsOf(folded)) {
-		if (!HAN_RUN.test(run)) {
-			words.add(run.slice(0, 60));
+	for (const { sort, text } of runsOf(folded)) {
+		if (sort === "word") {
+			words.add(text.slice(0, WORD_LENGTH));
 			continue;
 		}
-		const characters = [...run];
-		characters.forEach((character, at) => {
-			words.add(character + (characters[at + 1] ?? ""));
-		});
+		for (let at = 0; at < text.length; ) {
+			const next = at + widthAt(text, at);
+			words.add(text.slice(at, next < text.length ? next + widthAt(text, next) : next));
+			at = next;
+		}
 	}
 	return [...words];
 }
@@ -60,11 +102,11 @@ export type TextSearch = {
 	readonly exact: readonly string[];
 };
 
-function matchesOfTerm(runs: readonly string[]): WordMatch[] {
-	return runs.flatMap((run, at): WordMatch[] => {
-		if (!HAN_RUN.test(run)) return [{ word: run.slice(0, 60), prefix: at === runs.length - 1 }];
-		const characters = [...run];
-		if (characters.length === 1) return [{ word: run, prefix: true }];
+function matchesOfTerm(runs: readonly Run[]): WordMatch[] {
+	return runs.flatMap(({ sort, text }, at): WordMatch[] => {
+		if (sort === "word") return [{ word: text.slice(0, WORD_LENGTH), prefix: at === runs.length - 1 }];
+		const characters = [...text];
+		if (characters.length === 1) return [{ word: text, prefix: true }];
 		return characters
 			.slice(1)
 			.map((next, before) => ({ word: `${characters[before]}${next}`, prefix: false }));
@@ -83,6 +125,7 @@ export function parseSearch(text: string): TextSearch | null {
 	for (const term of terms) {
 		const found = matchesOfTerm(runsOf(term));
 		for (const match of found) matches.set(`${match.word}${match.prefix ? "*" : ""}`, match);
+		// One word says it all; of several the text itself has to say that they stand together.
 		if (found.length > 1) exact.push(term.replace(OUTER_MARKS, ""));
 	}
 	return matches.size === 0 ? null : { matches: [...matches.values()], exact };
