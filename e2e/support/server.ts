@@ -17,7 +17,7 @@ export type LiveServer = {
 	readonly links: ReadonlyMap<string, string>;
 	/** Ends it and removes its data. */
 	stop(): Promise<void>;
-	/** Ends it and starts it again on the same data and port. */
+	/** Ends it and starts it again on the same data and port. Its token is a new one then. */
 	restart(): Promise<void>;
 };
 
@@ -70,10 +70,16 @@ export async function startServer(): Promise<LiveServer> {
 	const dataDir = mkdtempSync(join(tmpdir(), "zhenggai-e2e-"));
 	let running = await launch(dataDir, "0");
 	return {
-		url: running.url,
-		token: running.token,
 		dataDir,
-		links: linksIn(running.output()),
+		get url() {
+			return running.url;
+		},
+		get token() {
+			return running.token;
+		},
+		get links() {
+			return linksIn(running.output());
+		},
 		async stop() {
 			await running.end();
 			rmSync(dataDir, { recursive: true, force: true });

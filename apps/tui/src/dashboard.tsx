@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { createZhenggaiClient } from "@zhenggai/client";
 import type { Language } from "@zhenggai/domain/kernel";
 import { valuesOf, vocab } from "@zhenggai/domain/vocabulary";
 import { type Instance, render } from "ink";
@@ -10,6 +9,7 @@ import { initialState, reduceApp } from "./app/state.ts";
 import { makeStore } from "./app/store.ts";
 import { makeDirectory } from "./issues/directory.ts";
 import { remapped } from "./keymap.ts";
+import { clientFor } from "./settings/client.ts";
 import { type Config, rememberConfig } from "./settings/config.ts";
 import type { Connection } from "./settings/connection.ts";
 import type { Environment } from "./settings/environment.ts";
@@ -72,8 +72,8 @@ function makeLooks(environment: Environment): (language: Language) => Look {
  */
 export async function runDashboard(options: DashboardOptions): Promise<QuitCause> {
 	const { connection, environment, config } = options;
-	const { url, token } = connection;
-	const client = createZhenggaiClient(token === null ? { url } : { url, token });
+	const { url } = connection;
+	const client = clientFor(connection);
 	const size = { columns: process.stdout.columns, rows: process.stdout.rows };
 	const bridge: Bridge = { suspend: () => {} };
 	const held: { instance: Instance | null; end: QuitCause } = { instance: null, end: LEFT };

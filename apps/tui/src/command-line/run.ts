@@ -44,10 +44,9 @@ async function connect(options: OptionValues) {
 		process.getuid?.() ?? null,
 	);
 	if (!resolved.ok) throw problemError(resolved.problem);
-	const { url, token } = resolved.connection;
 	// Loaded only where it is needed: `--help` and `parse` speak to nobody.
-	const { createZhenggaiClient } = await import("@zhenggai/client");
-	return { url, client: createZhenggaiClient(token === null ? { url } : { url, token }) };
+	const { clientFor } = await import("../settings/client.ts");
+	return { url: resolved.connection.url, client: clientFor(resolved.connection) };
 }
 
 async function runCommand(command: CommandSpec, context: CommandContext): Promise<ExitCode> {

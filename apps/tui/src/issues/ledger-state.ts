@@ -128,6 +128,7 @@ function replace(state: LedgerState, pages: readonly IssuePage[]): LedgerState {
 		rows,
 		cursor: last.nextCursor,
 		total: first.total,
+		liveFrom: first.liveFrom,
 		loading: null,
 		stale: false,
 		failure: null,

@@ -56,7 +56,7 @@ function terminalChecks({ environment, language }: CommandContext): Check[] {
 		environment.columns === null
 			? say("不是终端", "no terminal")
 			: same(`${environment.columns} × ${process.stdout.rows}`);
-	const locale = env.LC_ALL ?? env.LC_CTYPE ?? env.LANG ?? "";
+	const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || "";
 	const utf8 = /utf-?8/i.test(locale) || process.platform !== "linux";
 	const wide = environment.ambiguousWide ? say("两格", "two cells") : say("一格", "one cell");
 	return [

@@ -26,7 +26,12 @@ test("the server on this machine is found by its file", () => {
 	writeLocal(LOCAL);
 	expect(resolve()).toEqual({
 		ok: true,
-		connection: { url: LOCAL.url, token: LOCAL.token, from: "localFile" },
+		connection: {
+			url: LOCAL.url,
+			token: LOCAL.token,
+			from: "localFile",
+			localFile: join(root, ".zhenggai", "local.json"),
+		},
 	});
 });
 

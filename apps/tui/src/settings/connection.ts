@@ -9,7 +9,9 @@ export type Connection = {
 	readonly url: string;
 	readonly token: string | null;
 	/** Where address and token come from, for `doctor` and for messages. */
-	readonly from: "options" | "environment" | "localFile" | "default";
+	readonly from: "options" | "environment" | "localFile";
+	/** The file that address and token were read from, and where they will be found after a restart. */
+	readonly localFile: string | null;
 };
 
 export type ConnectionOptions = { server?: string | undefined; token?: string | undefined };
@@ -90,7 +92,7 @@ export function readLocalFile(path: string, uid: number | null): Resolved {
 			},
 		};
 	}
-	return { ok: true, connection: { url, token, from: "localFile" } };
+	return { ok: true, connection: { url, token, from: "localFile", localFile: path } };
 }
 
 /**
@@ -111,7 +113,7 @@ export function resolveConnection(
 		if (!local.ok) return local;
 		return token === undefined
 			? local
-			: { ok: true, connection: { url: local.connection.url, token, from: "options" } };
+			: { ok: true, connection: { url: local.connection.url, token, from: "options", localFile: null } };
 	}
 	if (!isHttp(asked)) {
 		return {
@@ -126,10 +128,7 @@ export function resolveConnection(
 		};
 	}
 	const from = options.server === undefined ? "environment" : "options";
-	if (token !== undefined) return { ok: true, connection: { url: asked, token, from } };
+	if (token !== undefined) return { ok: true, connection: { url: asked, token, from, localFile: null } };
 	const same = local.ok && URL.parse(asked)?.origin === URL.parse(local.connection.url)?.origin;
-	return {
-		ok: true,
-		connection: { url: asked, token: same && local.ok ? local.connection.token : null, from },
-	};
+	return same ? local : { ok: true, connection: { url: asked, token: null, from, localFile: null } };
 }

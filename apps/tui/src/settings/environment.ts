@@ -31,7 +31,8 @@ type Streams = {
 
 /** The language that `--lang`, ZHENGGAI_LANG or the locale asks for; Chinese where none says otherwise. */
 export function languageOf(option: string | undefined, env: NodeJS.ProcessEnv): Language {
-	const asked = option ?? env.ZHENGGAI_LANG ?? env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? "";
+	// An empty variable counts as none, as POSIX has it.
+	const asked = option || env.ZHENGGAI_LANG || env.LC_ALL || env.LC_MESSAGES || env.LANG || "";
 	return /^en/i.test(asked) ? "en" : "zh-CN";
 }
 

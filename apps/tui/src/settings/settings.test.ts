@@ -44,6 +44,7 @@ test("fields of another kind count as missing", () => {
 test.each([
 	{ option: undefined, env: {}, language: "zh-CN" },
 	{ option: undefined, env: { LANG: "C" }, language: "zh-CN" },
+	{ option: undefined, env: { LC_ALL: "", LANG: "en_GB.UTF-8" }, language: "en" },
 	{ option: undefined, env: { LANG: "en_GB.UTF-8" }, language: "en" },
 	{ option: undefined, env: { LANG: "en_US.UTF-8", ZHENGGAI_LANG: "zh" }, language: "zh-CN" },
 	{ option: "en", env: { LANG: "zh_CN.UTF-8" }, language: "en" },
