@@ -1,4 +1,5 @@
 import chromium from "@sparticuz/chromium";
+import { createZhenggaiClient } from "@zhenggai/client";
 import {
 	type Browser,
 	type BrowserContext,
@@ -56,4 +57,23 @@ export async function signIn(page: Page, link: string): Promise<void> {
 		.or(page.getByRole("list", { name: "台账" }))
 		.first()
 		.waitFor();
+}
+
+/** A new one-time link for somebody, as the operator of the server makes it. */
+export async function linkFor(server: { url: string; token: string }, username: string): Promise<string> {
+	const operator = createZhenggaiClient({ url: server.url, token: server.token });
+	const { url } = await operator.access.createSignInLink.mutate({ username });
+	return url;
+}
+
+/** A window of somebody who is signed in. */
+export async function visitAs(
+	browser: Browser,
+	server: { url: string; token: string },
+	username: string,
+	options: BrowserContextOptions = {},
+): Promise<Visitor> {
+	const visitor = await visit(browser, options);
+	await signIn(visitor.page, await linkFor(server, username));
+	return visitor;
 }

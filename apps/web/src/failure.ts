@@ -32,3 +32,6 @@ export function isSignedOut(error: unknown): boolean {
 	const failure = clientFailure(error);
 	return failure?.kind === "server" && failure.code === "NOT_SIGNED_IN";
 }
+
+/** Whether it is the page itself that has failed. */
+export const isOurFault = (failure: Failure): boolean => failure === BROKEN;

@@ -1,5 +1,5 @@
-import { createSignal, For, type JSX, Show } from "solid-js";
-import { type Failure, failureOf } from "../failure.ts";
+import { createEffect, createMemo, createSignal, For, type JSX, Show } from "solid-js";
+import { type Failure, failureOf, isOurFault } from "../failure.ts";
 import { say, t } from "../i18n/index.ts";
 import { Button } from "./button.tsx";
 import { Icon, type IconName } from "./icon.tsx";
@@ -42,7 +42,9 @@ export function Notes(): JSX.Element {
 
 /** What went wrong, its code and the way to try again. */
 export function ErrorBox(props: { error: unknown; onRetry?: () => void }): JSX.Element {
-	const failure = (): Failure => failureOf(props.error);
+	const failure = createMemo((): Failure => failureOf(props.error));
+	// Our own mistake: whoever looks into it finds it in the browser's console.
+	createEffect(() => isOurFault(failure()) && console.error(props.error));
 	return (
 		<div class="flex flex-col items-start gap-2 rounded-md border border-late bg-late-wash p-4" role="alert">
 			<p class="flex items-center gap-2 font-medium text-late">

@@ -84,6 +84,7 @@ export const importing = {
 	"units.score": "{n}% alike",
 	"units.other": "Look up",
 	"units.create": "Create ({region})",
+	"units.createNew": "Create",
 	"units.leaveOut": "Leave out",
 	"units.find": "Find the unit for {name}",
 	"apply.title": "Apply",

@@ -83,6 +83,7 @@ export const importing = {
 	"units.score": "相似度 {n}%",
 	"units.other": "另找",
 	"units.create": "新建（{region}）",
+	"units.createNew": "新建",
 	"units.leaveOut": "不录入",
 	"units.find": "为“{name}”查找单位",
 	"apply.title": "入账",

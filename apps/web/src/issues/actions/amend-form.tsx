@@ -4,6 +4,7 @@ import { createStore } from "solid-js/store";
 import { client } from "../../api.ts";
 import { word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
+import { jsonCopy } from "../../json-copy.ts";
 import type { CommandOf } from "../../types.ts";
 import { CheckField, TextArea, TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
@@ -82,8 +83,8 @@ function changesOf(draft: Draft, start: Draft): Changes {
 
 /** 更正要素: everything but the wording of the finding, with a reason. */
 export function AmendForm(props: FormProps): JSX.Element {
-	const [start] = createSignal(structuredClone(startDraft(props.detail)));
-	const [draft, set] = createStore<Draft>(structuredClone(start()));
+	const [start] = createSignal(startDraft(props.detail));
+	const [draft, set] = createStore<Draft>(jsonCopy(start()));
 	const changes = createMemo(() => changesOf(draft, start()));
 	const ready = () =>
 		Object.keys(changes()).length > 0 &&

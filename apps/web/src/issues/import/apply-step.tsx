@@ -11,6 +11,7 @@ import { newId } from "../../ids.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorBox, notify } from "../../ui/feedback.tsx";
 import { TextArea } from "../../ui/field.tsx";
+import { Progress } from "../../ui/progress.tsx";
 import { PageHead } from "../../ui/section.tsx";
 import { Why } from "../detail/action-bar.tsx";
 import { ledger } from "../ledger.ts";
@@ -32,6 +33,10 @@ export function ApplyStep(props: { wizard: Wizard; onBack: () => void; onDone: (
 	onCleanup(() => line?.unsubscribe());
 	const { id } = props.wizard.draft;
 
+	const part = () => {
+		const at = progress();
+		return at === null || at.total === 0 ? undefined : at.done / at.total;
+	};
 	const apply = async () => {
 		setBusy(true);
 		setFailure(null);
@@ -100,12 +105,7 @@ export function ApplyStep(props: { wizard: Wizard; onBack: () => void; onDone: (
 			<div role="status" aria-live="polite">
 				<Show when={busy()}>
 					<div class="flex items-center gap-3 rounded border border-line bg-sheet px-3 py-2">
-						<progress
-							class="h-2 flex-1 accent-accent"
-							max={progress()?.total || undefined}
-							value={progress()?.total ? progress()?.done : undefined}
-							aria-label={t("apply.running")}
-						/>
+						<Progress label={t("apply.running")} part={part()} />
 						<span class="tabular-nums">
 							<Show when={progress()} fallback={t("apply.running")}>
 								{(at) =>

@@ -13,6 +13,7 @@ import { Tag } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorBox, SkeletonLines } from "../../ui/feedback.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { Progress } from "../../ui/progress.tsx";
 import { PageHead, Section } from "../../ui/section.tsx";
 import { ledgerHref } from "../url.ts";
 import { ACCEPTED, MAX_FILE_BYTES, readBase64 } from "./file-bytes.ts";
@@ -182,7 +183,7 @@ function Intake(): JSX.Element {
 				</div>
 			</section>
 			<div class="md:col-span-2" role="status" aria-live="polite">
-				<Progress phase={phase()} />
+				<Intaking phase={phase()} />
 			</div>
 			<Show when={failure()}>
 				{(error) => (
@@ -195,12 +196,12 @@ function Intake(): JSX.Element {
 	);
 }
 
-function Progress(props: { phase: Phase }): JSX.Element {
+function Intaking(props: { phase: Phase }): JSX.Element {
 	const part = () => (props.phase.kind === "loading" ? props.phase.part : undefined);
 	return (
 		<Show when={props.phase.kind !== "idle"}>
 			<div class="flex items-center gap-3 rounded border border-line bg-sheet px-3 py-2">
-				<progress class="h-2 flex-1 accent-accent" value={part()} max="1" aria-label={t("import.reading")} />
+				<Progress label={t("import.reading")} part={part()} />
 				<span>{props.phase.kind === "loading" ? t("import.loading") : t("import.reading")}</span>
 			</div>
 		</Show>

@@ -70,6 +70,13 @@ describe("what was read", () => {
 		});
 	});
 
+	test("doubts a deadline without a date, however clearly it is written", () => {
+		const clear = read({ text: "限期整改", category: "fixed", point: null }, 5, 1);
+		expect(trust(issue({ deadline: clear })).deadline).toBe("doubtful");
+		const atOnce = read({ text: "立行立改", category: "immediate", point: null }, 5, 1);
+		expect(trust(issue({ deadline: atOnce })).deadline).toBe("sure");
+	});
+
 	test("does not complain about units that a plan need not name", () => {
 		expect(trust(issue())).not.toHaveProperty("supportingUnits");
 	});

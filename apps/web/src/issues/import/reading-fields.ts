@@ -61,6 +61,15 @@ function textOf(issue: ProposedIssue, field: ReadField): string {
 /** Fields that a plan need not name at all: their absence is no doubt. */
 const OPTIONAL: ReadonlySet<ReadField> = new Set(["leadUnits", "supportingUnits", "acceptanceUnits"]);
 
+/** Kinds of deadline that need no date to be clear. */
+const DATELESS: ReadonlySet<string> = new Set(["immediate", "longTerm"]);
+
+/** Whether a deadline was read that gives no date although its kind asks for one (限期整改 alone). */
+function undated(issue: ProposedIssue): boolean {
+	const deadline = issue.deadline?.value;
+	return deadline !== undefined && deadline.point === null && !DATELESS.has(deadline.category ?? "");
+}
+
 /** Every field of a proposed issue with its place and how far it is to be trusted. */
 export function readingsOf(issue: ProposedIssue): FieldReading[] {
 	return READ_FIELDS.flatMap((field): FieldReading[] => {
@@ -74,7 +83,7 @@ export function readingsOf(issue: ProposedIssue): FieldReading[] {
 				field,
 				text: textOf(issue, field),
 				lines: [read.place.line, read.place.endLine],
-				trust: trustOf(read.confidence),
+				trust: field === "deadline" && undated(issue) ? "doubtful" : trustOf(read.confidence),
 				confidence: read.confidence,
 			},
 		];

@@ -64,6 +64,10 @@ function MatchLine(props: { wizard: Wizard; match: UnitMatch }): JSX.Element {
 		const region = props.wizard.choices.context?.region;
 		if (region !== undefined) choose({ kind: "create", region });
 	};
+	const createLabel = () => {
+		const region = props.wizard.choices.context?.region;
+		return region === undefined ? t("units.createNew") : t("units.create", { region: regions.name(region) });
+	};
 	const pressed = (kind: string, unitId?: string): boolean => {
 		const { choice } = match();
 		if (choice === null || choice.kind !== kind) return false;
@@ -114,7 +118,7 @@ function MatchLine(props: { wizard: Wizard; match: UnitMatch }): JSX.Element {
 							disabled={props.wizard.choices.context === null}
 							onClick={create}
 						>
-							{t("units.create", { region: regions.name(props.wizard.choices.context?.region ?? "") })}
+							{createLabel()}
 						</Button>
 					</Show>
 					<Button

@@ -1,7 +1,8 @@
 import type { ImportDraft, ImportPreview, ProposedIssue } from "@zhenggai/domain/issues";
 import { createMemo, createSignal, onCleanup } from "solid-js";
-import { createStore, reconcile, unwrap } from "solid-js/store";
+import { createStore, reconcile } from "solid-js/store";
 import { client } from "../../api.ts";
+import { jsonCopy } from "../../json-copy.ts";
 import type { ImportChoicesInput } from "../../types.ts";
 
 const SAVE_AFTER_MS = 500;
@@ -13,7 +14,7 @@ export type SaveState = "saved" | "saving" | "unsaved" | "failed";
  * preview keeps it), so that a reload loses nothing; the answer says what the choices would do.
  */
 export function createWizard(draft: ImportDraft) {
-	const [choices, setChoices] = createStore<ImportChoicesInput>(structuredClone(draft.choices));
+	const [choices, setChoices] = createStore<ImportChoicesInput>(jsonCopy(draft.choices));
 	const [preview, setPreview] = createSignal<ImportPreview | null>(null);
 	const [saveState, setSaveState] = createSignal<SaveState>("saved");
 	const [failure, setFailure] = createSignal<unknown>(null);
@@ -28,7 +29,7 @@ export function createWizard(draft: ImportDraft) {
 		try {
 			const answer = await client.issues.previewImport.mutate({
 				importId: draft.id,
-				choices: structuredClone(unwrap(choices)),
+				choices: jsonCopy(choices),
 			});
 			if (mine !== turn) return;
 			setPreview(answer);
@@ -47,7 +48,7 @@ export function createWizard(draft: ImportDraft) {
 		clearTimeout(timer);
 		timer = setTimeout(() => void save(), SAVE_AFTER_MS);
 	}
-	const plain = (): ImportChoicesInput => structuredClone(unwrap(choices));
+	const plain = (): ImportChoicesInput => jsonCopy(choices);
 	// Leaving the page must not lose the last half second.
 	onCleanup(() => {
 		clearTimeout(timer);
@@ -69,7 +70,8 @@ export function createWizard(draft: ImportDraft) {
 		/** The proposed issues with the clerk's corrections in them. */
 		issues,
 		isCorrected: (key: string): boolean => fixes().has(key),
-		correct(issue: ProposedIssue): void {
+		correct(next: ProposedIssue): void {
+			const issue = jsonCopy(next);
 			setFixes((old) => new Map(old).set(issue.key, issue));
 			change({ ...plain(), corrections: { ...plain().corrections, [issue.key]: issue } });
 		},
