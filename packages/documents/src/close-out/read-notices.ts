@@ -96,8 +96,9 @@ export function isNotice(
 	folded: readonly string[],
 ): boolean {
 	if (issues.length === 0 || issues.length > 4) return false;
-	if (["A5", "A6", "A7", "A8", "A9", "A11", "A14"].includes(layout ?? "")) return false;
+	if (["A5", "A6", "A7", "A8", "A11"].includes(layout ?? "")) return false;
 	const stated = publicity.period !== null || publicity.length !== null || publicity.incomplete !== null;
+	if (layout === "A9" || layout === "A14") return stated;
 	const results = issues.some((issue) => issue.progress !== null);
 	const acceptance = issues.some((issue) => issue.acceptanceUnits !== null);
 	if (layout === "A10") return (acceptance && results) || stated;

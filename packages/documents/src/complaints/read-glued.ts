@@ -8,7 +8,7 @@ import {
 	NATIONAL_COLUMNS,
 } from "./columns.ts";
 import { findReceipts, type ReceiptAt } from "./receipts.ts";
-import { readStatus, readVerdict, TYPES_PATTERN } from "./values.ts";
+import { isPlace, readStatus, readVerdict, TYPES_PATTERN } from "./values.ts";
 
 const WORD_RUN = new RegExp(
 	`(?:(?:${COLUMN_WORDS.filter((word) => word.length >= 2).join("|")})(?:\\([^()]{0,12}\\))?\\s*){5,16}`,
@@ -70,7 +70,7 @@ const REGION_END = /([\u4e00-\u9fff、()]{1,18}(?:县|市|区|旗|农场|林场|
 const FINDS =
 	/^[\s|]{0,4}(?:[1一][.、]|\(一\)|①|经|调查|现场|\d{1,2}月|\d{4}年|接|反映|该|关于|举报|信访|“|"|针对|收到|通过|根据)/;
 const VERDICT =
-	/(?<=[。!?)"\s|；;])(?:部分属实|基本属实|不属实|属实)(?=[\s|]|[\d一二三四五六七八九十(①]|[\u4e00-\u9fff])(?![。,;，的])/g;
+	/(?<=[。!?)"\s|；;])(?:部\s?分\s?属\s?实|基\s?本\s?属\s?实|不\s?属\s?实|属\s?实)(?=[\s|]|[\d一二三四五六七八九十(①]|[\u4e00-\u9fff])(?![。,;，的])/g;
 const STATUS_END = /(已办结|阶段性办结|阶段办结|未办结|办理中|正在办理)[\s|]{0,4}([^。]{0,120}[。]?)$/;
 
 /**
@@ -120,11 +120,8 @@ function recordCells(
 	const tail = STATUS_END.exec(body.trimEnd());
 	const bodyEnd = tail ? tail.index : body.trimEnd().length;
 	const verdict = bestVerdict(body, types?.end ?? 0, bodyEnd);
-	const regionFrom = types
-		? types.start - (REGION_END.exec(body.slice(0, types.start))?.[0].length ?? 0)
-		: null;
-	if (types && regionFrom !== null) {
-		const region = regionFrom < types.start ? regionOnly(body.slice(regionFrom, types.start)) : "";
+	if (types) {
+		const region = regionBefore(body.slice(0, types.start));
 		add("summary", base, base + types.start - region.length);
 		if (region) add("region", base + types.start - region.length, base + types.start);
 		add("types", base + types.start, base + types.end);
@@ -142,11 +139,22 @@ function recordCells(
 	return cells;
 }
 
-/** The place name at the end of a text: what follows the last stop or space inside it. */
-function regionOnly(text: string): string {
-	const trimmed = text.replace(/[\s|]+$/, "");
-	const last = trimmed.split(/[。,;!?\s|]/).at(-1) ?? "";
-	return text.slice(text.lastIndexOf(last));
+/**
+ * The place name at the end of a text: all that follows the last sentence, where that is a place (its words may be
+ * torn by spaces), else what follows the last space.
+ */
+function regionBefore(text: string): string {
+	const sentence = text.slice(
+		Math.max(...["。", ";", "!", "?", ","].map((stop) => text.lastIndexOf(stop))) + 1,
+	);
+	if (sentence.trim().length <= 18 && isPlace(sentence.trim())) return sentence;
+	const end = REGION_END.exec(text)?.[0] ?? "";
+	const last =
+		end
+			.trimEnd()
+			.split(/[。,;!?\s|]/)
+			.at(-1) ?? "";
+	return last === "" ? "" : text.slice(text.lastIndexOf(last));
 }
 
 function bestTypes(body: string): { start: number; end: number } | null {

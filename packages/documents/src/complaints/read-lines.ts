@@ -88,6 +88,20 @@ const columnOf = (field: ComplaintField): Column<ComplaintField> => ({
 	emptyCost: COSTS[field] ?? 2.5,
 });
 
+const TORN = /^(?:部分|基本|不|部|基)\|(?:属实|分属实|本属实)$|^(?:阶段性?|已|未)\|(?:办结|性办结)$/;
+
+/** Joins a verdict or a conclusion that was torn over two lines (部分↵属实). */
+function mended(tokens: readonly Token[]): Token[] {
+	const out: Token[] = [];
+	for (const token of tokens) {
+		const last = out.at(-1);
+		if (last && TORN.test(`${last.norm}|${token.norm}`)) {
+			out[out.length - 1] = { ...last, norm: last.norm + token.norm, end: token.end };
+		} else out.push(token);
+	}
+	return out;
+}
+
 /** Tokens that count on as row numbers (1, 2, 3 … or from 53). */
 function runningNumbers(tokens: readonly Token[]): Set<number> {
 	const out = new Set<number>();
@@ -115,7 +129,7 @@ export function readComplaintLines(view: View): { drafts: ComplaintDraft[]; from
 	const words = new Set(
 		header.columns.map(({ word }) => word.replace(/\s+/g, "")).filter((word) => word.length >= 3),
 	);
-	const tokens = all.slice(header.to).filter(({ norm }) => !words.has(norm.replace(/\s+/g, "")));
+	const tokens = mended(all.slice(header.to).filter(({ norm }) => !words.has(norm.replace(/\s+/g, ""))));
 	if (tokens.length < 3) return null;
 	const columns = header.columns.map(({ name }) => columnOf(name ?? "other"));
 	const running = runningNumbers(tokens);

@@ -3,6 +3,7 @@
  * forms with a region code (X370000201811280001); provincial forms with fewer digits or other letters.
  */
 const FORMS = [
+	"[DX](?:\\s?\\d){18}(?!\\d)",
 	"[DX]\\s?\\d?\\s?[A-Z]{2}\\s?(?:19|20)\\d{6}\\s?\\d{2,4}",
 	"[DX]\\d{6}(?:19|20)\\d{6}\\d{2,4}",
 	"[DX]\\d{10,20}",

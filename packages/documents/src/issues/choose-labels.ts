@@ -70,9 +70,12 @@ function believedOf(
 	);
 	const strongTotal = [...strong.values()].reduce((sum, n) => sum + n, 0);
 	const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
-	const carries = counts.size >= 3 && total >= strongTotal / 2;
+	// Chapter titles of a preamble (整改目标, 整改措施) never name the issue itself.
+	const namesIssue = counts.has("statement");
+	const carries = (counts.size >= 4 || (counts.size === 3 && namesIssue)) && total >= strongTotal / 2;
 	const twoFields =
 		counts.size === 2 &&
+		namesIssue &&
 		strongTotal === 0 &&
 		members.every((label) => label.mark !== null || largest(counts) >= 2);
 	if (carries || twoFields) return members;

@@ -35,6 +35,18 @@ function deadlineLike(norm: string): number {
 	return /^(?:\d{4}年|\d{1,2}月|底|前|完成)/.test(norm) ? 2 : -4;
 }
 
+const SURNAMES =
+	"赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁韦马苗方俞任袁柳鲍史唐费薛雷贺倪汤罗毕郝安常于时傅皮齐康伍余元顾孟黄萧尹姚邵汪毛米贝明戴宋庞熊纪舒屈项祝董梁杜阮蓝闵季贾江童颜郭梅林钟徐邱骆高夏蔡田胡凌霍万管卢莫房丁邓洪包左石崔吉龚程邢裴陆荣翁段侯宁刘景龙叶白蒲邰鄂温翟谭巴乌敖那";
+
+/** How much a cell looks like the name of a person, or a short list of names. */
+function personFit(norm: string): number {
+	if (norm.length > 24 || /[。;]/.test(norm) || deadlineLike(norm) >= 5) return -5;
+	const names = norm.split(/[、,\s]+/);
+	if (names.every((name) => name.length >= 2 && name.length <= 4 && SURNAMES.includes(name.charAt(0))))
+		return 2.5;
+	return /书记|市长|县长|区长|局长|主任|厅长|负责人|主席|旗长|州长/.test(norm) ? 1.5 : -0.5;
+}
+
 const fits: Readonly<Partial<Record<LabelField, (token: Token, first: boolean) => number>>> = {
 	rowNumber: ({ norm }, first) => (first && numberOfCell(norm) ? 5 : -12),
 	number: ({ norm }, first) => (first && numberOfCell(norm) ? 5 : -12),
@@ -51,7 +63,7 @@ const fits: Readonly<Partial<Record<LabelField, (token: Token, first: boolean) =
 		(first && deadlineLike(norm) >= 5 ? 4 : 0) -
 		(first && unitLike(norm) ? 2 : 0),
 	goal: ({ norm }, first) =>
-		(norm.length > 8 ? 0.7 : -1) -
+		(norm.length > 8 ? 0.7 : -0.2) -
 		(first && deadlineLike(norm) >= 5 ? 4 : 0) -
 		(MARK_START.test(norm) ? 0.3 : 0) -
 		(first && unitLike(norm) ? 2 : 0),
@@ -61,10 +73,8 @@ const fits: Readonly<Partial<Record<LabelField, (token: Token, first: boolean) =
 		(STATUS_WORDS.test(norm) && norm.length < 14 ? 1 : 0),
 	status: ({ norm }) => (STATUS_WORDS.test(norm) && norm.length <= 30 ? 4 : -4),
 	remarks: ({ norm }) => (/^(?:无|\/|-+)$/.test(norm) ? 2 : -1),
-	person: ({ norm }) =>
-		(norm.length <= 12 && !/[。;]/.test(norm) ? 1.5 : -3) - (deadlineLike(norm) >= 5 ? 5 : 0),
-	leader: ({ norm }) =>
-		(norm.length <= 16 && !/[。;]/.test(norm) ? 1.5 : -3) - (deadlineLike(norm) >= 5 ? 5 : 0),
+	person: ({ norm }) => personFit(norm),
+	leader: ({ norm }) => personFit(norm),
 };
 const unitFit = ({ norm }: Token, first: boolean): number =>
 	unitLike(norm) ? 3.5 : norm.length <= 12 && !/[。;]/.test(norm) ? (first ? -1 : 0.5) : -6;

@@ -61,7 +61,33 @@ export function segment(view: Passage): Segmented {
 		if (draft) drafts.push(draft);
 	}
 	const first = starts[0]?.offset ?? Number.POSITIVE_INFINITY;
+	if (!isCredible(drafts)) return { drafts: [], outside: labels, labels, starts: [] };
 	return { drafts, outside: labels.filter((label) => label.start < first), labels, starts };
+}
+
+const ABOUT_ITEMS: ReadonlySet<LabelField> = new Set([
+	"contact",
+	"publicity",
+	"remarks",
+	"opinion",
+	"number",
+	"rowNumber",
+]);
+
+/**
+ * Whether cut-out drafts are issues and not sentences of a notice or a news item: some say more than what the
+ * problem is, and a single one without a number or an issue label says at least three things.
+ */
+function isCredible(drafts: readonly Draft[]): boolean {
+	const told = drafts.map(
+		({ fields }) => new Set(fields.filter(({ field }) => !ABOUT_ITEMS.has(field)).map(({ field }) => field)),
+	);
+	if (!told.some((fields) => fields.size >= 2 || (fields.size === 1 && !fields.has("statement"))))
+		return false;
+	const [only] = drafts;
+	const named =
+		only?.mark !== null || only.fields.some(({ field, word }) => field === "statement" && word !== "");
+	return drafts.length > 1 || named || (told[0]?.size ?? 0) >= 4;
 }
 
 const UNKNOWN = /(?<=^|\n)[ *]{0,8}([\u4e00-\u9fff]{2,10})[ *]{0,3}:/g;

@@ -64,14 +64,13 @@ function wordAt<T extends string>(
 	let best: { word: string; name: T; length: number } | null = whole
 		? { word: first, name: whole, length: 1 }
 		: null;
-	for (let length = 2; length <= 4 && !whole; length++) {
+	for (let length = 2; length <= 4; length++) {
 		const next = tokens[at + length - 1]?.norm;
 		if (next === undefined || next.length > 14) break;
 		joined += next;
 		const name = fieldOf(joined);
 		if (name) {
 			best = { word: joined, name, length };
-			break;
 		}
 	}
 	if (best) return { columns: [{ name: best.name, word: best.word }], length: best.length };

@@ -129,7 +129,7 @@ function formOf(
 /** 一、整改任务 甲, 一、整改任务。甲: a numbered label whose colon is lost or written as a stop. */
 function numberedForm(tail: string, wordEnd: number): { form: LabelForm; end: number } | null {
 	if (tail.startsWith("。")) return { form: "numbered", end: wordEnd + 1 };
-	return /^[^,;的及和、]/.test(tail) ? { form: "numbered", end: wordEnd } : null;
+	return /^[^,;的及和、….·]/.test(tail) ? { form: "numbered", end: wordEnd } : null;
 }
 
 /**

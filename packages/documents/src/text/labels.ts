@@ -37,7 +37,7 @@ export const LABELS: readonly (readonly [LabelField, string])[] = [
 		整改任务内容 任务内容 反馈意见 督察反馈意见 反馈问题情况 整改问题内容 反馈问题描述 存在的问题
 		主要问题 突出问题 问题情况 问题清单内容 督察整改任务 督察整改问题 整改任务名称 警示片披露问题
 		披露问题 移交问题 交办问题 反馈问题(整改任务) 反馈问题及整改任务 群众信访问题 投诉问题 问题
-		督察组反馈问题 巡查反馈问题`,
+		督察组反馈问题 巡查反馈问题 任务`,
 	],
 	[
 		"responsible",
@@ -137,7 +137,7 @@ export const LABELS: readonly (readonly [LabelField, string])[] = [
 
 /** Words that are too common in prose to count without a colon or a cell of their own. */
 export const COMMON_WORDS: ReadonlySet<string> = new Set(
-	"问题 目标 措施 时限 说明 电话 邮箱 地区 属地 负责人 主要问题 存在问题 存在的问题 突出问题 完成情况 整改情况 落实情况 进展情况 责任主体 整改主体 监管部门 监督部门 整改要求 整改内容 工作目标 整改结果 反馈意见 具体措施 工作措施 指导单位 整改依据 完成时间 整改工作情况 编号 取得成效".split(
+	"问题 任务 目标 措施 时限 说明 电话 邮箱 地区 属地 负责人 主要问题 存在问题 存在的问题 突出问题 完成情况 整改情况 落实情况 进展情况 责任主体 整改主体 监管部门 监督部门 整改要求 整改内容 工作目标 整改结果 反馈意见 具体措施 工作措施 指导单位 整改依据 完成时间 整改工作情况 编号 取得成效".split(
 		" ",
 	),
 );
@@ -161,6 +161,8 @@ export function fieldOfLabel(norm: string): LabelField | null {
 		.replace(/[\s:"【】|*#]+/g, "")
 		.replace(/^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])/, "");
 	if (word.length === 0 || word.length > 24) return null;
+	// A header cell that keeps only half of 序号.
+	if (word === "序" || word === "号") return "rowNumber";
 	const whole = FIELD_OF.get(word);
 	if (whole) return whole;
 	const bare = word.replace(/\([^()]*\)/g, "");

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { readDocument } from "./reading.ts";
+import { Dice, preamble } from "./testing/render.ts";
+
+const cases: { name: string; text: string; code: string }[] = [
+	{
+		name: "the front chapters of a plan whose list is in an attachment",
+		text: `${preamble(new Dice(5), 3000)}\n1.整改措施清单.xlsx`,
+		code: "attachmentOnly",
+	},
+	{
+		name: "a news item that names labels in a sentence",
+		text: "省厅召开督察整改推进会\n会议强调，各责任单位要对照整改目标、整改措施，按照整改时限要求加快推进。一是提高站位；二是压实责任。",
+		code: "noList",
+	},
+	{
+		name: "a visit with problems found",
+		text: "3月5日，副市长带队督导。\n一、督导情况。检查了污水处理厂。\n二、存在问题：个别项目滞后。\n三、下一步工作：加快整改措施落实。",
+		code: "noList",
+	},
+	{
+		name: "a bulletin with counts only",
+		text: "督察组转办我省第八批群众信访举报件152件\n其中来电88件，来信64件。大气61件、水45件。截至目前，已办结96件，责令整改45家，约谈8人。",
+		code: "bulletinOnly",
+	},
+	{
+		name: "a regulation",
+		text: "第一条 为了规范整改工作，制定本办法。\n第二条 整改责任单位应当制定方案，明确整改目标、整改措施、整改时限。\n第三条 督导单位应当加强督导。",
+		code: "noList",
+	},
+	{
+		name: "a table of contents",
+		text: "目录\n一、总体要求………1\n二、整改目标………2\n三、整改措施………5\n四、责任单位………9\n",
+		code: "noList",
+	},
+	{
+		name: "a circular that sets a deadline for reports",
+		text: "关于报送材料的通知\n现将有关事项通知如下：\n一、整改时限：2021年12月底前完成。\n二、责任单位：各县区人民政府。\n",
+		code: "noList",
+	},
+	{ name: "a page with a code to scan", text: "整改任务清单\n请扫描下方二维码查看", code: "attachmentOnly" },
+];
+
+test.each(cases)("$name holds no list and says so", async ({ text, code }) => {
+	const proposal = await readDocument({ pasted: text });
+	expect(proposal.kind).toBe("unknown");
+	expect(proposal.issues).toEqual([]);
+	expect(proposal.warnings.map((warning) => warning.code)).toContain(code);
+});
