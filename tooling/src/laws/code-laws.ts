@@ -28,7 +28,7 @@ const environment: Law = {
 		"what comes from outside is read and checked in one file a program, so that a start can say what is wrong",
 	check: (source) =>
 		inSource(source, "domain", "documents", "services", "api", "client", "server", "web") &&
-		!/\/(env|main)\.ts$/.test(source.path)
+		!/\/(env|[a-z-]*main)\.ts$/.test(source.path)
 			? occurrences(source.code, /\bprocess\.env\b/)
 			: [],
 };

@@ -1,7 +1,7 @@
-/** The packages in the order of the arrow; each may import only what stands left of it. */
-export const ARROW = ["domain", "documents", "storage", "services", "api", "client"] as const;
-
-/** What each package may import of ours. `client` takes types from `api` and none of its code. */
+/**
+ * What each package may import of ours: only what stands left of it in domain → documents → storage → services → api →
+ * client → web | tui. `client` takes types from `api` and none of its code.
+ */
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	domain: [],
 	documents: ["domain"],
