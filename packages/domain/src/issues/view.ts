@@ -40,7 +40,7 @@ export type DeadlineStanding = z.infer<typeof DeadlineStanding>;
 
 /** Filters of the ledger. All given ones hold together; lists are alternatives. */
 export const IssueFilter = z.object({
-	/** Words of statement, goal, measures, numbers and unit names. Two Chinese characters are enough. */
+	/** Words of statement, goal, measures, numbers and unit names; `!` in front of one: it must not occur. */
 	text: z.string().trim().min(1).max(100).optional(),
 	region: RegionCode.optional(),
 	/** A unit that has any role on it, or the named one. */

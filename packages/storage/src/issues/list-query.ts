@@ -53,6 +53,8 @@ export interface ListPlan {
 	readonly matches: readonly WordMatch[];
 	/** Folded terms that have to stand in the text itself. */
 	readonly exact: readonly string[];
+	/** Groups of conditions that must not hold all together. */
+	readonly absent: readonly (readonly WordMatch[])[];
 }
 
 /** What a standing says about due dates; that the issue is open, or not, is a matter of its states. */
@@ -128,13 +130,16 @@ export function planList({
 		...marks.map((word) => ({ word, prefix: false })),
 		...(search?.matches ?? []),
 	];
-	const placed = matches.length === 0 ? [] : placeMarks(prefix).map((word) => ({ word, prefix: false }));
+	const absent = search?.absent ?? [];
+	const asked = matches.length + absent.length > 0;
+	const placed = asked ? placeMarks(prefix).map((word) => ({ word, prefix: false })) : [];
 	return {
 		prefix,
 		states,
 		conditions: columnConditions(filter, asOf),
 		matches,
-		words: matches.length === 0 ? null : tsqueryOf([...placed, ...matches]),
+		words: asked ? tsqueryOf([...placed, ...matches], absent) : null,
 		exact: search?.exact ?? [],
+		absent,
 	};
 }

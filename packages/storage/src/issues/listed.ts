@@ -89,6 +89,7 @@ export function isListed(plan: ListPlan, issue: ListedIssue): boolean {
 		plan.states.includes(issue.lifecycle) &&
 		plan.conditions.every((condition) => holds(condition, issue.columns[condition.column])) &&
 		plan.matches.every((match) => hasWord(issue.words, match)) &&
-		plan.exact.every((term) => issue.haystack.includes(term))
+		plan.exact.every((term) => issue.haystack.includes(term)) &&
+		!plan.absent.some((group) => group.every((match) => hasWord(issue.words, match)))
 	);
 }

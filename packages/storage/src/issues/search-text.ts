@@ -100,6 +100,8 @@ export type TextSearch = {
 	readonly matches: readonly WordMatch[];
 	/** Folded terms that must stand in the text as they are, where the words alone would also let others through. */
 	readonly exact: readonly string[];
+	/** Of each group not all may hold: the words of a term with `!` in front. */
+	readonly absent: readonly (readonly WordMatch[])[];
 };
 
 function matchesOfTerm(runs: readonly Run[]): WordMatch[] {
@@ -116,23 +118,35 @@ function matchesOfTerm(runs: readonly Run[]): WordMatch[] {
 /**
  * What a person's words ask of the index: terms are separated by white space and all must occur. One Chinese
  * character is found wherever it stands; letters and digits from the beginning of a word. Null when there is
- * nothing to look for (punctuation alone).
+ * nothing to look for (punctuation alone). A term with `!` in front must not occur (for a term of several words:
+ * not all of its words).
  */
 export function parseSearch(text: string): TextSearch | null {
 	const terms = text.normalize("NFKC").toLowerCase().split(/\s+/u).filter(Boolean);
 	const matches = new Map<string, WordMatch>();
 	const exact: string[] = [];
+	const absent: WordMatch[][] = [];
 	for (const term of terms) {
 		const found = matchesOfTerm(runsOf(term));
+		if (term.startsWith("!")) {
+			if (found.length > 0) absent.push(found);
+			continue;
+		}
 		for (const match of found) matches.set(`${match.word}${match.prefix ? "*" : ""}`, match);
 		// One word says it all; of several the text itself has to say that they stand together.
 		if (found.length > 1) exact.push(term.replace(OUTER_MARKS, ""));
 	}
-	return matches.size === 0 ? null : { matches: [...matches.values()], exact };
+	if (matches.size === 0 && absent.length === 0) return null;
+	return { matches: [...matches.values()], exact, absent };
 }
 
 const quoteLexeme = (word: string): string => `'${word.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
 
-/** The `tsquery` text of conditions that must all hold. */
-export const tsqueryOf = (matches: readonly WordMatch[]): string =>
-	matches.map(({ word, prefix }) => quoteLexeme(word) + (prefix ? ":*" : "")).join(" & ");
+const allOf = (matches: readonly WordMatch[]): string[] =>
+	matches.map(({ word, prefix }) => quoteLexeme(word) + (prefix ? ":*" : ""));
+
+/** The `tsquery` text of conditions that must all hold, and of groups that must not. */
+export const tsqueryOf = (
+	matches: readonly WordMatch[],
+	absent: readonly (readonly WordMatch[])[] = [],
+): string => [...allOf(matches), ...absent.map((group) => `!(${allOf(group).join(" & ")})`)].join(" & ");
