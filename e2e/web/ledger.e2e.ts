@@ -44,7 +44,7 @@ describe("the ledger", () => {
 		const { page, context } = await visitAs(browser, server, "city-office");
 		const scripts = new Map<string, number>();
 		page.on("response", async (response) => {
-			if (!response.url().endsWith(".js")) return;
+			if (!response.url().endsWith(".js") || response.status() !== 200) return;
 			scripts.set(response.url(), gzipSync(await response.body()).byteLength);
 		});
 		await page.goto(`${server.url}/issues`);

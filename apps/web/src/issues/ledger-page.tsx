@@ -7,10 +7,12 @@ import {
 	createSignal,
 	For,
 	type JSX,
+	lazy,
 	Match,
 	onCleanup,
 	onMount,
 	Show,
+	Suspense,
 	Switch,
 } from "solid-js";
 import { queries } from "../api.ts";
@@ -24,7 +26,6 @@ import { Empty, ErrorBox, notify } from "../ui/feedback.tsx";
 import { ColumnMenu } from "./column-menu.tsx";
 import { createColumnTable, shownColumns } from "./column-table.ts";
 import { heading, type LedgerColumn } from "./columns.tsx";
-import { IssueDrawer } from "./detail/issue-drawer.tsx";
 import { FilterBar, FilterChips } from "./filter-bar.tsx";
 import { ledger } from "./ledger.ts";
 import { LedgerPrint } from "./ledger-print.tsx";
@@ -32,6 +33,8 @@ import { LedgerTable } from "./ledger-table.tsx";
 import { quickViews } from "./quick-views.ts";
 import { copyText, toTsv } from "./tsv.ts";
 import { type LedgerView, readLedgerUrl, sameFilter, writeLedgerUrl } from "./url.ts";
+
+const IssueDrawer = lazy(() => import("./detail/issue-drawer.tsx"));
 
 /** 台账: the table of issues with its views, filters and columns. Everything that is asked stands in the address. */
 export default function LedgerPage(): JSX.Element {
@@ -124,9 +127,11 @@ export default function LedgerPage(): JSX.Element {
 						</div>
 					</Show>
 				</div>
-				<Show when={openId()}>
-					{(id) => <IssueDrawer issueId={id()} onClose={() => setParams({ open: undefined })} />}
-				</Show>
+				<Suspense>
+					<Show when={openId()}>
+						{(id) => <IssueDrawer issueId={id()} onClose={() => setParams({ open: undefined })} />}
+					</Show>
+				</Suspense>
 			</div>
 			<PrintOnDemand columns={() => shownColumns(table)} />
 		</div>

@@ -6,7 +6,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { IssueView } from "./issue-view.tsx";
 
 /** The issue beside the table; over it where there is no room. */
-export function IssueDrawer(props: { issueId: string; onClose: () => void }): JSX.Element {
+export default function IssueDrawer(props: { issueId: string; onClose: () => void }): JSX.Element {
 	return (
 		<aside
 			class="no-print absolute inset-0 z-30 flex flex-col border-l border-line-strong bg-paper lg:static lg:z-auto lg:w-[46%] lg:max-w-3xl lg:min-w-[26rem]"
