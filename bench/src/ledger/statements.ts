@@ -31,6 +31,10 @@ export const searches = (): Asked[] =>
 		ask({ filter: { text }, sort: "due", limit: 50 }),
 	);
 
+/** The list's own statement; estimates of how much a word finds are not what is measured. */
+const isPage = (statement: unknown): statement is Statement =>
+	typeof statement === "object" && statement !== null && "values" in statement && "text" in statement;
+
 /**
  * The statements that the store sends for these lists once it is warm, caught on their way to the driver: the raw
  * limit runs the very same ones.
@@ -42,13 +46,14 @@ export async function statementsOf(
 ): Promise<Statement[]> {
 	let caught: Statement | null = null;
 	const pool = new Proxy(database.pool, {
-		get: (target, key) =>
-			key === "query"
-				? (statement: Statement) => {
-						caught = statement;
-						return target.query({ ...statement, values: [...statement.values] });
-					}
-				: Reflect.get(target, key, target),
+		get: (target, key) => {
+			if (key !== "query") return Reflect.get(target, key, target);
+			return (...given: Parameters<typeof target.query>) => {
+				const [statement] = given;
+				if (isPage(statement)) caught = statement;
+				return target.query(...given);
+			};
+		},
 	});
 	const watched: Database = { ...database, pool };
 	const statements: Statement[] = [];
