@@ -95,7 +95,21 @@ function bracketsOf(passage: Passage, field: DraftField): Bracket[] {
 		}
 		if (fields.length > 0) out.push({ fields, from: match.index, to: to + 1 });
 	}
-	return out;
+	return out.length > 0 ? out : trailingLabels(passage, field);
+}
+
+/** Labels on lines of their own below a measure (责任单位：甲), read like brackets that close it. */
+function trailingLabels(passage: Passage, field: DraftField): Bracket[] {
+	const labels = findLabels(passage.norm, []).filter(
+		({ form, field: named }) => form === "colon" && (roleOf(named) || named === "deadline"),
+	);
+	const [first] = labels;
+	if (!first || !passage.norm.slice(0, first.start).includes("\n")) return [];
+	const fields = labels.flatMap((label, i) => {
+		const value = part(passage, label.end, labels[i + 1]?.start ?? passage.text.length);
+		return value ? [{ ...field, field: label.field, word: label.word, passage: value }] : [];
+	});
+	return fields.length > 0 ? [{ fields, from: first.start, to: passage.text.length }] : [];
 }
 
 function measureOf(
@@ -114,11 +128,17 @@ function measureOf(
 	return {
 		number,
 		text: flow(text),
-		deadline: measureDeadline(passage.text),
+		deadline: ownDeadline(own) ?? measureDeadline(passage.text),
 		responsibleUnits: [...named("lead"), ...named("responsible")],
 		supportingUnits: named("support"),
 		place: placeOf(passage),
 	};
+}
+
+/** The deadline that a label of the measure itself states. */
+function ownDeadline(own: readonly Bracket[]): ProposedDeadline | null {
+	const stated = own.flatMap(({ fields }) => fields).find(({ field }) => field === "deadline");
+	return (stated && readDeadline(stated.passage.text)?.deadline) ?? null;
 }
 
 /** The one date by which a measure must be done; null when it states none, several, or only when something happened. */

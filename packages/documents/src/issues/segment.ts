@@ -1,10 +1,11 @@
 import { closingLine, isClosing } from "../text/chrome.ts";
 import { findLabels, type Label } from "../text/find-labels.ts";
-import type { LabelField } from "../text/labels.ts";
+import { fieldOfLabel, type LabelField } from "../text/labels.ts";
 import { findMarks, type Mark } from "../text/marks.ts";
 import { type Passage, part } from "../text/view.ts";
 import { chooseLabels } from "./choose-labels.ts";
 import type { Draft, DraftField } from "./draft.ts";
+import { withoutNested } from "./nested-labels.ts";
 import { findStarts, type Start } from "./starts.ts";
 
 /** Fields whose value is a line or a wrapped line, never a run of paragraphs. */
@@ -42,7 +43,7 @@ export interface Segmented {
 export function segment(view: Passage): Segmented {
 	const marks = findMarks(view.norm);
 	const found = findLabels(view.norm, marks);
-	const known = withoutBracketed(chooseLabels(found), view.norm);
+	const known = withoutNested(withoutBracketed(chooseLabels(found), view.norm), marks);
 	const labels = withUnknown(view.norm, known);
 	const starts = findStarts(view.norm, marks, known, decorations(found, known));
 	const drafts: Draft[] = [];
@@ -107,7 +108,9 @@ function withUnknown(norm: string, labels: readonly Label[]): Label[] {
 		const wordStart = match.index + match[0].indexOf(word);
 		while ((labels[cursor]?.end ?? Number.POSITIVE_INFINITY) <= wordStart) cursor++;
 		const inside = (labels[cursor]?.start ?? Number.POSITIVE_INFINITY) <= wordStart;
-		return inside ? [] : [{ word, wordStart, end: match.index + match[0].length }];
+		return inside || fieldOfLabel(word) !== null
+			? []
+			: [{ word, wordStart, end: match.index + match[0].length }];
 	});
 	const often = new Map<string, number>();
 	for (const { word } of found) often.set(word, (often.get(word) ?? 0) + 1);
