@@ -1,21 +1,32 @@
 import { writeFileSync } from "node:fs";
-import { setTimeout as delay } from "node:timers/promises";
+import { createZhenggaiClient } from "@zhenggai/client";
 import { startServer } from "../support/server.ts";
 import { svgOf } from "../support/svg.ts";
 import { Session } from "../support/terminal.ts";
 
-// Draws docs/images/terminal.svg: the real dashboard on the real server with the sample ledger.
-const COLUMNS = 150;
+// Draws docs/images/terminal.svg: the real dashboard on the real server with the sample ledger, a colleague at work.
+const COLUMNS = 160;
 const ROWS = 40;
+const OPENED = 3;
+const CHANGED = 8;
 const server = await startServer();
 try {
 	const session = new Session([], { ZHENGGAI_DATA: server.dataDir }, COLUMNS, ROWS);
 	await session.shows("实时");
-	session.type("2");
-	await session.shows("[2 逾期");
-	session.type("j");
-	await session.shows("七要素");
-	await delay(500);
+	session.type("j".repeat(OPENED - 1));
+	await session.shows(`${OPENED} / `);
+	const client = createZhenggaiClient({ url: server.url, token: server.token });
+	const page = await client.issues.list.query({ limit: CHANGED });
+	const [opened, changed] = [page.items[OPENED - 1], page.items[CHANGED - 1]];
+	if (opened === undefined || changed === undefined)
+		throw new Error("the sample ledger is shorter than expected");
+	await client.issues.amendIssue.mutate({
+		issueId: changed.id,
+		envelope: { expectedVersion: changed.version },
+		command: { type: "amendIssue", changes: { remarks: "夜班已核对" }, reason: "值班核对", importId: null },
+	});
+	await session.shows("更正要素");
+	await session.until((text) => text.includes(opened.number) && text.includes("七要素"), "the opened issue");
 	writeFileSync(new URL("../../docs/images/terminal.svg", import.meta.url), svgOf(session.screen));
 	session.type("q");
 	await session.ended;

@@ -60,18 +60,13 @@ export function writeFindings(writer: Writer, { findings }: IssueDetail): void {
 				`${badgeText(badge, language)}  ${finding.rule}  ${speak(finding.message, language)}`,
 				badgeTone(badge),
 			);
-			page.text(
-				`${speak(say("如何解决：", "Clears it: "), language)}${speak(finding.clears, language)}`,
-				"dim",
-				2,
-			);
 			const basis =
-				finding.basis === null ? "" : `${speak(say("  依据 ", "  basis "), language)}${finding.basis}`;
-			page.text(
-				`${speak(say("谁能办理：", "Who can: "), language)}${whoText(finding.who, language)}${basis}`,
-				"dim",
-				2,
-			);
+				finding.basis === null
+					? ""
+					: speak(say(`  依据 ${finding.basis}`, `  basis ${finding.basis}`), language);
+			const clears = speak(say("如何解决：", "Clears it: "), language) + speak(finding.clears, language);
+			page.text(clears + basis, "dim", 2);
+			page.text(speak(say("谁能办理：", "Who can: "), language) + whoText(finding.who, language), "dim", 2);
 		}
 	}
 }
