@@ -35,8 +35,10 @@ export async function readSheets(
 	const input = format === "xlsx" ? bounded(bytes, limits) : bytes;
 	let book: ReturnType<Xlsx["read"]>;
 	try {
-		book = xlsx.read(input, {
-			type: "array",
+		// The library turns a Node buffer into text several times faster than a plain array.
+		const inNode = typeof Buffer !== "undefined";
+		book = xlsx.read(inNode ? Buffer.from(input.buffer, input.byteOffset, input.byteLength) : input, {
+			type: inNode ? "buffer" : "array",
 			dense: true,
 			cellFormula: true,
 			cellHTML: false,
