@@ -132,7 +132,7 @@ export function reduceApp(state: AppState, action: AppAction): AppState {
 		case "fresh":
 			return { ...state, freshAt: state.now };
 		case "pending":
-			return { ...state, pending: action.chord };
+			return action.chord === state.pending ? state : { ...state, pending: action.chord };
 		case "ledger":
 			return { ...state, ledger: reduceLedger(state.ledger, action.action) };
 		case "detail":
