@@ -47,3 +47,19 @@ test.each(cases)("$name holds no list and says so", async ({ text, code }) => {
 	expect(proposal.issues).toEqual([]);
 	expect(proposal.warnings.map((warning) => warning.code)).toContain(code);
 });
+
+test("a last issue that breaks off before its labels is still read, and a closing chapter is not", async () => {
+	const block = (n: string) =>
+		`${n}、某河第${n}段长期超标没有治理。\n责任单位：甲县政府\n整改目标：达标\n整改措施：截污清淤。\n`;
+	const broken = await readDocument({
+		pasted: `${block("一")}${block("二")}三、某湖水质下降，部分岸线没有恢`,
+	});
+	expect(broken.issues.map((issue) => issue.seq)).toEqual([1, 2, 3]);
+	expect(broken.warnings.map(({ code }) => code)).toContain("truncated");
+	const closed = await readDocument({
+		pasted: `${block("一")}${block("二")}三、保障措施\n加强组织领导，落实各项责任。\n`,
+	});
+	expect(closed.issues.map((issue) => issue.seq)).toEqual([1, 2]);
+	expect(closed.issues[1]?.measures?.value.map(({ text }) => text)).toEqual(["截污清淤。"]);
+	expect(closed.unassigned.map(({ text }) => text)).toEqual(["三、保障措施\n加强组织领导，落实各项责任。"]);
+});

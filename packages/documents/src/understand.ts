@@ -46,7 +46,9 @@ export function understand(
 	const read = refused ? nothing : readItems(view, tables, folded);
 	const warnings: ReadingWarning[] = [...source.warnings, ...read.warnings, ...damaged(made, read)];
 	if (read.kind === "unknown" && !refused) warnings.push(refusalOf(source, folded));
-	const places = [...read.issues, ...read.notices, ...read.complaints].map(placesIn);
+	// An offered deadline stands in the preamble: it covers nothing of the list.
+	const issues = read.issues.map((issue) => ({ ...issue, offeredDeadline: null }));
+	const places = [...issues, ...read.notices, ...read.complaints].map(placesIn);
 	const { unassigned, warnings: lost } = coverageOf(source, places, chrome);
 	return {
 		kind: read.kind,

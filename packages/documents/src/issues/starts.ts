@@ -73,7 +73,7 @@ function byStyle(
 	if (starts.length === 0) return null;
 	return {
 		style,
-		starts: filled(starts, open).map((mark) => ({ offset: mark.start, mark })),
+		starts: filled(norm, starts, open).map((mark) => ({ offset: mark.start, mark })),
 		score: scoreOf(starts, marks, anchors),
 	};
 }
@@ -117,7 +117,7 @@ function scoreOf(starts: readonly Mark[], marks: readonly Mark[], anchors: reado
 }
 
 /** Adds numbers that are missing from the series and stand where they belong: an issue that has no labels of its own. */
-function filled(starts: readonly Mark[], all: readonly Mark[]): Mark[] {
+function filled(norm: string, starts: readonly Mark[], all: readonly Mark[]): Mark[] {
 	const known = new Set(starts);
 	const out: Mark[] = [];
 	for (const [i, mark] of starts.entries()) {
@@ -134,13 +134,15 @@ function filled(starts: readonly Mark[], all: readonly Mark[]): Mark[] {
 		}
 	}
 	const last = starts.at(-1);
-	if (last && starts.length >= 3) {
-		const rest = all.filter((mark) => mark.start > last.start && mark.lineStart);
+	const rest = last ? all.filter((mark) => mark.start > last.start && mark.lineStart) : [];
+	const [only] = rest;
+	if (last && only && starts.length >= 2 && rest.length === 1 && only.value === last.value + 1) {
 		const within = all.some(
 			(mark) => mark.start > (starts[0]?.start ?? 0) && mark.start < last.start && !known.has(mark),
 		);
-		const [only] = rest;
-		if (!within && rest.length === 1 && only?.value === last.value + 1) out.push(only);
+		// A document that breaks off ends in the sentence of its last issue; a closing chapter has text below its title.
+		const sentence = norm.slice(only.end).trim();
+		if (!within && sentence.length >= 8 && !sentence.includes("\n")) out.push(only);
 	}
 	return out;
 }

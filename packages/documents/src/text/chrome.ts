@@ -19,6 +19,10 @@ export function isChrome(line: string): boolean {
 const CLOSING =
 	/^(?:特此(?:公示|公告|通告|通报|说明|报告)|现予(?:以)?公示|公示(?:时间|期|期限|日期)\s{0,2}[:为自从]|公示期间|以上(?:整改)?(?:情况|问题|内容).{0,12}公示|附\s?件\s{0,2}\d{0,2}\s?[:.、]|附\s?表\s{0,2}[:：]|联\s?系\s?(?:人|电\s?话|方式|地址|单位)\s{0,2}[:(]|(?:监督|举报|咨询|受理|投诉|问效|反映)电话|电\s?话\s{0,2}:|(?:通信|通讯|联系|邮寄)地址|邮\s?(?:箱|编)\s{0,2}:|电子邮箱|传\s?真\s{0,2}:|如有异议|如对|若有异议|抄送|主送|\(?此件|.{0,20}问效电话|受理部门\s{0,2}[:]|受理时间)/;
 
+/** Chapters that follow a list of issues. */
+const NEXT_CHAPTER =
+	/^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,2}(?:章|部分)\s?)\s?(?:保障措施|组织(?:领导|保障|实施)|工作(?:要求|保障|机制)|保障(?:机制|体系)|监督(?:检查|考核|管理)|有关要求|相关要求|附则)$/;
+
 const DATE_LINE =
 	/^(?:\d{4}|二[〇零]{1,2}[一二三四五六七八九十〇零]{1,3})\s?年\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?月\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?日$/;
 const ORGANISATION =
@@ -31,7 +35,7 @@ const ORGANISATION =
 export function closingLine(lines: readonly string[], signatures = true): number {
 	for (const [i, raw] of lines.entries()) {
 		const line = raw.trim();
-		if (i > 0 && CLOSING.test(line)) return i;
+		if (i > 0 && (CLOSING.test(line) || NEXT_CHAPTER.test(line))) return i;
 		if (signatures && i > 0 && DATE_LINE.test(line)) {
 			let from = i;
 			while (from > 1 && isSignature((lines[from - 1] ?? "").trim())) from--;
