@@ -102,8 +102,8 @@ function drawBacks(runs: readonly Run[], row: number): string {
 		.join("");
 }
 
-/** The screen as a picture: every glyph in its own cells, whatever font the reader has. */
-export function svgOf(terminal: Terminal): string {
+/** The screen as a picture: every glyph in its own cells, whatever font the reader has. `title` is for those who cannot see it. */
+export function svgOf(terminal: Terminal, title: string): string {
 	const width = round(terminal.cols * CELL_WIDTH + 2 * MARGIN);
 	const height = round(terminal.rows * CELL_HEIGHT + 2 * MARGIN);
 	const rows = Array.from({ length: terminal.rows }, (_, row) => {
@@ -111,7 +111,8 @@ export function svgOf(terminal: Terminal): string {
 		return drawBacks(runs, row) + runs.map((run) => drawRun(run, row)).join("");
 	});
 	return [
-		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${FONTS}" font-size="${FONT_SIZE}">`,
+		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${FONTS}" font-size="${FONT_SIZE}" role="img">`,
+		`<title>${escaped(title)}</title>`,
 		`<rect width="100%" height="100%" rx="8" fill="${BACKGROUND}"/>`,
 		...rows,
 		"</svg>",

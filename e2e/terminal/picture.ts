@@ -5,6 +5,7 @@ import { svgOf } from "../support/svg.ts";
 import { Session } from "../support/terminal.ts";
 
 // Draws docs/images/terminal.svg: the real dashboard on the real server with the sample ledger, a colleague at work.
+const TITLE = "整改台账终端界面：左为按时限排序的问题，右为所选问题的七要素与规则检查";
 const COLUMNS = 160;
 const ROWS = 40;
 const OPENED = 3;
@@ -27,7 +28,7 @@ try {
 	});
 	await session.shows("更正要素");
 	await session.until((text) => text.includes(opened.number) && text.includes("七要素"), "the opened issue");
-	writeFileSync(new URL("../../docs/images/terminal.svg", import.meta.url), svgOf(session.screen));
+	writeFileSync(new URL("../../docs/images/terminal.svg", import.meta.url), svgOf(session.screen, TITLE));
 	session.type("q");
 	await session.ended;
 } finally {
