@@ -32,8 +32,10 @@ const makeQueryClient = () =>
 
 export function App(): JSX.Element {
 	startPreferences();
+	// Made once here: a call in the attribute would be made anew at every reading of it.
+	const queryClient = makeQueryClient();
 	return (
-		<QueryClientProvider client={makeQueryClient()}>
+		<QueryClientProvider client={queryClient}>
 			<Router root={Shell}>
 				<Route path="/" component={() => <Navigate href="/issues" />} />
 				<Route path="/issues" component={LedgerPage} />
