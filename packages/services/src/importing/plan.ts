@@ -176,7 +176,7 @@ function planItem(setting: Setting, proposed: ProposedIssue, known: Issue | null
 	const diff = diffIssue(
 		proposed,
 		known,
-		parties.resolutionOf(proposed),
+		parties.resolutionOf(proposed, known),
 		parties.lookup,
 		{
 			importId: draft.id,

@@ -1,6 +1,7 @@
 import { isCollective } from "@zhenggai/documents/units";
 import type {
 	ImportChoices,
+	Issue,
 	Party,
 	PersonFacts,
 	ProposedIssue,
@@ -9,7 +10,14 @@ import type {
 	UnitMatch,
 } from "@zhenggai/domain/issues";
 import { PersonId, type RegionCode, UnitId } from "@zhenggai/domain/kernel";
-import type { NameLookup, NewPerson, NewUnit, Person, Unit } from "@zhenggai/domain/responsibilities";
+import {
+	isActive,
+	type NameLookup,
+	type NewPerson,
+	type NewUnit,
+	type Person,
+	type Unit,
+} from "@zhenggai/domain/responsibilities";
 import type { UnitMatcher } from "./match-units.ts";
 import { answeringUnitNames, personNamesOf, personOf, unitKindOf, unitNamesOf } from "./names.ts";
 
@@ -28,9 +36,9 @@ export class Parties {
 	readonly matches: UnitMatch[] = [];
 	readonly #decided = new Map<string, Decided>();
 	readonly #units = new Map<string, Pick<Unit, "name" | "kind" | "region">>();
-	readonly #people = new Map<string, Person[]>();
+	readonly #people = new Map<string, PersonFacts[]>();
 	readonly #plannedUnits = new Map<string, PlannedUnit>();
-	readonly #plannedPeople = new Map<string, PlannedPerson>();
+	readonly #plannedPeople: PlannedPerson[] = [];
 	readonly #peopleById = new Map<string, Pick<Person, "name" | "title">>();
 	readonly #newId: () => string;
 
@@ -104,35 +112,45 @@ export class Parties {
 		return [...names].filter((name) => this.#decided.get(name)?.kind === "undecided");
 	}
 
-	/** What the names of one issue stand for. */
-	resolutionOf(proposed: ProposedIssue): Resolution {
+	/** What the names of one issue stand for; `ledger` is the issue as it stands there already. */
+	resolutionOf(proposed: ProposedIssue, ledger: Issue | null): Resolution {
 		const answering = answeringUnitNames(proposed).flatMap((name): UnitId[] => {
 			const party = this.#decided.get(name);
 			return party?.kind === "use" ? [party.id] : [];
 		});
+		const held = new Set(
+			ledger?.assignments.filter((held) => isActive(held)).map(({ personId }) => personId),
+		);
 		return {
 			unit: (name) => this.#decided.get(name) ?? { kind: "undecided" },
-			person: (name) => ({ kind: "use", id: this.#personFor(name, answering) }),
+			person: (name) => ({ kind: "use", id: this.#personFor(name, answering, held) }),
 		};
 	}
 
-	/** Somebody of that name in the units that answer for the issue, else the only one of that name, else a new one. */
-	#personFor(text: string, answering: readonly UnitId[]): PersonId {
+	/**
+	 * Somebody of that name who has a part already; else of the units that answer, in their order; else, where no unit
+	 * answers, somebody without a unit or the only one of that name; else a new one, of the first unit that answers.
+	 */
+	#personFor(text: string, answering: readonly UnitId[], held: ReadonlySet<PersonId | null>): PersonId {
 		const { name, title } = personOf(text);
 		const namesakes = this.#people.get(name) ?? [];
-		const own = namesakes.find(({ unitId }) => unitId !== null && answering.includes(unitId));
-		const alone =
-			namesakes.find(({ unitId }) => unitId === null) ?? (namesakes.length === 1 ? namesakes[0] : undefined);
-		const known = own ?? (answering.length === 0 ? alone : undefined);
-		if (known !== undefined) return known.id;
-		const unitId = answering[0] ?? null;
-		const key = `${unitId} ${name}`;
-		const planned = this.#plannedPeople.get(key);
-		if (planned !== undefined) return planned.id;
+		const units: readonly (UnitId | null)[] = answering.length === 0 ? [null] : answering;
+		const known =
+			namesakes.find(({ id }) => held.has(id)) ??
+			units
+				.map((unit) => namesakes.find(({ unitId }) => unitId === unit))
+				.find((found) => found !== undefined) ??
+			(answering.length === 0 && namesakes.length === 1 ? namesakes[0] : undefined);
+		return known?.id ?? this.#planPerson({ name, title, unitId: answering[0] ?? null, phone: null });
+	}
+
+	#planPerson(person: NewPerson): PersonId {
 		const id = PersonId.parse(this.#newId());
-		this.#plannedPeople.set(key, { id, person: { name, title, unitId, phone: null } });
-		this.#peopleById.set(id, { name, title });
-		this.allPeople.set(id, { id, name, unitId });
+		const facts = { id, name: person.name, unitId: person.unitId };
+		this.#plannedPeople.push({ id, person });
+		this.#peopleById.set(id, person);
+		this.#people.set(person.name, [...(this.#people.get(person.name) ?? []), facts]);
+		this.allPeople.set(id, facts);
 		return id;
 	}
 
@@ -151,7 +169,7 @@ export class Parties {
 
 	/** The people among those that were planned whom anybody really refers to. */
 	peopleToEnter(used: ReadonlySet<string>): PlannedPerson[] {
-		return [...this.#plannedPeople.values()].filter(({ id }) => used.has(id));
+		return this.#plannedPeople.filter(({ id }) => used.has(id));
 	}
 
 	/** Everybody whom a resolution may name, for the decision. */

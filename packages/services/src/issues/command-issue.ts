@@ -41,9 +41,13 @@ type Answer = { readonly ok: true; readonly accepted: Accepted } | Refused;
 
 /** The issue of a command, as the actor may know of it. Throws NOT_FOUND also for one outside of its region. */
 async function stateFor(tx: Tx, { actor, issueId, command }: Request): Promise<Issue | null> {
-	const state = (await loadIssues(tx, [issueId])).get(issueId) ?? null;
-	if (state === null && command.type === "registerIssue") return null;
-	if (state === null || !isOwn(actor, state.region)) throw new ServiceError("NOT_FOUND");
+	// Two issues that are merged into each other would wait for each other without end if each locked itself first.
+	const state =
+		command.type === "mergeIssue"
+			? (await loadIssues(tx, [issueId, command.into], "update")).get(issueId)
+			: (await loadIssues(tx, [issueId])).get(issueId);
+	if (state === undefined && command.type === "registerIssue") return null;
+	if (state === undefined || !isOwn(actor, state.region)) throw new ServiceError("NOT_FOUND");
 	return state;
 }
 
