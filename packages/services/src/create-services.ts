@@ -5,6 +5,13 @@ import { listApiKeys } from "./access/list-api-keys.ts";
 import { listUsers } from "./access/list-users.ts";
 import { registerUser } from "./access/register-user.ts";
 import { revokeApiKey } from "./access/revoke-api-key.ts";
+import { applyComplaintImport } from "./complaints/apply-complaint-import.ts";
+import { commandComplaint } from "./complaints/command-complaint.ts";
+import { getComplaint } from "./complaints/get-complaint.ts";
+import { getComplaintTotals } from "./complaints/get-complaint-totals.ts";
+import { listComplaints } from "./complaints/list-complaints.ts";
+import { previewComplaintImport } from "./complaints/preview-complaint-import.ts";
+import { watchComplaints } from "./complaints/watch-complaints.ts";
 import { applyImport } from "./issues/apply-import.ts";
 import { commandInspection } from "./issues/command-inspection.ts";
 import { commandIssue } from "./issues/command-issue.ts";
@@ -54,6 +61,15 @@ export function createServices(context: ServiceDependencies): Services {
 			applyImport: applyImport(context),
 			discardImport: discardImport(context),
 			watchImport: watchImport(context),
+		},
+		complaints: {
+			listComplaints: listComplaints(context),
+			getComplaint: getComplaint(context),
+			getComplaintTotals: getComplaintTotals(context),
+			watchComplaints: watchComplaints(context),
+			commandComplaint: commandComplaint(context),
+			previewComplaintImport: previewComplaintImport(context),
+			applyComplaintImport: applyComplaintImport(context),
 		},
 		responsibilities: {
 			listUnits: listUnits(context),

@@ -1,5 +1,18 @@
 import type { ApiKeyRow, Me, NewApiKey, User } from "@zhenggai/domain/access";
 import type {
+	ComplaintChange,
+	ComplaintCommand,
+	ComplaintDetail,
+	ComplaintFilter,
+	ComplaintImportChoices,
+	ComplaintImportPreview,
+	ComplaintImportResult,
+	ComplaintListQuery,
+	ComplaintPage,
+	ComplaintTotals,
+	ComplaintTotalsQuery,
+} from "@zhenggai/domain/complaints";
+import type {
 	Coverage,
 	HistoryEntry,
 	ImportChoices,
@@ -23,6 +36,7 @@ import type { JournalCursor, JournalEvent } from "@zhenggai/domain/journal";
 import type {
 	Actor,
 	CommandEnvelope,
+	ComplaintId,
 	ImportId,
 	InspectionId,
 	IsoDate,
@@ -53,6 +67,9 @@ export type HistoryQuery = { issueId: IssueId; before?: number | undefined; limi
 
 /** Live changes of the ledger that the actor may see, after a cursor. Ends when the signal aborts. */
 export type LiveQuery = { after?: JournalCursor | undefined; filter?: IssueFilter | undefined };
+
+/** Live changes of the complaints that the actor may see, after a cursor. Ends when the signal aborts. */
+export type ComplaintLiveQuery = { after?: JournalCursor | undefined; filter?: ComplaintFilter | undefined };
 
 /**
  * Every use case of the system, one function each. All of them authorise first (deny by default), see only the
@@ -97,6 +114,36 @@ export interface Services {
 		): Promise<Outcome<ImportResult>>;
 		discardImport(actor: Actor, importId: ImportId): Promise<void>;
 		watchImport(actor: Actor, importId: ImportId, signal: AbortSignal): AsyncIterable<ImportProgress>;
+	};
+	readonly complaints: {
+		listComplaints(actor: Actor, query: ComplaintListQuery): Promise<ComplaintPage>;
+		getComplaint(actor: Actor, complaintId: ComplaintId): Promise<ComplaintDetail>;
+		/** What the tables add up to, with both closure rates, and what of it does not reconcile. */
+		getComplaintTotals(actor: Actor, query: ComplaintTotalsQuery): Promise<ComplaintTotals>;
+		watchComplaints(
+			actor: Actor,
+			query: ComplaintLiveQuery,
+			signal: AbortSignal,
+		): AsyncIterable<ComplaintChange>;
+		/** Any command on an existing or new complaint, by its verb. */
+		commandComplaint(
+			actor: Actor,
+			complaintId: ComplaintId,
+			command: ComplaintCommand,
+			envelope: CommandEnvelope,
+		): Promise<Outcome<ComplaintDetail>>;
+		/** Keeps the choices with a draft of `startImport` and says what its rows would do. */
+		previewComplaintImport(
+			actor: Actor,
+			importId: ImportId,
+			choices: ComplaintImportChoices,
+		): Promise<ComplaintImportPreview>;
+		/** All or nothing, in one transaction. */
+		applyComplaintImport(
+			actor: Actor,
+			importId: ImportId,
+			envelope: Omit<CommandEnvelope, "expectedVersion">,
+		): Promise<Outcome<ComplaintImportResult>>;
 	};
 	readonly responsibilities: {
 		listUnits(actor: Actor, query: UnitQuery): Promise<Page<UnitRow>>;

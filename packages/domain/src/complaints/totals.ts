@@ -131,3 +131,29 @@ export type PublishedTotals = z.infer<typeof PublishedTotals>;
 /** The sum of printed figures. */
 export const sumOf = (figures: Readonly<Record<string, number | undefined>>): number =>
 	Object.values(figures).reduce<number>((sum, value) => sum + (value ?? 0), 0);
+
+const addRecord = <K extends string>(
+	a: Record<K, number>,
+	b: Readonly<Record<K, number>>,
+): Record<K, number> => {
+	const sum = { ...a };
+	for (const key in b) sum[key] += b[key];
+	return sum;
+};
+
+/** Two tallies of different complaints as one. */
+export const addTally = (a: Tally, b: Tally): Tally => ({
+	cases: a.cases + b.cases,
+	keys: a.keys + b.keys,
+	multiType: a.multiType + b.multiType,
+	crossRegion: a.crossRegion + b.crossRegion,
+	noType: a.noType + b.noType,
+	types: addRecord(a.types, b.types),
+	roots: addRecord(a.roots, b.roots),
+	channels: addRecord(a.channels, b.channels),
+	noChannel: a.noChannel + b.noChannel,
+	verdicts: addRecord(a.verdicts, b.verdicts),
+	noVerdict: a.noVerdict + b.noVerdict,
+	statuses: addRecord(a.statuses, b.statuses),
+	noStatus: a.noStatus + b.noStatus,
+});

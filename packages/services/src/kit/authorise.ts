@@ -36,8 +36,11 @@ export function authorise(actor: Actor, action: Action, resource: Resource = pla
 	throw new ServiceError("NOT_ALLOWED", refusal.message);
 }
 
-/** What of the issues an actor may see. Throws where that is none at all. */
-export function scopeOf(actor: Actor, action: "viewIssue" | "viewJournal" = "viewIssue"): ListScope {
+/** What of the issues or complaints an actor may see. Throws where that is none at all. */
+export function scopeOf(
+	actor: Actor,
+	action: "viewIssue" | "viewJournal" | "viewComplaint" = "viewIssue",
+): ListScope {
 	const scope = listScope(actor, action);
 	if (scope !== null) return scope;
 	throw new ServiceError(actor.kind === "anonymous" ? "NOT_SIGNED_IN" : "NOT_ALLOWED");
