@@ -1,4 +1,5 @@
 import { accessRouter } from "./access/router.ts";
+import { complaintsRouter } from "./complaints/router.ts";
 import { issuesRouter } from "./issues/router.ts";
 import { journalRouter } from "./journal/router.ts";
 import { responsibilitiesRouter } from "./responsibilities/router.ts";
@@ -8,6 +9,7 @@ import { router } from "./trpc.ts";
 /** The whole API: one router a room. */
 export const appRouter = router({
 	access: accessRouter,
+	complaints: complaintsRouter,
 	issues: issuesRouter,
 	journal: journalRouter,
 	responsibilities: responsibilitiesRouter,

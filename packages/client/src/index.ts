@@ -2,6 +2,7 @@ export type { AppRouter, ErrorDetails, ErrorShape, FieldError } from "@zhenggai/
 export { accessQueries } from "./access/queries.ts";
 export { signOut } from "./access/session.ts";
 export { createZhenggaiClient, type ZhenggaiClient } from "./client.ts";
+export { complaintQueries } from "./complaints/queries.ts";
 export { type Failure, failureOf } from "./failure.ts";
 export { issueQueries } from "./issues/queries.ts";
 export { journalQueries } from "./journal/queries.ts";

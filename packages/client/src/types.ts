@@ -19,6 +19,17 @@ export type IssueDetail = Outputs["issues"]["get"];
 export type CommandOutcome = Outputs["issues"]["amendIssue"];
 export type Refusal = Extract<CommandOutcome, { ok: false }>["refusals"][number];
 
+/** A page of complaints and one line of it. */
+export type ComplaintPage = Outputs["complaints"]["list"];
+export type ComplaintRow = ComplaintPage["items"][number];
+export type ComplaintFilter = NonNullable<Inputs["complaints"]["list"]["filter"]>;
+
+/** The whole complaint with its relations, findings and what may be done next. */
+export type ComplaintDetail = Outputs["complaints"]["get"];
+
+/** What an inspection's tables add up to, with both closure rates. */
+export type ComplaintTotals = Outputs["complaints"]["totals"];
+
 /** Who is signed in. */
 export type Me = Outputs["access"]["me"];
 

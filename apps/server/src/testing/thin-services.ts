@@ -50,6 +50,15 @@ export const thinServices: Services = {
 		discardImport: absent,
 		watchImport: absent,
 	},
+	complaints: {
+		listComplaints: absent,
+		getComplaint: absent,
+		getComplaintTotals: absent,
+		watchComplaints: absent,
+		commandComplaint: absent,
+		previewComplaintImport: absent,
+		applyComplaintImport: absent,
+	},
 	responsibilities: {
 		listUnits: absent,
 		registerUnit: absent,
