@@ -59,7 +59,7 @@ describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
 		await page.keyboard.press("Escape");
 		await page.goto(`${server.url}/issues`);
 		await page.getByRole("button", { name: "列与行高" }).click();
-		await page.getByRole("checkbox", { name: "编号" }).waitFor();
+		await page.getByRole("checkbox", { name: "编号", exact: true }).waitFor();
 		expect(await violations(page)).toEqual([]);
 		await context.close();
 	});

@@ -156,6 +156,6 @@ test("a line that breaks is said, and comes back with what was missed", async ()
 	});
 	await page.locator("[data-live=live]").waitFor({ timeout: 60_000 });
 	await expect.poll(() => page.getByText("实时更新已中断").count()).toBe(0);
-	await page.locator("[data-drawer]").getByText("断线期间", { exact: true }).waitFor();
+	await page.locator("[data-drawer]").getByText("断线期间", { exact: true }).first().waitFor();
 	await context.close();
 });

@@ -50,8 +50,8 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
 				<SideBar />
 				<main
 					id="main"
-					tabindex="-1"
-					class="relative min-w-0 flex-1 overflow-auto outline-none print:overflow-visible"
+					tabindex="0"
+					class="relative min-w-0 flex-1 overflow-auto -outline-offset-2 print:overflow-visible"
 				>
 					{props.children}
 				</main>

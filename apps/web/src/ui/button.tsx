@@ -52,7 +52,7 @@ export function IconButton(props: {
 	return (
 		<button
 			type="button"
-			class={`tap inline-flex min-h-8 min-w-8 items-center justify-center rounded text-ink-soft hover:bg-hover hover:text-ink touch:min-w-[44px] ${props.class ?? ""}`}
+			class={`tap inline-flex min-h-8 min-w-8 touch:min-h-[44px] items-center justify-center rounded text-ink-soft hover:bg-hover hover:text-ink touch:min-w-[44px] ${props.class ?? ""}`}
 			aria-label={props.label}
 			title={props.label}
 			aria-pressed={props.pressed}
