@@ -5,6 +5,7 @@ import {
 	type InspectionId,
 	type IsoDate,
 	type IssueId,
+	lastDay,
 	MeasureId,
 	RegionCode,
 	SiteId,
@@ -62,6 +63,7 @@ export function assignmentsOf(issue: SampleIssue, setting: Setting, from: IsoDat
 		...(issue.acceptance === undefined ? [] : [unit("acceptance", issue.acceptance, null)]),
 		...(issue.leader === null ? [] : [person("responsibleLeader", issue.leader, "leadership")]),
 		...(issue.persons ?? []).map((text) => person("responsiblePerson", text, "post")),
+		...(issue.persons ?? []).slice(0, 1).map((text) => person("contact", text, null)),
 	];
 }
 
@@ -70,21 +72,25 @@ const isEnterprise = (key: string) => ENTERPRISES.includes(key);
 
 function measuresOf(issue: SampleIssue, setting: Setting): Omit<Measure, "state">[] {
 	const numbers = ["一", "二", "三", "四", "五", "六"];
-	return issue.measures.map((measure, index) => ({
-		id: MeasureId.parse(setting.newId()),
-		number: `（${numbers[index] ?? index + 1}）`,
-		text: measure.text,
-		type: measure.type,
-		term: measure.term ?? null,
-		deadline: deadlineOn(setting.today, measure.due),
-		responsibleUnitIds: (measure.units ?? (issue.lead === null ? [] : [issue.lead])).map((key) =>
-			unitOf(setting.directory, key),
-		),
-		supportingUnitIds: [],
-		milestones: [],
-		provisional: null,
-		similarScreening: measure.screening ?? false,
-	}));
+	return issue.measures.map((measure, index) => {
+		const deadline = deadlineOn(setting.today, measure.due);
+		const due = lastDay(deadline.point);
+		return {
+			id: MeasureId.parse(setting.newId()),
+			number: `（${numbers[index] ?? index + 1}）`,
+			text: measure.text,
+			type: measure.type,
+			term: measure.term ?? null,
+			deadline,
+			responsibleUnitIds: (measure.units ?? (issue.lead === null ? [] : [issue.lead])).map((key) =>
+				unitOf(setting.directory, key),
+			),
+			supportingUnitIds: [],
+			milestones: due === null ? [] : [{ text: "完成并报送佐证材料", due, weight: 1 }],
+			provisional: null,
+			similarScreening: measure.screening ?? false,
+		};
+	});
 }
 
 /** The command that puts an issue of the sample on the ledger. */
