@@ -1,8 +1,8 @@
 import type { ProposedNotice } from "@zhenggai/domain/close-out";
 import type { ProposedIssue } from "@zhenggai/domain/issues";
 import type { ReadingWarning } from "@zhenggai/domain/kernel";
-import { findReceipts } from "../complaints/receipts.ts";
-import { splitItems } from "../issues/measures.ts";
+import { splitItems } from "../text/enumeration.ts";
+import { findReceipts } from "../text/receipts.ts";
 import { cellPassage, type Passage } from "../text/view.ts";
 import { warning } from "../warnings.ts";
 import { type Publicity, readPublicity } from "./publicity.ts";

@@ -1,12 +1,12 @@
 import type { ProposedComplaint } from "@zhenggai/domain/complaints";
 import type { OtherField, Reading, ReadingWarning } from "@zhenggai/domain/kernel";
-import { flow } from "../issues/flow.ts";
+import type { ComplaintField } from "../text/columns.ts";
+import { flow } from "../text/flow.ts";
 import { numeralValue } from "../text/numerals.ts";
 import { readingOf } from "../text/reading-of.ts";
+import { channelOf, findReceipts } from "../text/receipts.ts";
 import { type Passage, placeOf } from "../text/view.ts";
 import { warning } from "../warnings.ts";
-import type { ComplaintField } from "./columns.ts";
-import { channelOf, findReceipts } from "./receipts.ts";
 import { readRegion, readStatus, readTypes, readVerdict } from "./values.ts";
 
 /** One row of a complaint table, cut out but not yet read. */

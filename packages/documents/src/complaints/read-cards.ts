@@ -1,6 +1,6 @@
+import { COLUMN_WORDS, type ComplaintField, fieldOfColumn, isComplaintHeader } from "../text/columns.ts";
 import { part, type View } from "../text/view.ts";
 import type { ComplaintDraft } from "./build-complaint.ts";
-import { COLUMN_WORDS, type ComplaintField, fieldOfColumn, isComplaintHeader } from "./columns.ts";
 
 const LONG_WORDS = COLUMN_WORDS.filter((word) => word.length >= 4);
 const LABEL = new RegExp(

@@ -1,13 +1,13 @@
-import { type Passage, part, type View } from "../text/view.ts";
-import type { ComplaintDraft } from "./build-complaint.ts";
 import {
 	COLUMN_WORDS,
 	type ComplaintField,
 	fieldOfColumn,
 	isComplaintHeader,
 	NATIONAL_COLUMNS,
-} from "./columns.ts";
-import { findReceipts, type ReceiptAt } from "./receipts.ts";
+} from "../text/columns.ts";
+import { findReceipts, type ReceiptAt } from "../text/receipts.ts";
+import { type Passage, part, type View } from "../text/view.ts";
+import type { ComplaintDraft } from "./build-complaint.ts";
 import { isPlace, readStatus, readVerdict, TYPES_PATTERN } from "./values.ts";
 
 const WORD_RUN = new RegExp(

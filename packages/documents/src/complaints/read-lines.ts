@@ -1,10 +1,10 @@
 import { assignColumns, type Cell, type Column, type Token } from "../tables/assign.ts";
 import { findHeader } from "../tables/header.ts";
 import { isGapped, tokensOf } from "../tables/tokens.ts";
+import { type ComplaintField, fieldOfColumn, isComplaintHeader } from "../text/columns.ts";
+import { isReceipt } from "../text/receipts.ts";
 import { part, type View } from "../text/view.ts";
 import type { ComplaintDraft } from "./build-complaint.ts";
-import { type ComplaintField, fieldOfColumn, isComplaintHeader } from "./columns.ts";
-import { isReceipt } from "./receipts.ts";
 import { isPlace, isTypes, readStatus, readVerdict } from "./values.ts";
 
 const INVESTIGATES =

@@ -1,5 +1,6 @@
 import type { ProposedIssue } from "@zhenggai/domain/issues";
 import type { OtherField, Place, Reading, ReadingWarning } from "@zhenggai/domain/kernel";
+import { flow } from "../text/flow.ts";
 import type { LabelField } from "../text/labels.ts";
 import { readingOf } from "../text/reading-of.ts";
 import { type Passage, part, placeOf } from "../text/view.ts";
@@ -8,7 +9,6 @@ import { deadlineWords, readDeadline } from "./deadline.ts";
 import { type Definitions, offeredFor } from "./definitions.ts";
 import type { Draft, DraftField } from "./draft.ts";
 import { explode } from "./explode.ts";
-import { flow } from "./flow.ts";
 import { numberOfCell } from "./number.ts";
 import { readMeasures } from "./read-measures.ts";
 import { readStatement } from "./statement.ts";

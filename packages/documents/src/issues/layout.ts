@@ -45,11 +45,18 @@ function textLayout(view: Passage, issues: readonly ProposedIssue[], { labels, s
 	return "A1";
 }
 
+/** Labels that say nothing about how the task part is numbered. */
+const OF_THE_PAGE: ReadonlySet<LabelField> = new Set([
+	"progress",
+	"statement",
+	"publicity",
+	"contact",
+	"opinion",
+]);
+
 /** A task part and a result part, each with its own numbering: the fields stand one rank below 一、整改任务. */
 function isTwoPart(norm: string, labels: readonly Label[]): boolean {
-	const styles = labels.flatMap(({ mark, field }) =>
-		mark && field !== "progress" && field !== "statement" ? [mark.style] : [],
-	);
+	const styles = labels.flatMap(({ mark, field }) => (mark && !OF_THE_PAGE.has(field) ? [mark.style] : []));
 	const below = styles.length >= 2 && styles.every((style) => style !== "cnDun");
 	const parts = /(?:^|\n)\s*一、\s*(?:整改任务|反馈问题|任务|基本情况|整改)[^\n:]{0,12}\n/.test(norm);
 	return (

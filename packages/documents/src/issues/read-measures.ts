@@ -1,13 +1,13 @@
 import type { ProposedIssue, ProposedMeasure } from "@zhenggai/domain/issues";
 import type { ProposedDeadline } from "@zhenggai/domain/kernel";
+import { splitItems } from "../text/enumeration.ts";
 import { findLabels } from "../text/find-labels.ts";
+import { flow } from "../text/flow.ts";
 import type { LabelField } from "../text/labels.ts";
 import { type Passage, part, placeOf } from "../text/view.ts";
 import { datePhrases } from "./date-phrase.ts";
 import { lastDayOf, readDeadline } from "./deadline.ts";
 import type { DraftField } from "./draft.ts";
-import { flow } from "./flow.ts";
-import { splitItems } from "./measures.ts";
 import { splitUnits } from "./units.ts";
 
 type UnitRole = "responsible" | "lead" | "support" | "supervise";

@@ -1,6 +1,7 @@
 import type { Label } from "../text/find-labels.ts";
 import { isSubNumber, type Mark, type MarkStyle } from "../text/marks.ts";
 import { LIST_FIELDS } from "./choose-labels.ts";
+import { withoutFrontTasks } from "./front-tasks.ts";
 
 /** Where an issue begins. */
 export interface Start {
@@ -57,7 +58,7 @@ function byStyle(
 	const open = own.filter(
 		(_, i) => decorates[i] === undefined || (decorates[i] === "statement" && !decoratesOthers),
 	);
-	const starts: Mark[] = [];
+	const told: Mark[] = [];
 	let cursor = 0;
 	for (const [i, mark] of open.entries()) {
 		const next = open[i + 1]?.start ?? Number.POSITIVE_INFINITY;
@@ -68,8 +69,9 @@ function byStyle(
 		const sentence = norm.slice(mark.end, label.start).trim();
 		if (sentence.length < 4 && label.field !== "statement" && decorating.get(mark) === undefined) continue;
 		if (gap > 6000) continue;
-		starts.push(mark);
+		told.push(mark);
 	}
+	const starts = withoutFrontTasks(told, anchors);
 	if (starts.length === 0) return null;
 	return {
 		style,

@@ -1,7 +1,7 @@
-import { fieldOfColumn } from "../complaints/columns.ts";
 import { readCsv } from "../source/csv.ts";
 import type { Limits } from "../source/limits.ts";
 import type { SourceCell, SourceDocument, SourceTable } from "../source/model.ts";
+import { fieldOfColumn } from "../text/columns.ts";
 import { fieldOfLabel } from "../text/labels.ts";
 
 /** Cells of a line between pipes, an empty first and last one left out. */

@@ -1,4 +1,4 @@
-import { fold } from "../text/fold.ts";
+import { fold } from "./fold.ts";
 
 const STOP = /[。!?;:]["')]*$/;
 const OPENS =

@@ -1,6 +1,6 @@
-import type { Mark, MarkStyle } from "../text/marks.ts";
-import { findMarks } from "../text/marks.ts";
-import { type Passage, part } from "../text/view.ts";
+import type { Mark, MarkStyle } from "./marks.ts";
+import { findMarks } from "./marks.ts";
+import { type Passage, part } from "./view.ts";
 
 /** One item of an enumeration, its text still with its place. */
 export interface Item {
