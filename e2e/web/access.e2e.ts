@@ -2,6 +2,7 @@ import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { visitAs } from "../support/browser.ts";
+import { PLAN_TEXT } from "./plan.ts";
 import { useStage } from "./stage.ts";
 
 const stage = useStage();
@@ -39,6 +40,27 @@ describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
 			await page.waitForTimeout(900);
 			expect({ place, found: await violations(page) }).toEqual({ place, found: [] });
 		}
+		await context.close();
+	});
+
+	test("the import wizard passes axe", async () => {
+		const { server, browser } = stage();
+		const { page, context } = await visitAs(browser, server, "city-office", {
+			colorScheme,
+			reducedMotion: "reduce",
+		});
+		await page.goto(`${server.url}/imports`);
+		await page.getByLabel("或粘贴文字").fill(PLAN_TEXT);
+		await page.getByRole("button", { name: "读取", exact: true }).click();
+		await page.getByText(/读出3个问题/).waitFor();
+		await page
+			.getByRole("button", { name: /更正“整改时限”/ })
+			.last()
+			.click();
+		expect(await violations(page)).toEqual([]);
+		await page.getByRole("button", { name: /比对台账/ }).click();
+		await page.getByText("逐项比对").waitFor();
+		expect(await violations(page)).toEqual([]);
 		await context.close();
 	});
 

@@ -262,7 +262,9 @@ export function FilterChips(props: FilterProps & { onClear: () => void }): JSX.E
 				<For each={set()}>
 					{(key) => (
 						<li class="inline-flex items-center rounded-sm border border-accent bg-accent-wash pl-2 text-[0.93rem]">
-							<span class="text-ink-soft">{t("filter.chip", { name: word(vocab.issueFilter, key) })}</span>
+							<span class="pr-0.5 text-ink-soft">
+								{t("filter.chip", { name: word(vocab.issueFilter, key) })}
+							</span>
 							<span class="max-w-72 truncate">{names.describe(key, props.filter)}</span>
 							<button
 								type="button"

@@ -35,6 +35,7 @@ export const importing = {
 	"trust.missing": "Not found",
 	"trust.checkN": "check {n}%",
 	"trust.doubtfulN": "doubtful {n}%",
+	"trust.undated": "doubtful: no date given",
 	"reading.read": "What was read",
 	"reading.source": "Source",
 	"reading.sourceLines": "{n} lines of source",

@@ -35,6 +35,7 @@ export const importing = {
 	"trust.missing": "未读到",
 	"trust.checkN": "请核对 {n}%",
 	"trust.doubtfulN": "存疑 {n}%",
+	"trust.undated": "存疑：没有写明日期",
 	"reading.read": "读取结果",
 	"reading.source": "原文",
 	"reading.sourceLines": "原文共{n}行",

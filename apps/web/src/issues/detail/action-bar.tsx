@@ -28,7 +28,7 @@ export function ActionBar(props: DetailProps): JSX.Element {
 		<div class="no-print mt-3 flex flex-wrap items-start gap-2">
 			<Show when={primary()}>
 				{(action) => (
-					<div class="flex flex-col gap-1">
+					<div class="flex flex-col items-start gap-1">
 						<Button
 							look="primary"
 							disabled={!action().allowed}

@@ -72,6 +72,13 @@ const EDGES: Record<Trust, string> = {
 	missing: "border-dashed border-line-strong",
 };
 
+/** Why a field needs a look: how unsure the reader is, or that a deadline gives no date. */
+function doubtText(reading: FieldReading): string {
+	if (reading.undated) return t("trust.undated");
+	const n = Math.round((reading.confidence ?? 0) * 100);
+	return reading.trust === "doubtful" ? t("trust.doubtfulN", { n }) : t("trust.checkN", { n });
+}
+
 function FieldLine(props: Props & { reading: FieldReading }): JSX.Element {
 	const [editing, setEditing] = createSignal(false);
 	const reading = () => props.reading;
@@ -105,9 +112,7 @@ function FieldLine(props: Props & { reading: FieldReading }): JSX.Element {
 								<span
 									class={`ml-1.5 text-[0.86rem] ${reading().trust === "doubtful" ? "text-late" : "text-near"}`}
 								>
-									{t(reading().trust === "doubtful" ? "trust.doubtfulN" : "trust.checkN", {
-										n: Math.round((reading().confidence ?? 0) * 100),
-									})}
+									{doubtText(reading())}
 								</span>
 							</Show>
 						</button>

@@ -33,6 +33,8 @@ export type FieldReading = {
 	readonly lines: readonly [number, number] | null;
 	readonly trust: Trust;
 	readonly confidence: number | null;
+	/** A deadline that was read and gives no date. */
+	readonly undated: boolean;
 };
 
 const trustOf = (confidence: number): Trust =>
@@ -76,7 +78,7 @@ export function readingsOf(issue: ProposedIssue): FieldReading[] {
 		const read = issue[field];
 		if (read === null) {
 			if (OPTIONAL.has(field)) return [];
-			return [{ field, text: "", lines: null, trust: "missing", confidence: null }];
+			return [{ field, text: "", lines: null, trust: "missing", confidence: null, undated: false }];
 		}
 		return [
 			{
@@ -85,6 +87,7 @@ export function readingsOf(issue: ProposedIssue): FieldReading[] {
 				lines: [read.place.line, read.place.endLine],
 				trust: field === "deadline" && undated(issue) ? "doubtful" : trustOf(read.confidence),
 				confidence: read.confidence,
+				undated: field === "deadline" && undated(issue),
 			},
 		];
 	});
