@@ -2,6 +2,7 @@ import {
 	childRegistrations,
 	decideIssue,
 	evolveIssue,
+	type Inspection,
 	type Issue,
 	type IssueCommand,
 	type IssueContext,
@@ -13,6 +14,7 @@ import {
 import {
 	type Actor,
 	type ActorStamp,
+	type InspectionId,
 	type Instant,
 	ok,
 	type Refusal,
@@ -35,6 +37,8 @@ export type Change = {
 	readonly before: Issue | null;
 	readonly issue: Issue;
 	readonly events: readonly IssueEvent[];
+	/** The inspections that were looked up for the decision, so that nobody looks them up again. */
+	readonly inspections?: ReadonlyMap<InspectionId, Inspection>;
 };
 
 type Register = Extract<IssueCommand, { type: "registerIssue" }>;
@@ -65,7 +69,7 @@ async function decideOne(
 ): Promise<Result<Change>> {
 	const list = listOf(state, command);
 	const needed = neededFacts(state, command);
-	const none = { surroundings: EMPTY, issues: new Map() };
+	const none: LoadedSurroundings = { surroundings: EMPTY, issues: new Map(), inspections: new Map() };
 	const loaded = list === null ? none : await loadSurroundings(tx, needed, list, "share");
 	const context: IssueContext = {
 		...asking,
@@ -75,7 +79,7 @@ async function decideOne(
 	if (!decision.ok) return decision;
 	const issue = decision.events.reduce<Issue | null>(evolveIssue, state);
 	if (issue === null) throw new Error(`${command.type} was accepted without an event`);
-	return ok({ before: state, issue, events: decision.events });
+	return ok({ before: state, issue, events: decision.events, inspections: loaded.inspections });
 }
 
 const EMPTY: IssueSurroundings = {

@@ -11,16 +11,15 @@ import {
 	issueRow,
 	measureView,
 	missingElements,
-	neededFacts,
 } from "@zhenggai/domain/issues";
 import { type Actor, type IsoDate, lastDay } from "@zhenggai/domain/kernel";
 import { responsibilityChain } from "@zhenggai/domain/responsibilities";
 import { type Database, readerOf } from "@zhenggai/storage";
-import { loadSurroundings, openIssueIds } from "@zhenggai/storage/issues";
+import { openIssueIds } from "@zhenggai/storage/issues";
 import { stampOf } from "../kit/authorise.ts";
 import type { ServiceContext } from "../kit/context.ts";
 import { ruleContext } from "../rules/rules-for.ts";
-import { factsheet, firstInspection, type IssueFactsheet, linkedIds } from "./facts.ts";
+import { factsheet, firstInspection, type IssueFactsheet, linkedIds, linkSurroundings } from "./facts.ts";
 
 /** For whom and for which day a page is made. */
 export type Viewing = {
@@ -31,17 +30,22 @@ export type Viewing = {
 	readonly present?: Issue;
 };
 
-/** What the actor can do next, decided on the facts of this moment. */
-async function actionsFor(
+/**
+ * What the actor can do next, decided on the facts of this moment. Verbs are judged without their particulars, so
+ * the issue's own links are all that is looked at.
+ */
+function actionsFor(
 	context: ServiceContext,
-	issue: Issue,
-	actor: Actor,
-): Promise<IssueDetail["actions"]> {
-	// Verbs are judged without their particulars, so only the issue's own links are looked up.
-	const needed = neededFacts(issue, { type: "startPlanning" });
-	const { surroundings } = await loadSurroundings(readerOf(context.database), needed, issue, "none");
-	const asked: IssueContext = { actor, stamp: stampOf(actor), now: context.now(), surroundings };
-	return issueActions(issue, asked);
+	facts: IssueFactsheet,
+	{ actor, present }: Viewing,
+): IssueDetail["actions"] {
+	const asked: IssueContext = {
+		actor,
+		stamp: stampOf(actor),
+		now: context.now(),
+		surroundings: linkSurroundings(facts),
+	};
+	return issueActions(present ?? facts.issue, asked);
 }
 
 async function linksOf(
@@ -49,9 +53,10 @@ async function linksOf(
 	facts: IssueFactsheet,
 	scope: ListScope,
 ): Promise<{ parent: IssueLink | null; children: IssueLink[] }> {
-	const open = await openIssueIds(readerOf(database), linkedIds(facts), scope);
-	const link = (issue: Issue): IssueLink =>
-		issueLink(issue, facts.regionName(issue.region), open.has(issue.id));
+	// Where the region alone decides, nobody has to be asked.
+	const own = scope.unitId === null ? null : await openIssueIds(readerOf(database), linkedIds(facts), scope);
+	const isOpen = (issue: Issue): boolean => own?.has(issue.id) ?? issue.region.startsWith(scope.regionPrefix);
+	const link = (issue: Issue): IssueLink => issueLink(issue, facts.regionName(issue.region), isOpen(issue));
 	return { parent: facts.parent === null ? null : link(facts.parent), children: facts.children.map(link) };
 }
 
@@ -79,15 +84,12 @@ const mandatesOf = ({ issue, inspections }: IssueFactsheet): IssueDetail["mandat
 export async function detailOf(
 	context: ServiceContext,
 	issue: Issue,
-	{ actor, scope, asOf, present = issue }: Viewing,
+	viewing: Viewing,
 ): Promise<IssueDetail> {
-	const { database } = context;
-	const facts = await factsheet(readerOf(database), issue);
+	const { scope, asOf } = viewing;
+	const facts = await factsheet(readerOf(context.database), issue);
 	const asked = ruleContext(firstInspection(facts), asOf);
-	const [links, actions] = await Promise.all([
-		linksOf(database, facts, scope),
-		actionsFor(context, present, actor),
-	]);
+	const links = await linksOf(context.database, facts, scope);
 	return {
 		row: rowOf(facts, asOf),
 		statement: issue.statement,
@@ -104,7 +106,7 @@ export async function detailOf(
 		notOurs: issue.notOurs,
 		ending: issue.ending,
 		findings: evaluateIssue(issue, facts.around, asked),
-		actions,
+		actions: actionsFor(context, facts, viewing),
 		ruleSet: { id: asked.rules.id, version: asked.rules.version },
 		asOf,
 	};

@@ -4,120 +4,62 @@ import {
 	expectedRegions,
 	type Inspection,
 	type Issue,
+	type IssueSurroundings,
 	type RuleSurroundings,
 	type SharedNumber,
 } from "@zhenggai/domain/issues";
-import {
-	type InspectionId,
-	type IssueId,
-	type PersonId,
-	type Region,
-	type RegionCode,
-	regionPrefix,
-	type UnitId,
-} from "@zhenggai/domain/kernel";
-import { isActive, type NameLookup, type Person, type Unit } from "@zhenggai/domain/responsibilities";
+import type { IssueId, RegionCode } from "@zhenggai/domain/kernel";
+import { isActive, type NameLookup } from "@zhenggai/domain/responsibilities";
 import type { Reader } from "@zhenggai/storage";
-import { loadChildren, loadInspections, loadIssues, takenNumbers } from "@zhenggai/storage/issues";
-import { findRegions, listRegions, loadPeople, loadUnits } from "@zhenggai/storage/responsibilities";
+import { factsOf, loadNeighbourhood, type Neighbourhood } from "@zhenggai/storage/issues";
 import { childFacts, parentFacts } from "./neighbours.ts";
 
 /** Everything round one issue that its page shows and its rules look at. */
-export type IssueFactsheet = {
+export type IssueFactsheet = Neighbourhood & {
 	readonly issue: Issue;
-	readonly inspections: ReadonlyMap<InspectionId, Inspection>;
-	readonly units: ReadonlyMap<UnitId, Unit>;
-	readonly people: ReadonlyMap<PersonId, Person>;
 	readonly regionName: (code: RegionCode) => string;
 	readonly lookup: NameLookup;
-	readonly parent: Issue | null;
-	readonly children: readonly Issue[];
 	readonly coverage: Coverage;
 	readonly around: RuleSurroundings;
 };
 
-const unique = <T>(items: readonly (T | null)[]): T[] => [
-	...new Set(items.filter((item): item is T => item !== null)),
-];
-
-/** The children that name it as their parent, and those that it names itself. */
-async function childrenOf(reader: Reader, issue: Issue): Promise<readonly Issue[]> {
-	const below = await loadChildren(reader, issue.id);
-	const known = new Set(below.map(({ id }) => id));
-	const named = await loadIssues(
-		reader,
-		issue.childIds.filter((id) => !known.has(id)),
-	);
-	return [...below, ...named.values()];
-}
-
-const unitIdsOf = (issue: Issue): UnitId[] =>
-	unique([
-		...issue.assignments.map(({ unitId }) => unitId),
-		...issue.measures.flatMap(({ responsibleUnitIds, supportingUnitIds }) => [
-			...responsibleUnitIds,
-			...supportingUnitIds,
-		]),
-	]);
-
-async function sharedNumbers(reader: Reader, issue: Issue): Promise<SharedNumber[]> {
-	const own = issue.numberByTier[issue.tier];
-	const numbers = issue.mandates.flatMap(({ inspectionId, number }) =>
-		unique([number, own]).map((carried) => ({ inspectionId, number: carried })),
-	);
-	const taken = await takenNumbers(reader, numbers, issue);
-	return taken
+const sharedNumbers = (issue: Issue, { numbers }: Neighbourhood): SharedNumber[] =>
+	numbers
 		.filter(({ issueId, lifecycle }) => issueId !== issue.id && lifecycle !== "merged")
 		.map(({ issueId, inspectionId, number }) => ({ issueId, inspectionId, number }));
+
+function coverage(issue: Issue, { regions, units, children }: Neighbourhood): Coverage {
+	const seats = issue.assignments
+		.filter((assignment) => isActive(assignment))
+		.flatMap(({ unitId }) => {
+			const unit = unitId === null ? undefined : units.get(unitId);
+			return unit === undefined ? [] : [unit.region];
+		});
+	return coverageOf(expectedRegions(issue, regions, [...new Set(seats)], children), children, issue.notOurs);
 }
 
-function coverage(
-	issue: Issue,
-	children: readonly Issue[],
-	regions: readonly Region[],
-	units: ReadonlyMap<UnitId, Unit>,
-): Coverage {
-	const seats = unique(
-		issue.assignments
-			.filter((assignment) => isActive(assignment))
-			.map(({ unitId }) => (unitId === null ? null : (units.get(unitId)?.region ?? null))),
-	);
-	return coverageOf(expectedRegions(issue, regions, seats, children), children, issue.notOurs);
-}
+const firstOf = (issue: Issue, { inspections }: Neighbourhood): Inspection | undefined => {
+	const [mandate] = issue.mandates;
+	return mandate === undefined ? undefined : inspections.get(mandate.inspectionId);
+};
 
 /** Looks up everything round an issue. */
 export async function factsheet(reader: Reader, issue: Issue): Promise<IssueFactsheet> {
-	const children = await childrenOf(reader, issue);
-	const parents = await loadIssues(reader, issue.parentId === null ? [] : [issue.parentId]);
-	const parent = issue.parentId === null ? null : (parents.get(issue.parentId) ?? null);
-	const inspections = await loadInspections(reader, unique(issue.mandates.map((m) => m.inspectionId)));
-	const units = await loadUnits(reader, unitIdsOf(issue));
-	const people = await loadPeople(reader, unique(issue.assignments.map(({ personId }) => personId)));
-	const below = issue.tier === "county" ? [] : await listRegions(reader, regionPrefix(issue.region));
-	const named = await findRegions(
-		reader,
-		unique([issue.region, parent?.region ?? null, ...children.map((c) => c.region)]),
-	);
-	const names = new Map([...below, ...named].map(({ code, name }) => [code, name]));
+	const near = await loadNeighbourhood(reader, issue);
+	const names = new Map(near.regions.map(({ code, name }) => [code, name]));
 	const regionName = (code: RegionCode): string => names.get(code) ?? code;
-	const covered = coverage(issue, children, below, units);
-	const [mandate] = issue.mandates;
-	const first = mandate === undefined ? undefined : inspections.get(mandate.inspectionId);
+	const covered = coverage(issue, near);
 	return {
+		...near,
 		issue,
-		inspections,
-		units,
-		people,
 		regionName,
-		lookup: { unit: (id) => units.get(id), person: (id) => people.get(id) },
-		parent,
-		children,
+		lookup: { unit: (id) => near.units.get(id), person: (id) => near.people.get(id) },
 		coverage: covered,
 		around: {
-			feedbackDate: first?.feedback?.feedbackDate ?? null,
-			parent: parent === null ? null : parentFacts(parent),
-			children: childFacts(children, regionName),
-			sharedNumbers: await sharedNumbers(reader, issue),
+			feedbackDate: firstOf(issue, near)?.feedback?.feedbackDate ?? null,
+			parent: near.parent === null ? null : parentFacts(near.parent),
+			children: childFacts(near.children, regionName),
+			sharedNumbers: sharedNumbers(issue, near),
 			uncovered: covered.regions
 				.filter(({ state }) => state === "uncovered")
 				.map(({ region, name }) => ({ region, name })),
@@ -126,10 +68,18 @@ export async function factsheet(reader: Reader, issue: Issue): Promise<IssueFact
 }
 
 /** The inspection of the first mandate: it gives the clocks and the rule set. */
-export const firstInspection = ({ issue, inspections }: IssueFactsheet): Inspection | undefined => {
-	const [mandate] = issue.mandates;
-	return mandate === undefined ? undefined : inspections.get(mandate.inspectionId);
-};
+export const firstInspection = (facts: IssueFactsheet): Inspection | undefined => firstOf(facts.issue, facts);
+
+/** The facts that a decision about the issue's own links needs, out of what was looked up. */
+export const linkSurroundings = ({ parent, children, inspections }: IssueFactsheet): IssueSurroundings => ({
+	issues: new Map(
+		[...(parent === null ? [] : [parent]), ...children].map((issue) => [issue.id, factsOf(issue)]),
+	),
+	inspections,
+	units: new Map(),
+	people: new Map(),
+	takenNumbers: [],
+});
 
 export const linkedIds = ({ parent, children }: IssueFactsheet): IssueId[] => [
 	...(parent === null ? [] : [parent.id]),

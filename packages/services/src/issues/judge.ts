@@ -1,5 +1,5 @@
 import { evaluateIssue, type Inspection, type Issue, type RuleSurroundings } from "@zhenggai/domain/issues";
-import type { IsoDate, IssueId, Refusal } from "@zhenggai/domain/kernel";
+import type { InspectionId, IsoDate, IssueId, Refusal } from "@zhenggai/domain/kernel";
 import { type Finding, newFindings, type RuleContext, splitFindings } from "@zhenggai/domain/rules";
 import type { Tx } from "@zhenggai/storage";
 import { loadChildren, loadInspections, loadIssues } from "@zhenggai/storage/issues";
@@ -48,6 +48,37 @@ const firstInspectionOf = (issue: Issue, inspections: ReadonlyMap<string, Inspec
 	return mandate === undefined ? undefined : inspections.get(mandate.inspectionId);
 };
 
+/** The inspections that the changed issues are under in the first place. */
+async function inspectionsOf(
+	tx: Tx,
+	changes: readonly Change[],
+): Promise<ReadonlyMap<InspectionId, Inspection>> {
+	const known = new Map(changes.flatMap(({ inspections }) => [...(inspections ?? [])]));
+	const first = changes.flatMap(({ issue }) =>
+		issue.mandates.slice(0, 1).map(({ inspectionId }) => inspectionId),
+	);
+	const loaded = await loadInspections(
+		tx,
+		first.filter((id) => !known.has(id)),
+	);
+	return new Map([...known, ...loaded]);
+}
+
+/** Whether a change moves a deadline: only then do the issues above and below have a say in it. */
+const movesDeadline = ({ before, issue }: Change): boolean =>
+	before === null || before.deadline !== issue.deadline;
+
+async function relativesOf(
+	tx: Tx,
+	{ before, issue }: Change,
+): Promise<{ parent: Issue | undefined; children: readonly Issue[] }> {
+	const parents = await loadIssues(tx, issue.parentId === null ? [] : [issue.parentId]);
+	return {
+		parent: issue.parentId === null ? undefined : parents.get(issue.parentId),
+		children: before === null ? [] : await loadChildren(tx, issue.id),
+	};
+}
+
 /** Asks the rules about the changes of one transaction, each seen beside the others' new states. */
 export async function judgeChanges(
 	tx: Tx,
@@ -59,20 +90,13 @@ export async function judgeChanges(
 	if (asked.length === 0) return { blocking: [], warnings: [] };
 	const changed = new Map<IssueId, Issue>(changes.map(({ issue }) => [issue.id, issue]));
 	const present = (issue: Issue): Issue => changed.get(issue.id) ?? issue;
-	const inspections = await loadInspections(
-		tx,
-		asked.flatMap(({ issue }) => issue.mandates.slice(0, 1).map(({ inspectionId }) => inspectionId)),
-	);
-	const parents = await loadIssues(
-		tx,
-		asked.flatMap(({ issue }) => (issue.parentId === null ? [] : [issue.parentId])),
-	);
+	const inspections = await inspectionsOf(tx, asked);
 	const findings: Finding[] = [];
 	for (const change of asked) {
-		const { issue } = change;
-		const inspection = firstInspectionOf(issue, inspections);
-		const parent = issue.parentId === null ? undefined : parents.get(issue.parentId);
-		const children = change.before === null ? [] : await loadChildren(tx, issue.id);
+		const inspection = firstInspectionOf(change.issue, inspections);
+		const { parent, children } = movesDeadline(change)
+			? await relativesOf(tx, change)
+			: { parent: undefined, children: [] };
 		const around = surroundingsOnSave(inspection, parent && present(parent), children.map(present));
 		findings.push(...freshFindings(change, around, ruleContext(inspection, today)));
 	}

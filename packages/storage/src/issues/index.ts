@@ -4,6 +4,7 @@ export { COUNT_BOUND, type ListTotal, listIssueRows, type StoredPage } from "./l
 export { type IssueListRequest, type ListPlan, type Position, planList } from "./list-query.ts";
 export { isListed, type ListedIssue, loadListed } from "./listed.ts";
 export { loadNames, lookupOf, type Names, type NamesWanted, namesWantedBy, regionName } from "./names.ts";
+export { loadNeighbourhood, type NearPerson, type NearUnit, type Neighbourhood } from "./neighbourhood.ts";
 export type { IssueToSave } from "./projection.ts";
 export {
 	findIssue,

@@ -23,8 +23,8 @@ export interface IssueToSave {
 	readonly missing: readonly string[];
 }
 
-/** Everything that the tables of an issue hold, as one record of the bulk statement. */
-export interface IssueRecord {
+/** What the table of issues holds of one, as one record of the bulk statement. */
+export interface IssueLine {
 	readonly id: string;
 	readonly version: number;
 	readonly province: number;
@@ -44,6 +44,10 @@ export interface IssueRecord {
 	readonly changes_on: string;
 	readonly row: string;
 	readonly state: string;
+}
+
+/** Everything that the tables hold of an issue. */
+export interface IssueRecord extends IssueLine {
 	readonly haystack: string;
 	/** Words and marks, each once, parted by a space. */
 	readonly words: string;
@@ -127,16 +131,14 @@ function seqOf(issue: Issue, number: string): number | null {
 	return digits === null ? null : Number(digits[0]);
 }
 
-/** What the tables hold of an issue on `day`. */
-export function recordOf(save: IssueToSave, names: Names, day: IsoDate): IssueRecord {
+/** What the table of issues holds of one on `day`. */
+export function lineOf(save: IssueToSave, names: Names, day: IsoDate): IssueLine {
 	const { issue, missing } = save;
 	const row = rowOf(save, names, day);
-	const parts = partsOn(issue.assignments, day);
 	const inspections = issue.mandates.flatMap(({ inspectionId }) => {
 		const found = names.inspections.get(inspectionId);
 		return found === undefined ? [] : [found];
 	});
-	const haystack = textOf(issue, parts, names);
 	return {
 		id: issue.id,
 		version: issue.version,
@@ -155,8 +157,17 @@ export function recordOf(save: IssueToSave, names: Names, day: IsoDate): IssueRe
 		changes_on: nextChange(issue.assignments, day),
 		row: JSON.stringify(row),
 		state: JSON.stringify(issue),
+	};
+}
+
+/** The same with what the inverted index holds. */
+export function recordOf(save: IssueToSave, names: Names, day: IsoDate): IssueRecord {
+	const parts = partsOn(save.issue.assignments, day);
+	const haystack = textOf(save.issue, parts, names);
+	return {
+		...lineOf(save, names, day),
 		haystack,
-		words: [...indexWords(haystack), ...marksOf(issue, parts)].join(" "),
+		words: [...indexWords(haystack), ...marksOf(save.issue, parts)].join(" "),
 	};
 }
 

@@ -1,13 +1,13 @@
-import type { IssueRecord } from "./projection.ts";
+import type { IssueLine, IssueRecord } from "./projection.ts";
 
-type Column = readonly [keyof IssueRecord, string];
+type Column<Name extends keyof IssueRecord = keyof IssueRecord> = readonly [Name, string];
 
 /** One statement that writes any number of issues: each column comes as an array. */
-export interface WriteStatement {
+export interface WriteStatement<Name extends keyof IssueRecord> {
 	readonly name: string;
 	readonly text: string;
 	/** The columns, in the order of the parameters. */
-	readonly columns: readonly (keyof IssueRecord)[];
+	readonly columns: readonly Name[];
 }
 
 const LISTED = [
@@ -24,9 +24,9 @@ const LISTED = [
 	["field", "smallint"],
 	["generality", "smallint"],
 	["incomplete", "boolean"],
-] as const satisfies readonly Column[];
+] as const satisfies readonly Column<keyof IssueLine>[];
 
-const ISSUE: readonly Column[] = [
+const ISSUE: readonly Column<keyof IssueLine>[] = [
 	["id", "uuid"],
 	["version", "int"],
 	...LISTED,
@@ -35,8 +35,8 @@ const ISSUE: readonly Column[] = [
 	["row", "json"],
 	["state", "json"],
 ];
-const INDEXED: readonly Column[] = [["id", "uuid"], ...LISTED];
-const FOUND: readonly Column[] = [...INDEXED, ["haystack", "text"], ["words", "text"]];
+const INDEXED: readonly Column<keyof IssueLine>[] = [["id", "uuid"], ...LISTED];
+const ALL: readonly Column[] = [...ISSUE, ["haystack", "text"], ["words", "text"]];
 
 const list = (columns: readonly Column[]): string => columns.map(([name]) => name).join(", ");
 const given = (columns: readonly Column[]): string =>
@@ -46,29 +46,29 @@ const replace = (columns: readonly Column[], from: string): string =>
 		.slice(1)
 		.map(([name]) => `${name} = ${from}.${name}`)
 		.join(", ");
-const namesOf = (columns: readonly Column[]) => columns.map(([name]) => name);
+const namesOf = <Name extends keyof IssueRecord>(columns: readonly Column<Name>[]): Name[] =>
+	columns.map(([name]) => name);
 
-export const WRITE_ISSUES: WriteStatement = {
-	name: "issues-write",
-	text: `INSERT INTO ledger.issue (${list(ISSUE)})
-		SELECT * FROM ${given(ISSUE)} ORDER BY r.id
-		ON CONFLICT (id) DO UPDATE SET ${replace(ISSUE, "excluded")}`,
+const WRITE_ISSUES = `INSERT INTO ledger.issue (${list(ISSUE)})
+	SELECT ${list(ISSUE)} FROM given ORDER BY id
+	ON CONFLICT (id) DO UPDATE SET ${replace(ISSUE, "excluded")}`;
+
+/** Issues whose words are the same: the inverted index is left alone. */
+export const WRITE_LISTED: WriteStatement<keyof IssueLine> = {
+	name: "issues-write-listed",
+	text: `WITH given AS MATERIALIZED (SELECT * FROM ${given(ISSUE)}), written AS (${WRITE_ISSUES})
+		UPDATE ledger.issue_search s SET ${replace(INDEXED, "r")} FROM given r WHERE s.issue_id = r.id`,
 	columns: namesOf(ISSUE),
 };
 
-/** For issues whose words are the same: the inverted index is left alone. */
-export const WRITE_LISTED: WriteStatement = {
-	name: "issues-write-listed",
-	text: `UPDATE ledger.issue_search s SET ${replace(INDEXED, "r")} FROM ${given(INDEXED)} WHERE s.issue_id = r.id`,
-	columns: namesOf(INDEXED),
-};
-
-export const WRITE_FOUND: WriteStatement = {
-	name: "issues-write-found",
-	text: `INSERT INTO ledger.issue_search (issue_id, ${list(LISTED)}, haystack, words)
+/** New issues, and those whose words have changed. */
+export const WRITE_ALL: WriteStatement<keyof IssueRecord> = {
+	name: "issues-write-all",
+	text: `WITH given AS MATERIALIZED (SELECT * FROM ${given(ALL)}), written AS (${WRITE_ISSUES})
+		INSERT INTO ledger.issue_search (issue_id, ${list(LISTED)}, haystack, words)
 		SELECT r.id, ${LISTED.map(([name]) => `r.${name}`).join(", ")}, r.haystack,
 			array_to_tsvector(string_to_array(r.words, ' '))
-		FROM ${given(FOUND)} ORDER BY r.id
+		FROM given r ORDER BY r.id
 		ON CONFLICT (issue_id) DO UPDATE SET ${replace([...INDEXED, ["haystack", ""], ["words", ""]], "excluded")}`,
-	columns: namesOf(FOUND),
+	columns: namesOf(ALL),
 };

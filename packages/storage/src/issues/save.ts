@@ -5,12 +5,13 @@ import { loadNames, type Names, namesWantedBy } from "./names.ts";
 import {
 	type IssueRecord,
 	type IssueToSave,
+	lineOf,
 	type NumberRecord,
 	numbersOf,
 	partsOn,
 	recordOf,
 } from "./projection.ts";
-import { WRITE_FOUND, WRITE_ISSUES, WRITE_LISTED, type WriteStatement } from "./save-sql.ts";
+import { WRITE_ALL, WRITE_LISTED, type WriteStatement } from "./save-sql.ts";
 
 /** An issue to write, with the state it had in the ledger; null for a new one. */
 export interface ChangedIssue extends IssueToSave {
@@ -27,12 +28,14 @@ async function inChunks<T>(
 	for (let at = 0; at < items.length; at += CHUNK) await write(items.slice(at, at + CHUNK));
 }
 
-const run = async (tx: Tx, statement: WriteStatement, records: readonly IssueRecord[]): Promise<void> => {
-	if (records.length === 0) return;
-	const { name, text, columns } = statement;
+async function run<Column extends keyof IssueRecord>(
+	tx: Tx,
+	{ name, text, columns }: WriteStatement<Column>,
+	records: readonly Pick<IssueRecord, Column>[],
+): Promise<void> {
 	const values = columns.map((column) => records.map((record) => record[column]));
 	await tx.client.query({ name, text, values });
-};
+}
 
 const sameParts = (a: Issue, b: Issue, day: IsoDate): boolean => {
 	const key = (issue: Issue) =>
@@ -115,27 +118,24 @@ async function writeTally(tx: Tx, changed: readonly ChangedIssue[]): Promise<voi
  */
 export async function saveIssues(tx: Tx, changed: readonly ChangedIssue[], day: IsoDate): Promise<void> {
 	const names = await loadNames(tx, namesWantedBy(changed.map(({ issue }) => issue)));
-	await inChunks(changed, async (chunk) => {
-		const records = chunk.map((save) => ({
-			record: recordOf(save, names, day),
-			light: save.before !== null && sameWords(save.before, save.issue, day),
-		}));
-		await run(
-			tx,
-			WRITE_ISSUES,
-			records.map(({ record }) => record),
-		);
-		await run(
+	const light = new Set(
+		changed.filter(({ before, issue }) => before !== null && sameWords(before, issue, day)),
+	);
+	const rest = changed.filter((save) => !light.has(save));
+	await inChunks([...light], (chunk) =>
+		run(
 			tx,
 			WRITE_LISTED,
-			records.flatMap(({ record, light }) => (light ? [record] : [])),
-		);
-		await run(
+			chunk.map((save) => lineOf(save, names, day)),
+		),
+	);
+	await inChunks(rest, (chunk) =>
+		run(
 			tx,
-			WRITE_FOUND,
-			records.flatMap(({ record, light }) => (light ? [] : [record])),
-		);
-	});
+			WRITE_ALL,
+			chunk.map((save) => recordOf(save, names, day)),
+		),
+	);
 	await writeNumbers(tx, changed);
 	await writeTally(tx, changed);
 }
@@ -148,9 +148,11 @@ export async function writeNewIssues(
 	day: IsoDate,
 ): Promise<void> {
 	await inChunks(issues, async (chunk) => {
-		const records = chunk.map((save) => recordOf(save, names, day));
-		await run(tx, WRITE_ISSUES, records);
-		await run(tx, WRITE_FOUND, records);
+		await run(
+			tx,
+			WRITE_ALL,
+			chunk.map((save) => recordOf(save, names, day)),
+		);
 	});
 	await writeTally(
 		tx,
@@ -162,8 +164,10 @@ export async function writeNewIssues(
 export async function rewriteIssues(tx: Tx, issues: readonly IssueToSave[], day: IsoDate): Promise<void> {
 	const names = await loadNames(tx, namesWantedBy(issues.map(({ issue }) => issue)));
 	await inChunks(issues, async (chunk) => {
-		const records = chunk.map((save) => recordOf(save, names, day));
-		await run(tx, WRITE_ISSUES, records);
-		await run(tx, WRITE_FOUND, records);
+		await run(
+			tx,
+			WRITE_ALL,
+			chunk.map((save) => recordOf(save, names, day)),
+		);
 	});
 }

@@ -1,4 +1,5 @@
 import type {
+	Inspection,
 	InspectionFacts,
 	Issue,
 	IssueFacts,
@@ -53,13 +54,10 @@ async function personFacts(
 	return new Map(rows.map((row) => [row.id, row]));
 }
 
-async function inspectionFacts(
-	reader: Reader,
-	ids: readonly InspectionId[],
-): Promise<ReadonlyMap<InspectionId, InspectionFacts>> {
-	const inspections = await loadInspections(reader, ids);
-	return new Map([...inspections].map(([id, { kind, region }]) => [id, { id, kind, region }]));
-}
+const inspectionFacts = (
+	inspections: ReadonlyMap<InspectionId, Inspection>,
+): ReadonlyMap<InspectionId, InspectionFacts> =>
+	new Map([...inspections].map(([id, { kind, region }]) => [id, { id, kind, region }]));
 
 /** Who carries these numbers on a list. */
 export async function takenNumbers(
@@ -89,8 +87,9 @@ export async function takenNumbers(
 
 export interface LoadedSurroundings {
 	readonly surroundings: IssueSurroundings;
-	/** The whole states of the issues among them. */
+	/** The whole states of the issues and inspections among them. */
 	readonly issues: ReadonlyMap<IssueId, Issue>;
+	readonly inspections: ReadonlyMap<InspectionId, Inspection>;
 }
 
 /**
@@ -104,11 +103,13 @@ export async function loadSurroundings(
 	lock: "none" | "share",
 ): Promise<LoadedSurroundings> {
 	const issues = await loadIssues(reader, needed.issueIds, lock);
+	const inspections = await loadInspections(reader, needed.inspectionIds);
 	return {
 		issues,
+		inspections,
 		surroundings: {
 			issues: new Map([...issues].map(([id, issue]) => [id, factsOf(issue)])),
-			inspections: await inspectionFacts(reader, needed.inspectionIds),
+			inspections: inspectionFacts(inspections),
 			units: await unitFacts(reader, needed.unitIds),
 			people: await personFacts(reader, needed.personIds),
 			takenNumbers: await takenNumbers(reader, needed.numbers, list),
