@@ -1,5 +1,5 @@
-import type { ComplaintVerb } from "../complaints/commands.ts";
-import type { IssueVerb } from "../issues/commands.ts";
+import type { ComplaintVerb } from "../complaints/index.ts";
+import type { IssueVerb } from "../issues/index.ts";
 import { type Bilingual, say, type Verb } from "../kernel/index.ts";
 import { vocab } from "../vocabulary/index.ts";
 

@@ -9,7 +9,7 @@ import {
 	type UnitId,
 	type Verb,
 } from "../kernel/index.ts";
-import type { AssignmentRole } from "../responsibilities/schema.ts";
+import type { AssignmentRole } from "../responsibilities/index.ts";
 import { vocab } from "../vocabulary/index.ts";
 import { ACTIONS, type Action, allActions } from "./action.ts";
 import { type Grant, POLICY, SYSTEM_ACTIONS } from "./policy.ts";

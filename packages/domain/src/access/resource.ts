@@ -1,5 +1,5 @@
 import type { PersonId, RegionCode, Role, Tier, UnitId, Verb } from "../kernel/index.ts";
-import type { AssignmentRole } from "../responsibilities/schema.ts";
+import type { AssignmentRole } from "../responsibilities/index.ts";
 
 /** Somebody's part in the thing that is acted on. */
 export type Involvement = {

@@ -1,5 +1,5 @@
 import type { Refusal } from "../kernel/index.ts";
-import { isActive } from "../responsibilities/assignment.ts";
+import { isActive } from "../responsibilities/index.ts";
 import { valuesOf, vocab } from "../vocabulary/index.ts";
 import type { IssueVerb } from "./commands.ts";
 import type { IssueContext } from "./context.ts";

@@ -12,7 +12,7 @@ import {
 	type Tier,
 	type UnitId,
 } from "../kernel/index.ts";
-import { isActive } from "../responsibilities/assignment.ts";
+import { isActive } from "../responsibilities/index.ts";
 import type { IssueCommand, NewAssignment } from "./commands.ts";
 import type { Issue, IssueState, SourceKind } from "./schema.ts";
 

@@ -1,7 +1,7 @@
 import { isOwnPart, POLICY } from "../access/index.ts";
 import { accept, type Decision, type Refusal, refusal, reject, say } from "../kernel/index.ts";
-import { isActive } from "../responsibilities/assignment.ts";
 import type { Assignment } from "../responsibilities/index.ts";
+import { isActive } from "../responsibilities/index.ts";
 import { vocab } from "../vocabulary/index.ts";
 import type { IssueCommand } from "./commands.ts";
 import type { IssueContext } from "./context.ts";

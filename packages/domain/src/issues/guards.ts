@@ -11,8 +11,8 @@ import {
 	type Tier,
 	type UnitId,
 } from "../kernel/index.ts";
-import { isActive, isPersonRole, isUnitRole } from "../responsibilities/assignment.ts";
 import type { Assignment } from "../responsibilities/index.ts";
+import { isActive, isPersonRole, isUnitRole } from "../responsibilities/index.ts";
 import { vocab } from "../vocabulary/index.ts";
 import type { IssueVerb, NewAssignment } from "./commands.ts";
 import { type IssueContext, issueResource, todayOf } from "./context.ts";

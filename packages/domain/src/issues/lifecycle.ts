@@ -1,4 +1,4 @@
-import { isActive } from "../responsibilities/assignment.ts";
+import { isActive } from "../responsibilities/index.ts";
 import type { IssueVerb } from "./commands.ts";
 import type { IssueEvent } from "./events.ts";
 import type { Issue, IssueState } from "./schema.ts";

@@ -1,7 +1,7 @@
 import type { IsoDate } from "../kernel/index.ts";
 import { lastDay } from "../kernel/index.ts";
-import { isActive } from "../responsibilities/assignment.ts";
 import type { Assignment, AssignmentRole, NameLookup } from "../responsibilities/index.ts";
+import { isActive } from "../responsibilities/index.ts";
 import { isEnded } from "./lifecycle.ts";
 import { isLive } from "./rules-elements.ts";
 import type { Inspection, Issue } from "./schema.ts";
