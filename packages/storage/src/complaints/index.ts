@@ -1,5 +1,4 @@
 export {
-	COMPLAINT_COUNT_BOUND,
 	listComplaintRows,
 	listedComplaintRows,
 	type StoredComplaintPage,

@@ -4,8 +4,7 @@ import type { ComplaintId } from "@zhenggai/domain/kernel";
 import { z } from "zod";
 import type { Database } from "../db/database.ts";
 import { LruMap } from "../issues/lru.ts";
-import { JOURNAL_START } from "../journal/cursor.ts";
-import { currentCursor } from "../journal/read.ts";
+import { currentCursor, JOURNAL_START } from "../journal/index.ts";
 import {
 	type ComplaintListRequest,
 	type ComplaintPlan,
@@ -15,7 +14,7 @@ import {
 import { gatherStatement, type Statement, walkStatement } from "./list-sql.ts";
 
 /** How far lists count: beyond it the number is "at least". */
-export const COMPLAINT_COUNT_BOUND = 10_000;
+const COMPLAINT_COUNT_BOUND = 10_000;
 /** The same where each row has to be looked up in the inverted index. */
 const PROBE_COUNT_BOUND = 1_000;
 

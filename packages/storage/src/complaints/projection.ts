@@ -14,7 +14,7 @@ import {
 } from "./marks.ts";
 
 /** In place of a batch day where a complaint has none: later than every day. */
-export const NO_DAY = "infinity";
+const NO_DAY = "infinity";
 /** Sorts behind every number. */
 const LAST = "~";
 
