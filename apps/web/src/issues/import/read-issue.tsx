@@ -90,43 +90,45 @@ function FieldLine(props: Props & { reading: FieldReading }): JSX.Element {
 	const name = () => word(vocab.importField, reading().field);
 	return (
 		<div
-			class={`grid grid-cols-[6rem_minmax(0,1fr)_auto] gap-2 border-l-4 px-2 py-1 ${EDGES[reading().trust]} ${here() ? "bg-mark" : ""}`}
+			class={`grid grid-cols-[6rem_minmax(0,1fr)] gap-2 border-l-4 px-2 py-1 ${EDGES[reading().trust]} ${here() ? "bg-mark" : ""}`}
 		>
 			<dt class="text-ink-soft">{name()}</dt>
-			<dd class="min-w-0">
-				<Show
-					when={editing()}
-					fallback={
-						<button
-							type="button"
-							class="tap w-full text-left whitespace-pre-line"
-							onClick={() => props.onFocus(reading().field)}
-						>
-							<Show
-								when={reading().text !== ""}
-								fallback={<span class="text-ink-faint">{t("reading.nothing")}</span>}
+			<dd class="flex min-w-0 items-start gap-2">
+				<div class="min-w-0 flex-1">
+					<Show
+						when={editing()}
+						fallback={
+							<button
+								type="button"
+								class="tap w-full text-left whitespace-pre-line"
+								onClick={() => props.onFocus(reading().field)}
 							>
-								<span class={reading().field === "measures" ? "" : "clamp-3"}>{reading().text}</span>
-							</Show>
-							<Show when={reading().trust === "check" || reading().trust === "doubtful"}>
-								<span
-									class={`ml-1.5 text-[0.86rem] ${reading().trust === "doubtful" ? "text-late" : "text-near"}`}
+								<Show
+									when={reading().text !== ""}
+									fallback={<span class="text-ink-faint">{t("reading.nothing")}</span>}
 								>
-									{doubtText(reading())}
-								</span>
-							</Show>
-						</button>
-					}
-				>
-					<Correction issue={props.issue} reading={reading()} onDone={done} />
-				</Show>
+									<span class={reading().field === "measures" ? "" : "clamp-3"}>{reading().text}</span>
+								</Show>
+								<Show when={reading().trust === "check" || reading().trust === "doubtful"}>
+									<span
+										class={`ml-1.5 text-[0.86rem] ${reading().trust === "doubtful" ? "text-late" : "text-near"}`}
+									>
+										{doubtText(reading())}
+									</span>
+								</Show>
+							</button>
+						}
+					>
+						<Correction issue={props.issue} reading={reading()} onDone={done} />
+					</Show>
+				</div>
+				<IconButton
+					icon={editing() ? "close" : "text"}
+					size={13}
+					label={editing() ? t("cancel") : t("reading.edit", { name: name() })}
+					onClick={() => setEditing(!editing())}
+				/>
 			</dd>
-			<IconButton
-				icon={editing() ? "close" : "text"}
-				size={13}
-				label={editing() ? t("cancel") : t("reading.edit", { name: name() })}
-				onClick={() => setEditing(!editing())}
-			/>
 		</div>
 	);
 }
