@@ -1,5 +1,5 @@
 import type { ImportResult } from "@zhenggai/domain/issues";
-import type { Actor, CommandEnvelope, ImportId, Outcome } from "@zhenggai/domain/kernel";
+import type { Actor, CommandEnvelope, ImportId, IsoDate, Outcome } from "@zhenggai/domain/kernel";
 import { appendEvents, type Tx } from "@zhenggai/storage";
 import { endImport } from "@zhenggai/storage/imports";
 import { saveInspections } from "@zhenggai/storage/issues";
@@ -102,7 +102,7 @@ async function writePeople(
 async function writeIssues(
 	writing: Writing,
 	changes: readonly Change[],
-	today: Parameters<typeof writeChanges>[3]["today"],
+	today: IsoDate,
 ): Promise<void> {
 	const { tx, context, asking, request } = writing;
 	for (let at = 0; at < changes.length; at += STEP) {

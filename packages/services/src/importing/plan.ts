@@ -9,18 +9,14 @@ import {
 	isEnded,
 	matchProposal,
 	type ProposedIssue,
-	type UnitFacts,
 } from "@zhenggai/domain/issues";
-import { type IsoDate, IssueId, type Tier, type UnitId } from "@zhenggai/domain/kernel";
+import { type IsoDate, IssueId } from "@zhenggai/domain/kernel";
 import type { Finding } from "@zhenggai/domain/rules";
 import type { Reader } from "@zhenggai/storage";
-import { loadChildrenOf, loadIssues, loadListIssues, type RowLock } from "@zhenggai/storage/issues";
-import { activeUnits, listRegions, peopleNamed } from "@zhenggai/storage/responsibilities";
-import { ServiceError } from "../errors.ts";
+import { loadListIssues, type RowLock } from "@zhenggai/storage/issues";
 import type { Asking, Change } from "../issues/changes.ts";
 import { freshFindings } from "../issues/judge.ts";
 import { surroundingsOnSave } from "../issues/neighbours.ts";
-import { provincePrefix } from "../kit/authorise.ts";
 import { ruleContext } from "../rules/rules-for.ts";
 import { decideItem } from "./decide-item.ts";
 import {
@@ -33,8 +29,8 @@ import {
 } from "./findings.ts";
 import { type ImportInspection, importInspection } from "./inspection.ts";
 import { WorkingLedger } from "./ledger.ts";
-import { UnitMatcher } from "./match-units.ts";
-import { Parties, personNames } from "./resolve.ts";
+import { type Neighbours, neighboursOf, parentsByNumber, partiesOf } from "./plan-facts.ts";
+import type { Parties } from "./resolve.ts";
 
 /** One proposed issue and what would become of it. */
 export type PlannedItem = {
@@ -72,72 +68,11 @@ export type PlanRequest = {
 /** Above this many items the preview shows only what holds them up: the rest would be tens of megabytes. */
 const FINDINGS_IN_FULL = 1000;
 
-const ABOVE: Readonly<Record<Tier, Tier | null>> = {
-	central: null,
-	province: "central",
-	city: "province",
-	county: "city",
-};
-
 const proposedOf = ({ draft, choices }: PlanRequest): ProposedIssue[] =>
 	draft.proposal.issues.map((issue) => {
 		const corrected = choices.corrections[issue.key];
 		return corrected === undefined ? issue : { ...corrected, key: issue.key };
 	});
-
-async function partiesOf(
-	reader: Reader,
-	issues: readonly ProposedIssue[],
-	{ asking, choices, newId }: PlanRequest,
-): Promise<{ parties: Parties; units: ReadonlyMap<UnitId, UnitFacts> }> {
-	const { actor } = asking;
-	if (!("region" in actor)) throw new ServiceError("NOT_ALLOWED");
-	const prefix = provincePrefix(actor);
-	const [units, regions] = [await activeUnits(reader, prefix), await listRegions(reader, prefix)];
-	const people = await peopleNamed(reader, personNames(issues), prefix);
-	const matcher = new UnitMatcher(units, regions);
-	const region = choices.context?.region ?? actor.region;
-	const parties = new Parties(issues, choices.units, { matcher, units, people }, { region, newId });
-	const planned = parties.allPlannedUnits.map(({ id, unit }) => ({ id, name: unit.name, active: true }));
-	return { parties, units: new Map([...units, ...planned].map((unit) => [unit.id, unit])) };
-}
-
-/** The issues of the list above, by the numbers they carry there. */
-async function parentsByNumber(
-	reader: Reader,
-	context: ImportContext,
-	inspection: ImportInspection,
-): Promise<ReadonlyMap<string, Issue>> {
-	const tier = ABOVE[context.tier];
-	if (!context.parentByNumber || tier === null || inspection.events.length > 0) return new Map();
-	const above = await loadListIssues(reader, inspection.inspection.id, { tier, region: context.region });
-	return new Map(
-		above.flatMap((issue) =>
-			[issue.numberByTier[tier], ...issue.mandates.map(({ number }) => number)].flatMap((number) =>
-				number === null ? [] : [[number, issue] as const],
-			),
-		),
-	);
-}
-
-type Neighbours = {
-	readonly parents: ReadonlyMap<IssueId, Issue>;
-	readonly children: ReadonlyMap<IssueId, Issue[]>;
-};
-
-async function neighboursOf(reader: Reader, issues: readonly Issue[]): Promise<Neighbours> {
-	const children = await loadChildrenOf(
-		reader,
-		issues.map(({ id }) => id),
-	);
-	const parentIds = issues.flatMap(({ parentId }) => (parentId === null ? [] : [parentId]));
-	const byParent = new Map<IssueId, Issue[]>();
-	for (const child of children) {
-		if (child.parentId !== null)
-			byParent.set(child.parentId, [...(byParent.get(child.parentId) ?? []), child]);
-	}
-	return { parents: await loadIssues(reader, parentIds), children: byParent };
-}
 
 type Setting = {
 	readonly request: PlanRequest;

@@ -19,7 +19,7 @@ import {
 	type Unit,
 } from "@zhenggai/domain/responsibilities";
 import type { UnitMatcher } from "./match-units.ts";
-import { answeringUnitNames, personNamesOf, personOf, unitKindOf, unitNamesOf } from "./names.ts";
+import { answeringUnitNames, personNamesOf, personOf, unitNamesOf } from "./names.ts";
 
 /** A unit that will be made when the import is applied. */
 export type PlannedUnit = { readonly id: UnitId; readonly unit: NewUnit };

@@ -1,5 +1,6 @@
-import type { IssueCommand } from "@zhenggai/domain/issues";
+import { type IssueCommand, IssueEvent, replayIssue } from "@zhenggai/domain/issues";
 import { ImportId, IsoDate, IssueId } from "@zhenggai/domain/kernel";
+import { readStream } from "@zhenggai/storage";
 import { describe, expect, it } from "vitest";
 import { ServiceError } from "../errors.ts";
 import { newId, person, program, testServices } from "../testing/index.ts";
@@ -25,7 +26,7 @@ import {
 	run,
 } from "../testing/ledger.ts";
 
-const { services, setNow } = await testServices();
+const { services, setNow, database } = await testServices();
 const world = await buildWorld(services);
 const { units } = world;
 
@@ -327,4 +328,24 @@ describe("a day", () => {
 		expect((await on("2026-03-11")).row).toMatchObject({ standing: "overdue", daysLeft: -1 });
 		expect(await errorOf(on("2026-03-02"))).toBe("NOT_FOUND");
 	});
+});
+
+it("leaves every issue as its journal tells", async () => {
+	const { rows } = await database.pool.query<{ id: string; state: unknown; version: number }>(
+		"SELECT id, state, version FROM ledger.issue",
+	);
+	expect(rows.length).toBeGreaterThan(20);
+	for (const { id, state, version } of rows) {
+		const stream = await readStream(database, id);
+		const replayed = replayIssue(stream.map(({ payload }) => IssueEvent.parse(payload)));
+		expect(replayed).toEqual(state);
+		expect(stream).toHaveLength(version);
+	}
+	const { rows: searched } = await database.pool.query(
+		`SELECT 1 FROM ledger.issue i JOIN ledger.issue_search s ON s.issue_id = i.id
+		 WHERE (i.province, i.city, i.region, i.lifecycle, i.due, i.number_key, i.updated_at, i.kinds, i.rounds, i.tier,
+			i.field, i.generality, i.incomplete) = (s.province, s.city, s.region, s.lifecycle, s.due, s.number_key,
+			s.updated_at, s.kinds, s.rounds, s.tier, s.field, s.generality, s.incomplete)`,
+	);
+	expect(searched).toHaveLength(rows.length);
 });

@@ -4,8 +4,6 @@ import type { ServiceDependencies } from "../ports.ts";
 /** What every use case is made with. */
 export type ServiceContext = ServiceDependencies;
 
-export const todayOf = (context: Pick<ServiceContext, "now">): IsoDate => shanghaiDate(context.now());
-
 /** Ids of journal entries. */
 export const eventIds = (context: ServiceContext) => (): EventId => EventId.parse(context.newId());
 
