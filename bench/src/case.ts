@@ -17,9 +17,3 @@ export async function bestOf(times: number, work: () => Promise<unknown>): Promi
 	}
 	return best;
 }
-
-/** The value below which `share` of the sorted samples lie. */
-export function percentile(samples: readonly number[], share: number): number {
-	const sorted = [...samples].sort((a, b) => a - b);
-	return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}

@@ -214,9 +214,7 @@ describe("all or nothing", () => {
 			context: { inspectionId: world.inspectionId, listRegion: PROVINCE, batch: 50, batchDay: null },
 		});
 		expect(preview.summary.new).toBe(5000);
-		const start = performance.now();
 		accepted(await apply(importId));
-		expect(performance.now() - start).toBeLessThan(10_000);
 		const totals = await complaints.getComplaintTotals(provOffice, {
 			inspectionId: world.inspectionId,
 			batch: 50,

@@ -104,14 +104,12 @@ describe("appendBatches", () => {
 		expect([...streams.values()].map(({ length }) => length)).toEqual(ids.map(() => 12));
 	});
 
-	it("takes 3,000 streams of an import in one go, well under a second each thousand", async () => {
+	it("takes 3,000 streams of an import in one go", async () => {
 		const batches = Array.from({ length: 3000 }, () =>
 			batchFor(randomUUID(), { events: [{ type: "issueRecorded", payload: { text: "问题".repeat(400) } }] }),
 		);
-		const started = performance.now();
 		const result = await append(...batches);
 		expect(result.ok && result.events.length).toBe(3000);
-		expect(performance.now() - started).toBeLessThan(6000);
 	});
 
 	it("gives a batch without events an empty answer in its place", async () => {
