@@ -170,7 +170,3 @@ export function decideAmendSite(
 	const { siteId, reason } = command;
 	return accept<IssueEvent>({ type: "siteAmended", at: context.now, siteId, changes, reason });
 }
-
-/** Assignments that are not over, oldest first. */
-export const heldAssignments = (issue: Issue) =>
-	issue.assignments.filter((assignment) => isActive(assignment));
