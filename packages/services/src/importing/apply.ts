@@ -99,11 +99,7 @@ async function writePeople(
 	if (!outcome.ok) throw new ImportRefused(outcome);
 }
 
-async function writeIssues(
-	writing: Writing,
-	changes: readonly Change[],
-	today: IsoDate,
-): Promise<void> {
+async function writeIssues(writing: Writing, changes: readonly Change[], today: IsoDate): Promise<void> {
 	const { tx, context, asking, request } = writing;
 	for (let at = 0; at < changes.length; at += STEP) {
 		request.progress.report("writing", at, changes.length);
