@@ -55,7 +55,29 @@ export function chooseLabels(labels: readonly Label[]): Label[] {
 	for (const members of weakClasses.values()) {
 		for (const label of believedOf(members, groups, strongCounts, first)) believed.add(label);
 	}
+	for (const label of sameSeries(labels, believed)) believed.add(label);
 	return labels.filter((label) => believed.has(label));
+}
+
+/**
+ * Bare labels whose number counts on from that of a believed label: 二、整改目标 甲 makes 三、整改措施 a label too,
+ * though it stands alone on its line.
+ */
+function sameSeries(labels: readonly Label[], believed: ReadonlySet<Label>): Label[] {
+	const out: Label[] = [];
+	let previous: Label | null = null;
+	for (const label of labels) {
+		const { mark } = label;
+		const follows: boolean =
+			previous?.mark != null && mark?.style === previous.mark.style && mark.value === previous.mark.value + 1;
+		if (believed.has(label)) {
+			if (mark) previous = label;
+		} else if (follows) {
+			out.push(label);
+			previous = label;
+		}
+	}
+	return out;
 }
 
 function believedOf(

@@ -4,6 +4,7 @@ import { isGapped, tokensOf } from "../tables/tokens.ts";
 import { closingLine } from "../text/chrome.ts";
 import { fold } from "../text/fold.ts";
 import { fieldOfLabel, type LabelField } from "../text/labels.ts";
+import { findMarks, type Mark } from "../text/marks.ts";
 import { part, type View } from "../text/view.ts";
 import { readDeadline } from "./deadline.ts";
 import type { Draft } from "./draft.ts";
@@ -13,7 +14,7 @@ import { splitUnits } from "./units.ts";
 const UNIT_END =
 	/(?:党委|政府|委|局|厅|办|府|院|司|会|部|处|署|中心|集团|公司|单位|部门|等|县|市|区|州|盟|旗|镇|乡|街道|厂|\))$/;
 const MARK_START =
-	/^(?:\(?[一二三四五六七八九十]{1,3}[、).]|\(?\d{1,2}[、).](?!\d)|[①-⑳]|[一二三四五六七八九十]是|第[一二三四五六七八九十],)/;
+	/^(?:\(?[一二三四五六七八九十]{1,3}[、).]|\(?\d{1,2}[、).](?!\d)|\d{1,2}\.(?=(?:19|20)\d\d年|\d{1,2}月)|[①-⑳]|[一二三四五六七八九十]是|第[一二三四五六七八九十],)/;
 const STATUS_WORDS =
 	/^[□☑√✓■☐\s]*(?:已(?:经)?完成|完成|未完成|基本完成|正在(?:推进|整改)|推进中|整改中|达到序时进度|未达到序时进度|按序时推进|长期坚持|持续推进|已销号|滞后|已经完成,?长期坚持)/;
 
@@ -76,8 +77,14 @@ const fits: Readonly<Partial<Record<LabelField, (token: Token, first: boolean) =
 	person: ({ norm }) => personFit(norm),
 	leader: ({ norm }) => personFit(norm),
 };
-const unitFit = ({ norm }: Token, first: boolean): number =>
-	unitLike(norm) ? 3.5 : norm.length <= 12 && !/[。;]/.test(norm) ? (first ? -1 : 0.5) : -6;
+/** How the names of offices begin; the first line of a broken name shows no more. */
+const UNIT_START = /^(?:省|市|县|区|州|旗|盟|镇|乡|各|自治区|自治州|有关|相关|兵团|师|中共)/;
+const unitFit = ({ norm }: Token, first: boolean): number => {
+	if (first && /^(?:和|及|与|、|\))/.test(norm)) return -4;
+	if (unitLike(norm)) return 3.5;
+	if (norm.length > 12 || /[。;]/.test(norm)) return -6;
+	return first ? (UNIT_START.test(norm) ? 0.5 : -1) : 0.5;
+};
 const plainFit = ({ norm }: Token): number => (norm.length <= 60 ? 0.2 : -0.5);
 
 const UNIT_FIELDS: ReadonlySet<LabelField> = new Set([
@@ -116,18 +123,37 @@ export function readFlatTable(view: View): { drafts: Draft[]; header: FlatHeader
 		gapped: isGapped(tokens),
 		rowStart: (token, i) =>
 			numberOfCell(token.norm) ? (running.has(i) ? 4 : -2) : columns[0]?.name === "rowNumber" ? -6 : -3,
-		stayCost: (token, previous) =>
-			/^(?:1[、.]|\(?一[)、]|①|\(1\))/.test(token.norm) &&
-			MARK_START.test(previous.norm) &&
-			!/^(?:\(?一|[一二三四五六七八九十])/.test(previous.norm)
-				? 1.5
-				: 0,
+		stayCost,
 	});
 	const pair =
 		columns.filter((column) => column.name === "rowNumber" || column.name === "number").length >= 2;
 	const drafts = rows.flatMap((row) => draftOf(row, tokens, view, pair, header) ?? []);
 	return drafts.length > 0 ? { drafts, header } : null;
 }
+
+/** What speaks against (or, below zero, for) a line going on in the cell of the line before it. */
+function stayCost(token: Token, previous: Token): number {
+	const restarts =
+		/^(?:1[、.]|\(?一[)、]|①|\(1\))/.test(token.norm) &&
+		MARK_START.test(previous.norm) &&
+		!/^(?:\(?一|[一二三四五六七八九十])/.test(previous.norm);
+	if (restarts) return 1.5;
+	const [a, b] = [markOf(previous.norm), markOf(token.norm)];
+	if (a && b && a.style === b.style && b.value === a.value + 1) return -1;
+	if (/[、,]$/.test(previous.norm)) return -1.5;
+	// 旗自然↵资源局: the beginning of an office's name calls for its end.
+	const begun =
+		previous.norm.length <= 10 &&
+		UNIT_START.test(previous.norm) &&
+		!UNIT_END.test(previous.norm) &&
+		!/[。;,:\d]/.test(previous.norm);
+	if (begun && token.norm.length <= 20) return -2;
+	// A short piece without a stop behind a whole sentence is the next cell sooner than more of this one.
+	return /[。;]$/.test(previous.norm) && token.norm.length <= 8 && !/[。;,]/.test(token.norm) ? 0.8 : 0;
+}
+
+const markOf = (norm: string): Mark | null =>
+	MARK_START.test(norm) ? (findMarks(norm.slice(0, 12)).find(({ start }) => start === 0) ?? null) : null;
 
 const isHeaderWord = (token: Token, header: FlatHeader<LabelField>): boolean =>
 	token.norm.length <= 14 &&

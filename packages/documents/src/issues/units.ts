@@ -61,33 +61,40 @@ function pieces(text: string): Piece[] {
 export function splitUnits(text: string): string[] {
 	const clean = text.replace(/^[\s:：|｜由]+/, "").replace(/[\s。．.|｜]+$/, "");
 	const units: string[] = [];
-	for (const piece of pieces(clean)) {
+	for (const piece of mended(pieces(clean))) {
 		const last = units.at(-1);
-		if (last === undefined) {
-			units.push(piece.text);
-			continue;
-		}
-		const onlySpace = /^\s+$/.test(piece.gap);
-		if (
-			onlySpace &&
-			!(
-				last.length > 1 &&
-				COMPLETE.test(fold(last)) &&
-				!/^(?:局|委|厅|办|府|署|\(|（|及|和|与|等)/.test(piece.text)
-			)
-		) {
-			units[units.length - 1] =
-				last + (/[A-Za-z]$/.test(last) && /^[A-Za-z]/.test(piece.text) ? " " : "") + piece.text;
-		} else if (isJoint(last, piece.text)) {
+		if (last !== undefined && isJoint(last, piece.text))
 			units[units.length - 1] = last + piece.gap.replace(/\n\s*/g, "") + piece.text;
-		} else {
-			units.push(piece.text);
-		}
+		else units.push(piece.text);
 	}
 	return units
 		.map((unit) => unit.replace(/[。．]+$/, ""))
 		.filter((unit) => unit.length > 0 && !/^[-—/无]$/.test(unit));
 }
+
+/** Words that name an office only together with the place before them. */
+const BARE =
+	/^(?:(?:人民)?政府|党委|委员会|管委会|管理委员会|行署|行政公署|办事处|人民政府办公室|局|委|厅|办|府|署|及|和|与|等|\(|（)/;
+
+/** Puts together the pieces of a name that a space or a line end has broken: the name before is not complete yet, or the piece cannot stand alone. */
+function mended(all: readonly Piece[]): Piece[] {
+	const out: Piece[] = [];
+	for (const piece of all) {
+		const last = out.at(-1);
+		const onlySpace = /^\s+$/.test(piece.gap);
+		const whole = last !== undefined && last.text.length > 1 && COMPLETE.test(fold(last.text));
+		const bare = BARE.test(piece.text) && !/(?:政府|委|局|厅|办|署)$/.test(last?.text ?? "");
+		if (!last || !onlySpace || (whole && !bare && !ALWAYS_BARE.test(piece.text))) {
+			out.push(piece);
+			continue;
+		}
+		const latin = /[A-Za-z]$/.test(last.text) && /^[A-Za-z]/.test(piece.text);
+		out[out.length - 1] = { ...last, text: last.text + (latin ? " " : "") + piece.text };
+	}
+	return out;
+}
+
+const ALWAYS_BARE = /^(?:局|委|厅|办|府|署|\(|（|及|和|与|等)/;
 
 const COLLECTIVE = /^(?:各|有关|相关|全省|全市|全区|全县|自治区有关|省有关|市有关|省直有关|市直有关|其他)/;
 

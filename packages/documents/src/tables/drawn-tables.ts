@@ -2,6 +2,7 @@ import { readCsv } from "../source/csv.ts";
 import type { Limits } from "../source/limits.ts";
 import type { SourceCell, SourceDocument, SourceTable } from "../source/model.ts";
 import { fieldOfColumn } from "../text/columns.ts";
+import { fold } from "../text/fold.ts";
 import { fieldOfLabel } from "../text/labels.ts";
 
 /** Cells of a line between pipes, an empty first and last one left out. */
@@ -51,7 +52,7 @@ export function drawnTables(
 		} else close(i);
 	}
 	close(folded.length);
-	const broken = brokenRows(source, folded);
+	const broken = brokenRows(source, folded) ?? lonePipes(source, folded);
 	if (broken) return [broken];
 	const tabbed = tabTable(source, limits);
 	return tabbed ? [tabbed, ...tables] : tables;
@@ -105,13 +106,44 @@ function brokenRows(source: SourceDocument, folded: readonly string[]): SourceTa
 	return broken > 0 ? { rows, line: top + 1, endLine: last + 1, rowPerLine: true } : null;
 }
 
+const isColumn = (norm: string): boolean =>
+	norm.length <= 24 && (fieldOfColumn(norm) !== null || fieldOfLabel(norm) !== null);
+
+/**
+ * A table whose borders stand alone on lines between its cells. The header is the longest run of known column
+ * words; every row has as many cells. Null where the rows do not come out even: then the lines are read as lines.
+ */
+function lonePipes(source: SourceDocument, folded: readonly string[]): SourceTable | null {
+	const borders = folded.flatMap((line, i) => (/^\s*\|\s*$/.test(line) ? [i] : []));
+	const [first, last] = [borders[0], borders.at(-1)];
+	if (first === undefined || last === undefined || borders.length < 8) return null;
+	let top = first - 1;
+	while (top > 0 && (folded[top] ?? "").trim() === "") top--;
+	let end = last + 1;
+	while (end < folded.length - 1 && (folded[end] ?? "").trim() === "") end++;
+	const cells = cellsOver(source.lines, Math.max(0, top), Math.min(end, folded.length - 1), true);
+	const from = cells.findIndex((cell) => isColumn(normed(cell)));
+	const header = cells.slice(from);
+	const width = header.findIndex((cell) => !isColumn(normed(cell)));
+	if (from < 0 || from > 2 || width < 4) return null;
+	const rows: SourceCell[][] = [];
+	for (let i = from; i < cells.length; i += width) rows.push(cells.slice(i, i + width));
+	const body = rows.slice(1).filter((row) => row.length > 1);
+	const key = normed(rows[0]?.[0]);
+	const keyed = body.every((row) => /^(?:[\dA-Za-z]|第|[一二三四五六七八九十]+$)/.test(normed(row[0])));
+	if (body.length === 0 || (/序号|编号/.test(key) && !keyed)) return null;
+	return { rows: [...rows.slice(0, 1), ...body], line: top + 1, endLine: end + 1, rowPerLine: true };
+}
+
+const normed = (cell: SourceCell | undefined): string => (cell ? fold(cell.text).replace(/\s+/g, "") : "");
+
 const knownWords = (line: string): number =>
 	line
 		.split("|")
 		.filter((cell) => fieldOfColumn(cell.replace(/\s+/g, "")) !== null || fieldOfLabel(cell) !== null).length;
 
 /** The cells of a row that lies on several lines, each with its own lines. */
-function cellsOver(lines: readonly string[], from: number, to: number): SourceCell[] {
+function cellsOver(lines: readonly string[], from: number, to: number, alone = false): SourceCell[] {
 	const cells: SourceCell[] = [{ text: "", line: from + 1, endLine: from + 1, cells: null }];
 	for (let i = from; i <= to; i++) {
 		for (const [k, piece] of (lines[i] ?? "").split(/[|｜│┃]/).entries()) {
@@ -124,6 +156,6 @@ function cellsOver(lines: readonly string[], from: number, to: number): SourceCe
 			}
 		}
 	}
-	if (cells[0]?.text === "") cells.shift();
+	if (!alone && cells[0]?.text === "") cells.shift();
 	return cells;
 }

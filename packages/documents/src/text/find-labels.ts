@@ -120,7 +120,7 @@ function formOf(
 	const pipe = /^\s{0,4}\|/.exec(tail);
 	if (pipe) return { form: "pipe", end: wordEnd + pipe[0].length };
 	if (/^[ *]{0,10}(?:\n|$)/.test(tail)) return { form: "alone", end: wordEnd };
-	if (COMMON_WORDS.has(word)) return null;
+	if (COMMON_WORDS.has(word) && !(before.mark && /^ {1,8}[^ \n]/.test(tail))) return null;
 	if (before.mark) return numberedForm(tail, wordEnd);
 	if (/^ {1,8}[^ \n]/.test(tail)) return { form: "spaced", end: wordEnd };
 	return null;
