@@ -1,7 +1,7 @@
 import type { ActionView } from "@zhenggai/domain/issues";
 import type { Refusal } from "@zhenggai/domain/kernel";
 import { vocab } from "@zhenggai/domain/vocabulary";
-import { For, type JSX, Show } from "solid-js";
+import { createUniqueId, For, type JSX, Show } from "solid-js";
 import { names, word } from "../../i18n/format.ts";
 import { say, t } from "../../i18n/index.ts";
 import type { CommandVerb } from "../../types.ts";
@@ -14,6 +14,7 @@ import type { DetailProps } from "./issue-view.tsx";
 
 /** The next step as one button; everything else beside it, refused steps with their reasons. */
 export function ActionBar(props: DetailProps): JSX.Element {
+	const whyId = createUniqueId();
 	const actions = () => props.detail.actions.filter((action) => isActionVerb(action.verb));
 	const primary = () => {
 		const verb = primaryVerb(props.detail);
@@ -28,21 +29,14 @@ export function ActionBar(props: DetailProps): JSX.Element {
 		<div class="no-print mt-3 flex flex-wrap items-start gap-2">
 			<Show when={primary()}>
 				{(action) => (
-					<div class="flex flex-col items-start gap-1">
-						<Button
-							look="primary"
-							disabled={!action().allowed}
-							aria-describedby={action().allowed ? undefined : "primary-why"}
-							onClick={() => ask(action())}
-						>
-							{say(action().label)}
-						</Button>
-						<Show when={!action().allowed}>
-							<div id="primary-why" class="max-w-md text-[0.93rem]">
-								<Why refusals={action().refusals} />
-							</div>
-						</Show>
-					</div>
+					<Button
+						look="primary"
+						disabled={!action().allowed}
+						aria-describedby={action().allowed ? undefined : whyId}
+						onClick={() => ask(action())}
+					>
+						{say(action().label)}
+					</Button>
 				)}
 			</Show>
 			<For each={allowed().filter((action) => action !== primary() && COMMON.has(action.verb))}>
@@ -79,6 +73,11 @@ export function ActionBar(props: DetailProps): JSX.Element {
 					</Show>
 				</div>
 			</Popover>
+			<Show when={primary()?.allowed === false}>
+				<div id={whyId} class="basis-full text-[0.93rem]">
+					<Why refusals={primary()?.refusals ?? []} />
+				</div>
+			</Show>
 		</div>
 	);
 }
