@@ -1,11 +1,8 @@
-import { type Actor, RegionCode as Code, type RegionCode, regionPrefix } from "@zhenggai/domain/kernel";
+import { type Actor, NOWHERE_YET, type RegionCode, regionPrefix } from "@zhenggai/domain/kernel";
 import type { AuthPort, Services } from "@zhenggai/services";
 
 /** The server itself, when it prepares its own ledger. */
 export const SYSTEM: Actor = { kind: "system", name: "server" };
-
-/** The state's own code: what an operator speaks for while nobody has said where this ledger is. */
-const NOWHERE_YET = Code.parse("100000");
 
 /** The place of the ledger that has no other above it; null while there are none. */
 export async function topRegion(services: Services): Promise<RegionCode | null> {

@@ -37,6 +37,7 @@ import { listUnits } from "./responsibilities/list-units.ts";
 import { registerPerson } from "./responsibilities/register-person.ts";
 import { registerRegions } from "./responsibilities/register-regions.ts";
 import { registerUnit } from "./responsibilities/register-unit.ts";
+import { registerUnits } from "./responsibilities/register-units.ts";
 import { checkIssue } from "./rules/check-issue.ts";
 import { listRuleSets } from "./rules/list-rule-sets.ts";
 import { listRules } from "./rules/list-rules.ts";
@@ -74,6 +75,7 @@ export function createServices(context: ServiceDependencies): Services {
 		responsibilities: {
 			listUnits: listUnits(context),
 			registerUnit: registerUnit(context),
+			registerUnits: registerUnits(context),
 			amendUnit: amendUnit(context),
 			listPeople: listPeople(context),
 			registerPerson: registerPerson(context),

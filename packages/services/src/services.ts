@@ -50,6 +50,7 @@ import type {
 import type {
 	NewPerson,
 	NewUnit,
+	NewUnitOfList,
 	Person,
 	PersonQuery,
 	PersonRow,
@@ -148,6 +149,12 @@ export interface Services {
 	readonly responsibilities: {
 		listUnits(actor: Actor, query: UnitQuery): Promise<Page<UnitRow>>;
 		registerUnit(actor: Actor, unit: NewUnit, idempotencyKey?: string): Promise<Outcome<Unit>>;
+		/** A whole list, all or nothing. */
+		registerUnits(
+			actor: Actor,
+			units: readonly NewUnitOfList[],
+			idempotencyKey?: string,
+		): Promise<Outcome<Unit[]>>;
 		amendUnit(
 			actor: Actor,
 			unitId: UnitId,
@@ -157,7 +164,10 @@ export interface Services {
 		listPeople(actor: Actor, query: PersonQuery): Promise<Page<PersonRow>>;
 		registerPerson(actor: Actor, person: NewPerson, idempotencyKey?: string): Promise<Outcome<Person>>;
 		listRegions(actor: Actor, within?: RegionCode): Promise<Region[]>;
-		/** Adds places or gives them another name. Only offices of a province, within it, and the system. */
+		/**
+		 * Adds places or gives them another name. Only offices of a province, within it, and the system; the first ones
+		 * by the operator of the machine.
+		 */
 		registerRegions(actor: Actor, regions: readonly Region[]): Promise<Outcome<Region[]>>;
 	};
 	readonly rules: {

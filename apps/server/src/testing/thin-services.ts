@@ -67,6 +67,7 @@ export const thinServices: Services = {
 		registerPerson: absent,
 		listRegions: absent,
 		registerRegions: absent,
+		registerUnits: absent,
 	},
 	rules: { listRules: absent, listRuleSets: absent, checkIssue: absent },
 	journal: { listEvents: absent, verifyIssue: absent },

@@ -1,7 +1,9 @@
 import { CommandEnvelope, outcomeOf, pageOf, Region, RegionCode, UnitId } from "@zhenggai/domain/kernel";
 import {
+	MOST_UNITS,
 	NewPerson,
 	NewUnit,
+	NewUnitOfList,
 	Person,
 	PersonQuery,
 	PersonRow,
@@ -25,6 +27,14 @@ export const responsibilitiesRouter = router({
 		.output(outcomeOf(Unit))
 		.mutation(({ ctx, input }) =>
 			ctx.services.responsibilities.registerUnit(ctx.actor, input.unit, input.idempotencyKey),
+		),
+
+	/** All of a list or nothing; a refusal's field begins with `units.<index>`. */
+	registerUnits: procedure
+		.input(z.object({ units: z.array(NewUnitOfList).min(1).max(MOST_UNITS), idempotencyKey: key }))
+		.output(outcomeOf(z.array(Unit)))
+		.mutation(({ ctx, input }) =>
+			ctx.services.responsibilities.registerUnits(ctx.actor, input.units, input.idempotencyKey),
 		),
 
 	amendUnit: procedure

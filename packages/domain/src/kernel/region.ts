@@ -14,6 +14,12 @@ export type Tier = z.infer<typeof Tier>;
 export const Region = z.object({ code: RegionCode, name: z.string().min(1).max(60) });
 export type Region = z.infer<typeof Region>;
 
+/**
+ * The state's own code. No ledger is kept for it: the operator of a server speaks for it while its ledger has no places
+ * and nobody has said where it is.
+ */
+export const NOWHERE_YET = RegionCode.parse("100000");
+
 /** The tier that a code stands for. */
 export function tierOf(code: RegionCode): Exclude<Tier, "central"> {
 	if (code.endsWith("0000")) return "province";

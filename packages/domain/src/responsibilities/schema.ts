@@ -140,5 +140,15 @@ export type PersonRow = z.infer<typeof PersonRow>;
 /** What a clerk gives to register a unit; the id is made at the edge. */
 export const NewUnit = Unit.omit({ id: true, version: true, active: true });
 export type NewUnit = z.infer<typeof NewUnit>;
+
+/** Most units of one list. */
+export const MOST_UNITS = 2000;
+/** A unit of a list that is registered at once; its parent may be an earlier unit of the same list. */
+export const NewUnitOfList = NewUnit.extend({
+	/** Where in the list the parent stands, from 0; `parentId` is null then. */
+	parentIndex: z.int().min(0).nullable(),
+}).refine((unit) => unit.parentId === null || unit.parentIndex === null, "one parent at most");
+export type NewUnitOfList = z.infer<typeof NewUnitOfList>;
+
 export const NewPerson = Person.omit({ id: true, version: true });
 export type NewPerson = z.infer<typeof NewPerson>;

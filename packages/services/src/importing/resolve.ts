@@ -17,6 +17,7 @@ import {
 	type NewUnit,
 	type Person,
 	type Unit,
+	unitKindOf,
 } from "@zhenggai/domain/responsibilities";
 import type { UnitMatcher } from "./match-units.ts";
 import { answeringUnitNames, personNamesOf, personOf, unitNamesOf } from "./names.ts";

@@ -1,8 +1,8 @@
-import { can, placeResource } from "@zhenggai/domain/access";
-import { type Actor, type Outcome, type Refusal, type Region, refusal, say } from "@zhenggai/domain/kernel";
+import type { Actor, Outcome, Region } from "@zhenggai/domain/kernel";
+import { refuseRegions } from "@zhenggai/domain/responsibilities";
 import { appendEvents, type Tx, withTransaction } from "@zhenggai/storage";
 import { refreshNames } from "@zhenggai/storage/issues";
-import { saveRegions } from "@zhenggai/storage/responsibilities";
+import { listRegions, saveRegions } from "@zhenggai/storage/responsibilities";
 import { z } from "zod";
 import { stampOf } from "../kit/authorise.ts";
 import { eventIds, momentOf, type ServiceContext } from "../kit/context.ts";
@@ -10,19 +10,6 @@ import { drafts } from "../kit/json.ts";
 import { done, refused } from "../kit/outcome.ts";
 
 const Regions = z.array(z.object({ code: z.string(), name: z.string().trim().min(1).max(60) })).max(5000);
-
-/** Places are named by the office of their province, whose list they are on, and by the system. */
-function refusalOf(actor: Actor, region: Region): Refusal | null {
-	const denied = can(actor, "registerUnit", placeResource(region.code));
-	if (denied !== null) return denied;
-	if (actor.kind === "system" || ("role" in actor && actor.role === "provOffice")) return null;
-	return refusal(
-		"NOT_ALLOWED",
-		say("行政区划由省整改办登记", "Places are registered by the provincial office"),
-		say("请省整改办登记", "Ask the provincial office"),
-		{ who: ["provOffice"] },
-	);
-}
 
 async function write(
 	tx: Tx,
@@ -49,14 +36,20 @@ async function write(
 	for (const code of renamed) await refreshNames(tx, { kind: "region", code }, today);
 }
 
-/** Adds places or gives them another name, which reaches the lines of their issues at once. */
+/**
+ * Adds places or gives them another name, which reaches the lines of their issues at once. The first ones are named by
+ * the operator of the machine, and the one above all others is where the ledger is from then on.
+ */
 export const registerRegions =
 	(context: ServiceContext) =>
 	async (actor: Actor, regions: readonly Region[]): Promise<Outcome<Region[]>> => {
 		stampOf(actor);
 		Regions.parse(regions);
-		const refusals = regions.flatMap((region) => refusalOf(actor, region) ?? []);
-		if (refusals.length > 0) return refused(refusals.slice(0, 20));
-		await withTransaction(context.database, (tx) => write(tx, context, actor, regions));
-		return done([...regions]);
+		return withTransaction(context.database, async (tx) => {
+			const noneYet = (await listRegions(tx, "")).length === 0;
+			const refusals = refuseRegions(actor, regions, noneYet);
+			if (refusals.length > 0) return refused(refusals.slice(0, 20));
+			await write(tx, context, actor, regions);
+			return done([...regions]);
+		});
 	};

@@ -72,6 +72,30 @@ describe("units", () => {
 		expect(accepted(one)).toEqual(accepted(two));
 	});
 
+	it("of a list are registered with their tree, all or none", async () => {
+		const row = (name: string, parentIndex: number | null = null, region = CITY) => ({
+			...unit(name, { region }),
+			parentIndex,
+		});
+		const list = [row("青屏市水务集团"), row("青屏市排水公司", 0), row("青屏市泵站管理所", 1)];
+		const wrong = [...list, row("青屏市水务集团"), row("云渡市某局", null, OTHER_CITY), row("其下属单位", 4)];
+		const refusedList = await responsibilities.registerUnits(cityOffice, wrong);
+		expect(refusedList.ok ? [] : refusedList.refusals.map(({ rule, field }) => [rule, field])).toEqual([
+			["UNIT_NAME_TAKEN", "units.3.name"],
+			["OUT_OF_REGION", "units.4"],
+		]);
+		const found = () => responsibilities.listUnits(cityOffice, { text: "青屏市水务集团", limit: 9 });
+		expect((await found()).items).toEqual([]);
+		const ask = () => responsibilities.registerUnits(cityOffice, list, "units-key-1");
+		const made = accepted(await ask());
+		expect(made.map(({ parentId }) => parentId)).toEqual([null, made[0]?.id, made[1]?.id]);
+		expect(accepted(await ask())).toEqual(made);
+		expect((await found()).items).toHaveLength(1);
+		const later = responsibilities.registerUnits(cityOffice, [row("甲公司", 1), row("乙公司")]);
+		await expect(later).rejects.toMatchObject({ code: "BAD_INPUT" });
+		expect(rulesOf(await responsibilities.registerUnits(auditor, [row("丙公司")]))).toEqual(["NOT_ALLOWED"]);
+	});
+
 	it("carry a new name into the lines and the search of their issues", async () => {
 		const made = accepted(await responsibilities.registerUnit(cityOffice, unit("青屏市环境保护局")));
 		const issue = await register(world);
