@@ -24,7 +24,7 @@ const WHOLE_TYPES = new RegExp(`^${TYPES_PATTERN}$`);
 
 /** Whether a folded text is nothing but pollution types. */
 export const isTypes = (norm: string): boolean =>
-	norm.length <= 40 && WHOLE_TYPES.test(norm.replace(/\s+/g, ""));
+	norm.length <= 40 && WHOLE_TYPES.test(norm.replace(/\s+/g, "").replace(/^[、,;/]+|[、,;/]+$/g, ""));
 
 /** The pollution types that a cell names, each once, in order; null when it names none. */
 export function readTypes(text: string): PollutionType[] | null {

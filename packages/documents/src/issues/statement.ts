@@ -1,4 +1,5 @@
 import { findMarks, type Mark } from "../text/marks.ts";
+import { numeralValue } from "../text/numerals.ts";
 import { type Passage, part } from "../text/view.ts";
 
 /** A statement without its number, heading mark, reference and quotation, and the number that it carried. */
@@ -9,6 +10,9 @@ export interface Statement {
 
 const REFERENCE =
 	/^[^。,;:\n]{0,30}?(?:清单|方案|报告|意见|任务|问题)?(第\s?(?:[一二三四五六七八九十百零〇]{1,6}|\d{1,3})\s?(?:项|号|条|个问题|个))(?:整改任务|整改问题|反馈问题|任务|问题)?\s?[:,、]\s?/;
+/** A number in brackets before the sentence: (任务编号26), (第十二项), (12-02). */
+const BRACKETED =
+	/^\(\s?((?:整改)?(?:任务|问题|事项|清单)?(?:序号|编号|号)?\s?(?:第\s?)?(?:\d{1,3}-\d{1,2}|[一二三四五六七八九十百零〇]{1,6}|\d{1,3})\s?(?:项|号|条|个问题)?)\s?\)\s?[:,、]?\s?/;
 const LABEL_REST =
 	/^(?:整改任务|反馈问题|问题描述|问题表述|具体问题|督察报告指出|督察指出|督察反馈指出|指出)\s?[:,]\s?/;
 const ABOUT = /^关于\s?"/;
@@ -25,9 +29,13 @@ export function readStatement(passage: Passage): Statement {
 		const opening = findMarks(rest.norm.slice(0, 40)).find((m) => m.start === 0);
 		const label = LABEL_REST.exec(rest.norm);
 		const numbered = opening && opensStatement(opening, rest) ? opening : null;
-		const end = numbered ? numbered.end : (reference?.[0].length ?? label?.[0].length ?? 0);
+		const bracket = numbered ? null : BRACKETED.exec(rest.norm);
+		const end = numbered
+			? numbered.end
+			: (bracket?.[0].length ?? reference?.[0].length ?? label?.[0].length ?? 0);
 		if (end === 0) break;
 		if (!mark && numbered) mark = numbered;
+		else if (!mark && bracket) mark = bracketMark(bracket[1] ?? "");
 		else if (!mark && reference) {
 			const inner = reference[1] ?? "";
 			mark = findMarks(inner)[0] ?? null;
@@ -37,6 +45,25 @@ export function readStatement(passage: Passage): Statement {
 		rest = next;
 	}
 	return { passage: unquoted(rest), mark };
+}
+
+/** The number between brackets as a mark: its digits are what counts, its words are kept as printed. */
+function bracketMark(inner: string): Mark | null {
+	const digits = /\d+|[一二三四五六七八九十百零〇]+/.exec(inner)?.[0];
+	const value = digits === undefined ? null : numeralValue(digits);
+	if (value === null) return null;
+	const label = inner.replace(/\s+/g, "");
+	return {
+		style: "worded",
+		value,
+		label,
+		printed: label,
+		start: 0,
+		end: inner.length,
+		lineStart: true,
+		boundary: true,
+		glued: false,
+	};
 }
 
 /** Whether a mark numbers the statement as a whole rather than the first of several points inside it. */

@@ -10,6 +10,7 @@ const NUMBER = new RegExp(
 		`(?:任务|问题|整改|清单|台账|事项)(第\\s?(?:${CN}{1,5}|\\d{1,3})\\s?[号条个])`,
 		`(第\\s?(?:${CN}{1,5}|\\d{1,3})\\s?[号条])(?=\\s?(?:整改|任务|问题))`,
 		"\\((\\d{1,3}-\\d{1,2})\\)",
+		`(?<=(?:反馈|整改|督察)(?:意见|整改)?(?:任务|问题|事项)\\s?)\\((${CN}{1,4}|\\d{1,3})\\)`,
 		`(?<=(?:任务|问题)[^\\n。]{0,20}\\n?\\s{0,8}\\()(第\\s?(?:${CN}{1,5}|\\d{1,3})\\s?号)(?=\\))`,
 	].join("|"),
 	"g",
@@ -19,10 +20,16 @@ const NUMBER = new RegExp(
 export function numbersNamed(text: string): { label: string; value: number }[] {
 	const found: { label: string; value: number }[] = [];
 	for (const match of text.matchAll(NUMBER)) {
-		const label = (match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? match[6] ?? "").replace(
-			/\s+/g,
-			"",
-		);
+		const label = (
+			match[1] ??
+			match[2] ??
+			match[3] ??
+			match[4] ??
+			match[5] ??
+			match[6] ??
+			match[7] ??
+			""
+		).replace(/\s+/g, "");
 		const digits = /\d+|[零〇一二三四五六七八九十百]+/.exec(label)?.[0];
 		const value = digits === undefined ? null : numeralValue(digits);
 		if (value !== null && !found.some((known) => known.label === label)) found.push({ label, value });

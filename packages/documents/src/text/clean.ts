@@ -13,6 +13,8 @@ const DROPPED: readonly { pattern: RegExp; damage: boolean }[] = [
 	// A printed page number, alone or inside a sentence.
 	{ pattern: /(?<=^\s*)[-—–]{1,2}\s?\d{1,3}\s?[-—–]{1,2}(?=\s*$)/g, damage: false },
 	{ pattern: /(?<=[\u4e00-\u9fff])[-—–]\s?\d{1,3}\s?[-—–](?=[\u4e00-\u9fff])/g, damage: false },
+	{ pattern: /(?<=[。；;，,：:、）)”"])[-—–]\s?\d{1,3}\s?[-—–](?=[\d\u4e00-\u9fff（(])/g, damage: false },
+	{ pattern: /(?<=^\s*)第\s?\d{1,3}\s?页\s?[,，/]?\s?(?:共\s?\d{1,3}\s?页)?(?=\s*$)/g, damage: false },
 	// Continuation notes of newspapers.
 	{ pattern: /[(（]?(?:上接|下转)第?\s?\d{1,3}\s?版[)）]?/g, damage: false },
 	{
