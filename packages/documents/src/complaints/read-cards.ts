@@ -1,4 +1,5 @@
 import { COLUMN_WORDS, type ComplaintField, fieldOfColumn, isComplaintHeader } from "../text/columns.ts";
+import { findReceipts } from "../text/receipts.ts";
 import { part, type View } from "../text/view.ts";
 import type { ComplaintDraft } from "./build-complaint.ts";
 
@@ -35,6 +36,19 @@ export function readComplaintCards(view: View): ComplaintDraft[] | null {
 		draft.cells.push({ field: label.field, word: label.word, passage });
 		draft.lines = [draft.lines[0], passage.lineAt(passage.text.length - 1)];
 	}
+	const [only] = drafts;
+	if (!receipt && only && drafts.length === 1) nameFromTitle(view, only, labels[0]?.start ?? 0);
 	const full = drafts.filter(({ cells }) => isComplaintHeader(cells.map(({ field }) => field)));
 	return full.length > 0 ? full : null;
+}
+
+/** A notice about one letter names its receipt in the title: 关于第D3…号信访件办理情况的公示. */
+function nameFromTitle(view: View, draft: ComplaintDraft, before: number): void {
+	const named = findReceipts(view.norm.slice(0, before)).filter(({ number }) => /\d{6}/.test(number));
+	const [first] = named;
+	const passage =
+		first && new Set(named.map(({ number }) => number)).size === 1
+			? part(view, first.start, first.end)
+			: null;
+	if (passage) draft.cells.push({ field: "receipt", word: "", passage });
 }

@@ -104,7 +104,7 @@ function formOf(
 	before: Before,
 ): { form: LabelForm; end: number } | null {
 	const tail = norm.slice(wordEnd, wordEnd + 12);
-	const colon = /^[ *]{0,4}(?:】[ *]{0,2})?\n?[ ]{0,4}[:]+[ *]{0,2}/.exec(tail);
+	const colon = /^[ *]{0,4}(?:】[ *]{0,2})?\n?[ ]{0,4}[:]+(?:\*\*(?!\s?[年*]))?[ ]{0,2}/.exec(tail);
 	if (colon) {
 		const end = wordEnd + colon[0].length;
 		if (before.lineStart || before.mark) return { form: "colon", end };
