@@ -5,7 +5,7 @@ import { createStore } from "solid-js/store";
 import { client } from "../api.ts";
 import { word } from "../i18n/format.ts";
 import { language, t } from "../i18n/index.ts";
-import { RegionPicker, UnitPicker } from "../responsibilities/pickers.tsx";
+import { RegionPicker, UnitPicker } from "../responsibilities/index.ts";
 import { useMe } from "../shell/me.tsx";
 import type { NewApiKeyInput } from "../types.ts";
 import type { Option } from "../ui/combobox.tsx";

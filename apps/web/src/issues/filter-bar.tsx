@@ -5,7 +5,7 @@ import { queries } from "../api.ts";
 import { word } from "../i18n/format.ts";
 import { language, t } from "../i18n/index.ts";
 import { loaded } from "../loaded.ts";
-import { RegionPicker, UnitPicker, useRegions } from "../responsibilities/pickers.tsx";
+import { RegionPicker, UnitPicker, useRegions } from "../responsibilities/index.ts";
 import type { LedgerFilter } from "../types.ts";
 import { Button } from "../ui/button.tsx";
 import { CheckField, TextField } from "../ui/field.tsx";

@@ -5,7 +5,7 @@ import { queries } from "../api.ts";
 import { names as joined, word } from "../i18n/format.ts";
 import { t } from "../i18n/index.ts";
 import { loaded } from "../loaded.ts";
-import { useRegions } from "../responsibilities/pickers.tsx";
+import { useRegions } from "../responsibilities/index.ts";
 import { useMe } from "../shell/me.tsx";
 import type { LedgerFilter } from "../types.ts";
 

@@ -5,7 +5,7 @@ import { createMemo, For, type JSX, Show } from "solid-js";
 import { client } from "../api.ts";
 import { moment, word } from "../i18n/format.ts";
 import { say, t } from "../i18n/index.ts";
-import { ledgerHref } from "../issues/url.ts";
+import { ledgerHref } from "../issues/index.ts";
 import { loaded } from "../loaded.ts";
 import { Tag } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";

@@ -6,7 +6,7 @@ import { createMemo, createSignal, type JSX, Match, Show, Switch } from "solid-j
 import { client } from "../api.ts";
 import { names, word } from "../i18n/format.ts";
 import { language, t } from "../i18n/index.ts";
-import { ledgerHref } from "../issues/url.ts";
+import { ledgerHref } from "../issues/index.ts";
 import { loaded } from "../loaded.ts";
 import { mayDo, useMe } from "../shell/me.tsx";
 import { Tag } from "../ui/badge.tsx";

@@ -1,5 +1,4 @@
 import { accept, type Decision, differing, type Refusal, refusal, reject, say } from "../kernel/index.ts";
-import { isActive } from "../responsibilities/index.ts";
 import type { IssueCommand } from "./commands.ts";
 import type { IssueContext } from "./context.ts";
 import { freshMeasure, freshSite, measureUnitsGuard, siteRegionGuard } from "./decide-register.ts";

@@ -7,7 +7,7 @@ import { ImportRefused } from "../importing/apply.ts";
 import { draftFor } from "../importing/find-draft.ts";
 import { alreadyEnded, contextMissing } from "../importing/findings.ts";
 import { ProgressReport } from "../importing/progress.ts";
-import type { Asking } from "../issues/changes.ts";
+import type { Asking } from "../issues/index.ts";
 import { stampOf } from "../kit/authorise.ts";
 import { eventIds, momentOf, type ServiceContext } from "../kit/context.ts";
 import { drafts, toJson } from "../kit/json.ts";

@@ -24,13 +24,13 @@ import { isReceiptTaken, loadComplaints, receiptHolders } from "@zhenggai/storag
 import { loadInspections } from "@zhenggai/storage/issues";
 import { z } from "zod";
 import { ServiceError } from "../errors.ts";
-import type { Asking } from "../issues/changes.ts";
+import type { Asking } from "../issues/index.ts";
 import { isOwn, stampOf } from "../kit/authorise.ts";
 import { momentOf, type ServiceContext } from "../kit/context.ts";
 import { toJson } from "../kit/json.ts";
 import { once } from "../kit/once.ts";
 import { conflicted, done, type Refused, refused } from "../kit/outcome.ts";
-import { ruleContext } from "../rules/rules-for.ts";
+import { ruleContext } from "../kit/rules-for.ts";
 import { detailOf } from "./detail.ts";
 import { writeComplaints } from "./write-complaints.ts";
 

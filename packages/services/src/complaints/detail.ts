@@ -17,7 +17,7 @@ import { loadInspections } from "@zhenggai/storage/issues";
 import { findRegions } from "@zhenggai/storage/responsibilities";
 import { isOwn } from "../kit/authorise.ts";
 import { momentOf, type ServiceContext } from "../kit/context.ts";
-import { ruleContext } from "../rules/rules-for.ts";
+import { ruleContext } from "../kit/rules-for.ts";
 
 type Linking = (complaint: Complaint) => ComplaintLink;
 

@@ -15,7 +15,7 @@ import { findRegions } from "@zhenggai/storage/responsibilities";
 import { ServiceError } from "../errors.ts";
 import { scopeOf } from "../kit/authorise.ts";
 import { momentOf, type ServiceContext } from "../kit/context.ts";
-import { ruleContext } from "../rules/rules-for.ts";
+import { ruleContext } from "../kit/rules-for.ts";
 
 /** The part of the country that is counted: the asked one within the actor's own. Null where they lie apart. */
 function prefixOf(own: string, region: RegionCode | undefined): string | null {

@@ -38,9 +38,9 @@ import {
 	nothingRead,
 	nothingToApply,
 } from "../importing/findings.ts";
-import type { Asking } from "../issues/changes.ts";
+import type { Asking } from "../issues/index.ts";
 import { isOwn, ownPrefix } from "../kit/authorise.ts";
-import { ruleContext } from "../rules/rules-for.ts";
+import { ruleContext } from "../kit/rules-for.ts";
 import type { ComplaintChanged } from "./write-complaints.ts";
 
 /** What is to become of one row of the table. */

@@ -4,9 +4,9 @@ import { type Actor, ComplaintId, say } from "@zhenggai/domain/kernel";
 import { type PlacedEvent, UnknownCursorError } from "@zhenggai/storage";
 import { listedComplaintRows } from "@zhenggai/storage/complaints";
 import { ServiceError } from "../errors.ts";
-import { inBatches } from "../issues/in-batches.ts";
 import { isOwn, scopeOf } from "../kit/authorise.ts";
 import type { ServiceContext } from "../kit/context.ts";
+import { inBatches } from "../kit/in-batches.ts";
 import type { ComplaintLiveQuery } from "../services.ts";
 
 /** What of the journal one complaint got in a batch. */

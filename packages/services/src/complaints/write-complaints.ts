@@ -2,7 +2,7 @@ import type { Complaint, ComplaintEvent } from "@zhenggai/domain/complaints";
 import type { Cause } from "@zhenggai/domain/journal";
 import { appendBatches, type Tx, type VersionConflict } from "@zhenggai/storage";
 import { saveComplaints } from "@zhenggai/storage/complaints";
-import type { Asking } from "../issues/changes.ts";
+import type { Asking } from "../issues/index.ts";
 import { eventIds, type ServiceContext } from "../kit/context.ts";
 import { drafts } from "../kit/json.ts";
 

@@ -17,7 +17,7 @@ import { loadListIssues, type RowLock } from "@zhenggai/storage/issues";
 import type { Asking, Change } from "../issues/changes.ts";
 import { freshFindings } from "../issues/judge.ts";
 import { surroundingsOnSave } from "../issues/neighbours.ts";
-import { ruleContext } from "../rules/rules-for.ts";
+import { ruleContext } from "../kit/rules-for.ts";
 import { decideItem } from "./decide-item.ts";
 import {
 	asFinding,

@@ -18,7 +18,7 @@ import { type Database, readerOf } from "@zhenggai/storage";
 import { openIssueIds } from "@zhenggai/storage/issues";
 import { stampOf } from "../kit/authorise.ts";
 import type { ServiceContext } from "../kit/context.ts";
-import { ruleContext } from "../rules/rules-for.ts";
+import { ruleContext } from "../kit/rules-for.ts";
 import { factsheet, firstInspection, type IssueFactsheet, linkedIds, linkSurroundings } from "./facts.ts";
 
 /** For whom and for which day a page is made. */

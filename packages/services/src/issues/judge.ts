@@ -3,7 +3,7 @@ import type { InspectionId, IsoDate, IssueId, Refusal } from "@zhenggai/domain/k
 import { type Finding, newFindings, type RuleContext, splitFindings } from "@zhenggai/domain/rules";
 import type { Tx } from "@zhenggai/storage";
 import { loadChildren, loadInspections, loadIssues } from "@zhenggai/storage/issues";
-import { ruleContext } from "../rules/rules-for.ts";
+import { ruleContext } from "../kit/rules-for.ts";
 import type { Change } from "./changes.ts";
 import { surroundingsOnSave } from "./neighbours.ts";
 

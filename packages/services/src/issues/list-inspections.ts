@@ -5,7 +5,7 @@ import { type CountedInspection, listInspections as readInspections } from "@zhe
 import { findRegions } from "@zhenggai/storage/responsibilities";
 import { authorise, ownPrefix } from "../kit/authorise.ts";
 import { momentOf, type ServiceContext } from "../kit/context.ts";
-import { rulesFor } from "../rules/rules-for.ts";
+import { rulesFor } from "../kit/rules-for.ts";
 
 /** When the plan of an inspection is due (PLAN-04); null before the feedback and for a year without a calendar. */
 function planDue(inspection: Inspection, today: IsoDate): IsoDate | null {

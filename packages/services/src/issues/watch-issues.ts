@@ -6,8 +6,8 @@ import { isListed, planList } from "@zhenggai/storage/issues";
 import { ServiceError } from "../errors.ts";
 import { isOwn, scopeOf } from "../kit/authorise.ts";
 import { momentOf, type ServiceContext } from "../kit/context.ts";
+import { inBatches } from "../kit/in-batches.ts";
 import type { LiveQuery } from "../services.ts";
-import { inBatches } from "./in-batches.ts";
 import { rowOn } from "./list-issues.ts";
 import { liveIssues } from "./live-rows.ts";
 

@@ -1,7 +1,7 @@
 import type { JournalEvent } from "@zhenggai/domain/journal";
 import type { Actor, IssueId } from "@zhenggai/domain/kernel";
 import { readStream } from "@zhenggai/storage";
-import { issueOfJournal } from "../issues/list-history.ts";
+import { issueOfJournal } from "../issues/index.ts";
 import type { ServiceContext } from "../kit/context.ts";
 
 /** The journal of an issue as it stands, with its hashes, oldest first: what an auditor checks by himself. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { firstBrokenVersion } from "@zhenggai/domain/journal";
 import type { Actor, IssueId } from "@zhenggai/domain/kernel";
 import { readStream } from "@zhenggai/storage";
-import { issueOfJournal } from "../issues/list-history.ts";
+import { issueOfJournal } from "../issues/index.ts";
 import type { ServiceContext } from "../kit/context.ts";
 
 const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");

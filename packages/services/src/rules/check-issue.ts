@@ -4,10 +4,10 @@ import type { Finding } from "@zhenggai/domain/rules";
 import { readerOf } from "@zhenggai/storage";
 import { findIssue } from "@zhenggai/storage/issues";
 import { ServiceError } from "../errors.ts";
-import { factsheet, firstInspection } from "../issues/facts.ts";
+import { factsheet, firstInspection } from "../issues/index.ts";
 import { scopeOf } from "../kit/authorise.ts";
 import { momentOf, type ServiceContext } from "../kit/context.ts";
-import { ruleContext } from "./rules-for.ts";
+import { ruleContext } from "../kit/rules-for.ts";
 
 /** Everything the rules say about an issue's present state on a day, today when none is given. */
 export const checkIssue =

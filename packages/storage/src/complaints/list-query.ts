@@ -1,7 +1,7 @@
 import type { ComplaintFilter, ComplaintSort } from "@zhenggai/domain/complaints";
-import { cityMark, importMark, inspectionMark, regionMark } from "../issues/marks.ts";
-import { narrow, type Prefix } from "../issues/scope.ts";
-import { parseSearch, tsqueryOf } from "../issues/search-text.ts";
+import { cityMark, importMark, inspectionMark, regionMark } from "../lists/marks.ts";
+import { narrow, type Prefix } from "../lists/scope.ts";
+import { parseSearch, tsqueryOf } from "../lists/search-text.ts";
 import { CHANNEL_CODE, STATUS_CODE, TYPE_BIT, typeBits, VERDICT_CODE, withLeaves } from "./codes.ts";
 import {
 	batchMark,

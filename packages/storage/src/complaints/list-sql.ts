@@ -1,6 +1,6 @@
 import type { ComplaintSort } from "@zhenggai/domain/complaints";
-import { Parameters } from "../issues/list-sql.ts";
-import { scopeOf } from "../issues/scope.ts";
+import { Parameters } from "../lists/parameters.ts";
+import { scopeOf } from "../lists/scope.ts";
 import type { ComplaintListRequest, ComplaintPlan } from "./list-query.ts";
 
 /** The parts of each sort key and how they are written as parameters. */

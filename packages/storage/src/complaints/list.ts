@@ -3,8 +3,8 @@ import { JournalCursor } from "@zhenggai/domain/journal";
 import type { ComplaintId } from "@zhenggai/domain/kernel";
 import { z } from "zod";
 import type { Database } from "../db/database.ts";
-import { LruMap } from "../issues/lru.ts";
 import { currentCursor, JOURNAL_START } from "../journal/index.ts";
+import { LruMap } from "../lists/lru.ts";
 import {
 	type ComplaintListRequest,
 	type ComplaintPlan,

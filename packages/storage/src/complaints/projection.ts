@@ -1,7 +1,7 @@
 import { type Complaint, complaintRow, receiptKey } from "@zhenggai/domain/complaints";
-import { regionNumbers } from "../issues/codes.ts";
-import { cityMark, importMark, inspectionMark, regionMark } from "../issues/marks.ts";
-import { foldParts, indexWords } from "../issues/search-text.ts";
+import { regionNumbers } from "../lists/codes.ts";
+import { cityMark, importMark, inspectionMark, regionMark } from "../lists/marks.ts";
+import { foldParts, indexWords } from "../lists/search-text.ts";
 import { CHANNEL_CODE, STATUS_CODE, TYPE_BIT, typeBits, VERDICT_CODE } from "./codes.ts";
 import {
 	batchMark,

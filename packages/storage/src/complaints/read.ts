@@ -2,7 +2,7 @@ import type { ListScope } from "@zhenggai/domain/access";
 import { type Complaint, type RelationKind, receiptKey } from "@zhenggai/domain/complaints";
 import type { ComplaintId, InspectionId } from "@zhenggai/domain/kernel";
 import type { Database } from "../db/database.ts";
-import { scopeCondition } from "../issues/scope.ts";
+import { scopeCondition } from "../lists/scope.ts";
 import { type Reader, readerOf, type Tx } from "../tx/tx.ts";
 
 /** States as they were saved; only this package writes them, so the types hold. */

@@ -1,8 +1,8 @@
 import { type Complaint, countInto, emptyTally, Tally } from "@zhenggai/domain/complaints";
 import type { InspectionId, RegionCode } from "@zhenggai/domain/kernel";
 import type { Database } from "../db/database.ts";
-import { regionNumbers } from "../issues/codes.ts";
-import { type Prefix, scopeCondition } from "../issues/scope.ts";
+import { regionNumbers } from "../lists/codes.ts";
+import { type Prefix, scopeCondition } from "../lists/scope.ts";
 import { readerOf, type Tx } from "../tx/tx.ts";
 import { COUNTER_COLUMNS, GROUPS, groupColumn, SCALARS } from "./counters.ts";
 

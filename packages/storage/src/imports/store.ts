@@ -1,8 +1,8 @@
 import { ImportChoices, type ImportDraft, type ImportRecord, Proposal } from "@zhenggai/domain/issues";
 import { type ImportId, Instant, type RegionCode } from "@zhenggai/domain/kernel";
 import type { Database } from "../db/database.ts";
-import { regionNumbers } from "../issues/codes.ts";
-import { type Prefix, scopeCondition } from "../issues/scope.ts";
+import { regionNumbers } from "../lists/codes.ts";
+import { type Prefix, scopeCondition } from "../lists/scope.ts";
 import { readerOf, type Tx } from "../tx/tx.ts";
 
 /** A draft as storage keeps it: with the number of its journal entries and the region it was made in. */

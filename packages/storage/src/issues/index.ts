@@ -1,3 +1,4 @@
+export { foldText, parseSearch } from "../lists/search-text.ts";
 export { type BulkOptions, loadIssuesInBulk } from "./bulk.ts";
 export { type CountedInspection, listInspections, loadInspections, saveInspections } from "./inspections.ts";
 export { COUNT_BOUND, type ListTotal, listIssueRows, type StoredPage } from "./list.ts";
@@ -17,7 +18,6 @@ export {
 } from "./read.ts";
 export { type Renamed, refreshDay, refreshNames } from "./refresh.ts";
 export { type ChangedIssue, saveIssues } from "./save.ts";
-export { foldText, parseSearch } from "./search-text.ts";
 export {
 	factsOf,
 	isNumberTaken,

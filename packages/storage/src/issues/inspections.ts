@@ -1,8 +1,8 @@
 import type { Inspection } from "@zhenggai/domain/issues";
 import type { InspectionId } from "@zhenggai/domain/kernel";
+import { regionNumbers } from "../lists/codes.ts";
+import { type Prefix, scopeCondition } from "../lists/scope.ts";
 import type { Reader, Tx } from "../tx/tx.ts";
-import { regionNumbers } from "./codes.ts";
-import { type Prefix, scopeCondition } from "./scope.ts";
 
 /** Inspections by id, wherever they are. */
 export async function loadInspections(

@@ -1,3 +1,6 @@
+import type { Parameters } from "../lists/parameters.ts";
+import { scopeOf } from "../lists/scope.ts";
+import { NO_DUE } from "../lists/sort-key.ts";
 import type { ListPlan, Position } from "./list-query.ts";
 import {
 	conditionsOf,
@@ -5,12 +8,9 @@ import {
 	KEYS,
 	type Order,
 	orderOfKeys,
-	type Parameters,
 	selectKeys,
 	whereOf,
 } from "./list-sql.ts";
-import { scopeOf } from "./scope.ts";
-import { NO_DUE } from "./sort-key.ts";
 
 /** Everything that the inverted index finds, no further than `bound` + 1, with the sort keys. */
 export function gatherHits(plan: ListPlan, order: Order, bound: number, parameters: Parameters): string {

@@ -10,11 +10,11 @@ import {
 	OPEN_STATES,
 } from "@zhenggai/domain/issues";
 import type { IsoDate } from "@zhenggai/domain/kernel";
-import { FIELD_CODE, GENERALITY_CODE, kindBits, roundBits, STATE_CODE, TIER_CODE } from "./codes.ts";
-import { cityMark, importMark, inspectionMark, parentMark, regionMark, unitMark } from "./marks.ts";
-import { narrow, type Prefix } from "./scope.ts";
-import { parseSearch, tsqueryOf, type WordMatch } from "./search-text.ts";
-import { NO_DUE } from "./sort-key.ts";
+import { FIELD_CODE, GENERALITY_CODE, kindBits, roundBits, STATE_CODE, TIER_CODE } from "../lists/codes.ts";
+import { cityMark, importMark, inspectionMark, parentMark, regionMark, unitMark } from "../lists/marks.ts";
+import { narrow, type Prefix } from "../lists/scope.ts";
+import { parseSearch, tsqueryOf, type WordMatch } from "../lists/search-text.ts";
+import { NO_DUE } from "../lists/sort-key.ts";
 
 /** A place in a sorted list: the sort key's parts and the id of the row before. */
 export interface Position {

@@ -1,15 +1,7 @@
 import type { IssueSort } from "@zhenggai/domain/issues";
+import type { Parameters } from "../lists/parameters.ts";
+import { NO_DUE } from "../lists/sort-key.ts";
 import type { ColumnCondition, ListPlan, Position } from "./list-query.ts";
-import { NO_DUE } from "./sort-key.ts";
-
-/** A statement and its parameters, collected while it is written. */
-export class Parameters {
-	readonly values: unknown[] = [];
-	readonly add = (value: unknown, type: string): string => {
-		this.values.push(value);
-		return `$${this.values.length}::${type}`;
-	};
-}
 
 /** One part of a sort key: its column and how it is written as a parameter. */
 type Key = { readonly column: string; readonly type: string };

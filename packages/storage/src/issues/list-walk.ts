@@ -1,3 +1,6 @@
+import type { Parameters } from "../lists/parameters.ts";
+import { type ScopeColumn, scopeOf } from "../lists/scope.ts";
+import { NO_DUE } from "../lists/sort-key.ts";
 import type { ListPlan, Position } from "./list-query.ts";
 import {
 	afterPosition,
@@ -6,12 +9,9 @@ import {
 	hasStretches,
 	type Order,
 	orderOfKeys,
-	type Parameters,
 	selectKeys,
 	whereOf,
 } from "./list-sql.ts";
-import { type ScopeColumn, scopeOf } from "./scope.ts";
-import { NO_DUE } from "./sort-key.ts";
 
 /**
  * The conditions of the stretches to read: all of it in one, except for due dates backwards, where the rows without a

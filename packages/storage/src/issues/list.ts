@@ -2,13 +2,14 @@ import { createHash } from "node:crypto";
 import type { IssueRow } from "@zhenggai/domain/issues";
 import { JournalCursor } from "@zhenggai/domain/journal";
 import type { Database } from "../db/database.ts";
-import { JOURNAL_START } from "../journal/cursor.ts";
-import { estimateHits, noteManyHits } from "./estimate.ts";
+import { JOURNAL_START } from "../journal/index.ts";
+import { estimateHits, noteManyHits } from "../lists/estimate.ts";
+import { LruMap } from "../lists/lru.ts";
+import { Parameters } from "../lists/parameters.ts";
 import { gatherCount, gatherHits, gatherPage } from "./list-gather.ts";
 import { type IssueListRequest, type ListPlan, type Position, planList } from "./list-query.ts";
-import { keyTexts, orderOfKeys, Parameters } from "./list-sql.ts";
+import { keyTexts, orderOfKeys } from "./list-sql.ts";
 import { walkCount, walkPage, walkStarts } from "./list-walk.ts";
-import { LruMap } from "./lru.ts";
 
 /** How far lists count: beyond it the number is "at least". */
 export const COUNT_BOUND = 10_000;

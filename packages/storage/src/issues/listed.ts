@@ -1,9 +1,9 @@
 import type { IssueRow } from "@zhenggai/domain/issues";
 import type { IssueId } from "@zhenggai/domain/kernel";
+import { scopeOf } from "../lists/scope.ts";
+import type { WordMatch } from "../lists/search-text.ts";
 import type { Reader } from "../tx/tx.ts";
 import type { ColumnCondition, ListPlan } from "./list-query.ts";
-import { scopeOf } from "./scope.ts";
-import type { WordMatch } from "./search-text.ts";
 
 /** Everything by which lists tell whether an issue is in them, without asking the database again. */
 export interface ListedIssue {

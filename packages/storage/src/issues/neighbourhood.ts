@@ -8,8 +8,8 @@ import {
 	type UnitId,
 } from "@zhenggai/domain/kernel";
 import type { Person, Unit } from "@zhenggai/domain/responsibilities";
+import { stateOf, TIER_CODE } from "../lists/codes.ts";
 import type { Reader } from "../tx/tx.ts";
-import { stateOf, TIER_CODE } from "./codes.ts";
 import { listNumber } from "./projection.ts";
 
 export type NearUnit = Pick<Unit, "id" | "name" | "kind" | "region">;

@@ -10,11 +10,11 @@ import {
 	roundBits,
 	STATE_CODE,
 	TIER_CODE,
-} from "./codes.ts";
-import { cityMark, importMark, inspectionMark, parentMark, regionMark, unitMark } from "./marks.ts";
+} from "../lists/codes.ts";
+import { cityMark, importMark, inspectionMark, parentMark, regionMark, unitMark } from "../lists/marks.ts";
+import { foldParts, indexWords } from "../lists/search-text.ts";
+import { NO_DUE, numberKey } from "../lists/sort-key.ts";
 import { lookupOf, type Names, regionName } from "./names.ts";
-import { foldParts, indexWords } from "./search-text.ts";
-import { NO_DUE, numberKey } from "./sort-key.ts";
 
 /** An issue as it is to be written: its state and what was found missing in it. */
 export interface IssueToSave {

@@ -2,12 +2,12 @@ import type { ListScope } from "@zhenggai/domain/access";
 import type { Issue } from "@zhenggai/domain/issues";
 import type { InspectionId, IssueId, RegionCode, Tier } from "@zhenggai/domain/kernel";
 import type { Database } from "../db/database.ts";
+import { TIER_CODE } from "../lists/codes.ts";
+import { unitMark } from "../lists/marks.ts";
+import { Parameters } from "../lists/parameters.ts";
+import { scopeCondition } from "../lists/scope.ts";
 import { type Reader, readerOf, type Tx } from "../tx/tx.ts";
-import { TIER_CODE } from "./codes.ts";
-import { Parameters } from "./list-sql.ts";
-import { unitMark } from "./marks.ts";
 import { listNumber } from "./projection.ts";
-import { scopeCondition } from "./scope.ts";
 
 /** States as they were saved; only this package writes them, so the types hold. */
 interface StateRow {

@@ -1,8 +1,8 @@
 import { type Issue, missingElements } from "@zhenggai/domain/issues";
 import type { IsoDate } from "@zhenggai/domain/kernel";
 import type { Database } from "../db/database.ts";
+import { inspectionMark, unitMark } from "../lists/marks.ts";
 import { type Tx, withTransaction } from "../tx/tx.ts";
-import { inspectionMark, unitMark } from "./marks.ts";
 import { rewriteIssues } from "./save.ts";
 
 const BATCH = 500;

@@ -11,8 +11,8 @@ import type {
 } from "@zhenggai/domain/issues";
 import { listRegion } from "@zhenggai/domain/issues";
 import type { InspectionId, IssueId, PersonId, RegionCode, Tier, UnitId } from "@zhenggai/domain/kernel";
+import { stateOf, TIER_CODE } from "../lists/codes.ts";
 import type { Reader } from "../tx/tx.ts";
-import { stateOf, TIER_CODE } from "./codes.ts";
 import { loadInspections } from "./inspections.ts";
 import { listNumber } from "./projection.ts";
 import { loadIssues } from "./read.ts";

@@ -1,8 +1,8 @@
 import type { PersonId, UnitId } from "@zhenggai/domain/kernel";
 import type { Person } from "@zhenggai/domain/responsibilities";
 import type { Database } from "../db/database.ts";
-import type { Prefix } from "../issues/scope.ts";
-import { foldText, indexWords, parseSearch, tsqueryOf } from "../issues/search-text.ts";
+import type { Prefix } from "../lists/scope.ts";
+import { foldText, indexWords, parseSearch, tsqueryOf } from "../lists/search-text.ts";
 import { type Reader, readerOf, type Tx } from "../tx/tx.ts";
 
 interface PersonRecord {

@@ -1,6 +1,6 @@
 import { Region } from "@zhenggai/domain/kernel";
-import { regionNumbers } from "../issues/codes.ts";
-import type { Prefix } from "../issues/scope.ts";
+import { regionNumbers } from "../lists/codes.ts";
+import type { Prefix } from "../lists/scope.ts";
 import type { Reader, Tx } from "../tx/tx.ts";
 
 const toRegion = ({ code, name }: { code: number; name: string }): Region =>

@@ -1,8 +1,8 @@
 import { ENDED_STATES } from "@zhenggai/domain/issues";
 import type { RegionCode, UnitId } from "@zhenggai/domain/kernel";
 import type { UnitSurroundings } from "@zhenggai/domain/responsibilities";
-import { STATE_CODE } from "../issues/codes.ts";
-import { unitMark } from "../issues/marks.ts";
+import { STATE_CODE } from "../lists/codes.ts";
+import { unitMark } from "../lists/marks.ts";
 import type { Tx } from "../tx/tx.ts";
 import { loadUnits } from "./units.ts";
 

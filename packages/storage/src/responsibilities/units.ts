@@ -1,9 +1,9 @@
 import { RegionCode, type UnitId } from "@zhenggai/domain/kernel";
 import type { NewUnit, Unit, UnitKind } from "@zhenggai/domain/responsibilities";
 import type { Database } from "../db/database.ts";
-import { regionNumbers } from "../issues/codes.ts";
-import { type Prefix, scopeCondition } from "../issues/scope.ts";
-import { foldText, indexWords, parseSearch, tsqueryOf } from "../issues/search-text.ts";
+import { regionNumbers } from "../lists/codes.ts";
+import { type Prefix, scopeCondition } from "../lists/scope.ts";
+import { foldText, indexWords, parseSearch, tsqueryOf } from "../lists/search-text.ts";
 import { type Reader, readerOf, type Tx } from "../tx/tx.ts";
 
 interface UnitRecord {

@@ -4,7 +4,7 @@ import { createStore } from "solid-js/store";
 import { client } from "../../api.ts";
 import { language, t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
-import { PersonPicker, UnitPicker } from "../../responsibilities/pickers.tsx";
+import { PersonPicker, UnitPicker } from "../../responsibilities/index.ts";
 import { useMe } from "../../shell/me.tsx";
 import type { CommandOf } from "../../types.ts";
 import { Button, IconButton } from "../../ui/button.tsx";

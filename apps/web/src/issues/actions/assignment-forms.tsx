@@ -5,7 +5,7 @@ import { client } from "../../api.ts";
 import { word } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
-import { PersonPicker, UnitPicker } from "../../responsibilities/pickers.tsx";
+import { PersonPicker, UnitPicker } from "../../responsibilities/index.ts";
 import { useMe } from "../../shell/me.tsx";
 import type { Option } from "../../ui/combobox.tsx";
 import { TextArea, TextField } from "../../ui/field.tsx";

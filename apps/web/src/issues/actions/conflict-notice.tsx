@@ -5,7 +5,7 @@ import { For, type JSX, Show } from "solid-js";
 import { queries } from "../../api.ts";
 import { momentText, word } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
-import { Changes } from "../../journal/timeline.tsx";
+import { Changes } from "../../journal/index.ts";
 import { loaded } from "../../loaded.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";

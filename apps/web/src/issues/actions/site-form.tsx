@@ -4,7 +4,7 @@ import { client } from "../../api.ts";
 import { word } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
-import { RegionPicker } from "../../responsibilities/pickers.tsx";
+import { RegionPicker } from "../../responsibilities/index.ts";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
 import type { FormProps } from "./action-dialog.tsx";

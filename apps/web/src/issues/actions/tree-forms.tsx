@@ -2,7 +2,7 @@ import { createSignal, For, type JSX, Show } from "solid-js";
 import { client } from "../../api.ts";
 import { t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
-import { RegionPicker, tierWord, useRegions } from "../../responsibilities/pickers.tsx";
+import { RegionPicker, tierWord, useRegions } from "../../responsibilities/index.ts";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import type { FormProps } from "./action-dialog.tsx";
 import { CommandForm } from "./command-form.tsx";

@@ -1,6 +1,6 @@
 import { For, type JSX } from "solid-js";
 import { t } from "../../i18n/index.ts";
-import { UnitPicker } from "../../responsibilities/pickers.tsx";
+import { UnitPicker } from "../../responsibilities/index.ts";
 import { IconButton } from "../../ui/button.tsx";
 import type { Option } from "../../ui/combobox.tsx";
 

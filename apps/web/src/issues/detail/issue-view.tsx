@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/solid-query";
 import type { IssueDetail } from "@zhenggai/domain/issues";
 import { createSignal, type JSX, lazy, Match, Show, Suspense, Switch } from "solid-js";
 import { queries } from "../../api.ts";
-import { Timeline } from "../../journal/timeline.tsx";
+import { Timeline } from "../../journal/index.ts";
 import { onChange } from "../../live/live.ts";
 import { loaded } from "../../loaded.ts";
 import { ErrorBox, SkeletonLines } from "../../ui/feedback.tsx";

@@ -5,7 +5,7 @@ import { createStore } from "solid-js/store";
 import { queries } from "../../api.ts";
 import { language, t } from "../../i18n/index.ts";
 import { loaded } from "../../loaded.ts";
-import { RegionPicker } from "../../responsibilities/pickers.tsx";
+import { RegionPicker } from "../../responsibilities/index.ts";
 import { useMe } from "../../shell/me.tsx";
 import type { ImportChoicesInput } from "../../types.ts";
 import { CheckField } from "../../ui/field.tsx";

@@ -1,7 +1,7 @@
 import type { UnitMatch } from "@zhenggai/domain/issues";
 import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
 import { t } from "../../i18n/index.ts";
-import { UnitPicker, useRegions } from "../../responsibilities/pickers.tsx";
+import { UnitPicker, useRegions } from "../../responsibilities/index.ts";
 import { Tag } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";

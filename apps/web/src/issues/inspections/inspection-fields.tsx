@@ -5,7 +5,7 @@ import { queries } from "../../api.ts";
 import { word } from "../../i18n/format.ts";
 import { language, say, t } from "../../i18n/index.ts";
 import { loaded } from "../../loaded.ts";
-import { RegionPicker } from "../../responsibilities/pickers.tsx";
+import { RegionPicker } from "../../responsibilities/index.ts";
 import { TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
 import type { InspectionDraft } from "./inspection-draft.ts";

@@ -1,0 +1,2 @@
+export { copyText } from "./tsv.ts";
+export { ledgerHref } from "./url.ts";
