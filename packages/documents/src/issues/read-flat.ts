@@ -8,6 +8,7 @@ import { findMarks, type Mark } from "../text/marks.ts";
 import { part, type View } from "../text/view.ts";
 import { readDeadline } from "./deadline.ts";
 import type { Draft } from "./draft.ts";
+import { mendDeadlines } from "./mend-deadlines.ts";
 import { numberOfCell } from "./number.ts";
 import { splitUnits } from "./units.ts";
 
@@ -28,7 +29,7 @@ const DEADLINE_WORDS =
 
 /** How much a cell looks like a deadline: little is left when the words of deadlines are taken out. */
 function deadlineLike(norm: string): number {
-	if (norm.length > 60 || MARK_START.test(norm)) return -5;
+	if (norm.length > 60 || MARK_START.test(norm) || /以来|至今|起$/.test(norm)) return -5;
 	const rest = norm.replace(/\s+/g, "").replace(DEADLINE_WORDS, "").length;
 	if (rest > Math.max(2, norm.length / 8)) return -5;
 	const read = readDeadline(norm);
@@ -115,7 +116,9 @@ export function readFlatTable(view: View): { drafts: Draft[]; header: FlatHeader
 	const rest = header.to - header.from === 1 ? all.slice(header.to).flatMap(atSpaces) : all.slice(header.to);
 	const body = rest.filter((token) => !isHeaderWord(token, header));
 	const closing = closingLine(["", ...body.map((token) => token.norm)], false) - 1;
-	const tokens = closing > 0 ? body.slice(0, closing) : body;
+	const open = closing > 0 ? body.slice(0, closing) : body;
+	const dated = header.columns.some((column) => column.name === "deadline");
+	const tokens = dated ? mendDeadlines(open, (norm) => deadlineLike(norm) >= 5) : open;
 	if (tokens.length === 0) return null;
 	const columns = header.columns.map(({ name }) => columnOf(name));
 	const running = runningNumbers(tokens);

@@ -94,7 +94,7 @@ function mended(all: readonly Piece[]): Piece[] {
 	return out;
 }
 
-const ALWAYS_BARE = /^(?:局|委|厅|办|府|署|\(|（|及|和|与|等)/;
+const ALWAYS_BARE = /^(?:局|委|厅|办|府|署|\(|（|及|和|与|等|[市县区旗州镇乡]$)/;
 
 const COLLECTIVE = /^(?:各|有关|相关|全省|全市|全区|全县|自治区有关|省有关|市有关|省直有关|市直有关|其他)/;
 
