@@ -1,5 +1,6 @@
 import { say } from "../say.ts";
 import type { ArgumentSpec, CommandSpec, OptionSpec } from "./command.ts";
+import { INSPECTION_OPTIONS, REGIONS_FILE, UNIT_OPTIONS, USER_OPTIONS } from "./office-options.ts";
 import { JSON_OPTION, OUTPUT_OPTIONS, option } from "./options.ts";
 
 const argument = (zh: string, en: string, required = true, file = false): ArgumentSpec => ({
@@ -143,6 +144,68 @@ export const COMMANDS: readonly CommandSpec[] = [
 			...OUTPUT_OPTIONS,
 		],
 		load: async () => (await import("../responsibilities/units-command.ts")).run,
+	},
+	{
+		path: ["units", "add"],
+		summary: say("登记单位，或一份单位清单", "Register a unit, or a list of them"),
+		arguments: [argument("名称", "name", false)],
+		options: [...UNIT_OPTIONS, ...OUTPUT_OPTIONS],
+		examples: [
+			"zhenggai units add 兰江市生态环境局 --region 兰江市 --alias 市生态环境局",
+			"zhenggai units add --file 单位.csv",
+		],
+		load: async () => (await import("../responsibilities/units-add-command.ts")).run,
+	},
+	{
+		path: ["regions", "list"],
+		summary: say("列出行政区域", "List regions"),
+		arguments: [argument("代码或名称", "code or name", false)],
+		options: OUTPUT_OPTIONS,
+		load: async () => (await import("../responsibilities/regions-commands.ts")).list,
+	},
+	{
+		path: ["regions", "add"],
+		summary: say(
+			"登记行政区域或更名；空台账的第一份清单决定台账属于哪里",
+			"Register or rename regions; the first ones of an empty ledger say where it is",
+		),
+		arguments: [argument("代码", "code", false), argument("名称", "name", false)],
+		options: [REGIONS_FILE, ...OUTPUT_OPTIONS],
+		examples: ["zhenggai regions add 680000 岚江省", "zhenggai regions add --file 区划.csv"],
+		load: async () => (await import("../responsibilities/regions-commands.ts")).add,
+	},
+	{
+		path: ["inspections", "list"],
+		summary: say("列出督察", "List inspections"),
+		arguments: [],
+		options: OUTPUT_OPTIONS,
+		load: async () => (await import("../issues/inspections-commands.ts")).list,
+	},
+	{
+		path: ["inspections", "add"],
+		summary: say("登记一次督察", "Register an inspection"),
+		arguments: [argument("名称", "name")],
+		options: [...INSPECTION_OPTIONS, ...OUTPUT_OPTIONS],
+		examples: ["zhenggai inspections add 第三轮省级督察 --kind 省级督察 --round 3 --entered 2026-03-01"],
+		load: async () => (await import("../issues/inspections-commands.ts")).add,
+	},
+	{
+		path: ["users", "list"],
+		summary: say("列出可以登录的人员", "List who can sign in"),
+		arguments: [],
+		options: OUTPUT_OPTIONS,
+		load: async () => (await import("../access/users-commands.ts")).list,
+	},
+	{
+		path: ["users", "add"],
+		summary: say(
+			"添加人员账户（无密码，用一次性链接登录）",
+			"Add a person's account (no password; one-time links)",
+		),
+		arguments: [argument("用户名", "username")],
+		options: [...USER_OPTIONS, ...OUTPUT_OPTIONS],
+		examples: ["zhenggai users add shen.zhiyuan --name 沈知远 --role 省整改办 --region 680000"],
+		load: async () => (await import("../access/users-commands.ts")).add,
 	},
 	{
 		path: ["rules"],

@@ -14,6 +14,8 @@ export type OptionSpec = {
 	readonly value?: Bilingual;
 	readonly multiple?: boolean;
 	readonly choices?: readonly string[];
+	/** Whether the value is the path of a file. */
+	readonly file?: boolean;
 	readonly summary: Bilingual;
 };
 

@@ -3,12 +3,12 @@ import type { Inputs, Outputs, ZhenggaiClient } from "@zhenggai/client";
 import { valuesOf, vocab } from "@zhenggai/domain/vocabulary";
 import type { CommandContext, Runner } from "../command-line/command.ts";
 import { CommandError, EXIT, type ExitCode } from "../command-line/exit.ts";
+import { readInput } from "../command-line/input.ts";
 import { formatOf, jsonText } from "../command-line/output.ts";
 import { say } from "../say.ts";
 import { makeDirectory } from "./directory.ts";
 import { UUID } from "./find-issue.ts";
 import { previewText, refusalText } from "./import-text.ts";
-import { readInput } from "./parse-command.ts";
 
 type Draft = Outputs["issues"]["startImport"];
 type Choices = Inputs["issues"]["previewImport"]["choices"];
@@ -42,6 +42,14 @@ async function contextOf(command: CommandContext, client: ZhenggaiClient, draft:
 	if (meant === undefined) {
 		const all = await client.issues.listInspections.query();
 		const names = all.map((one) => one.name);
+		if (names.length === 0)
+			throw new CommandError(
+				EXIT.usage,
+				say(
+					"文件没有写明是哪次督察，台账中也还没有督察。请先登记：zhenggai inspections add <名称> --kind <类型>",
+					"The document does not say which inspection it is of, and the ledger has none. Register it first: zhenggai inspections add <name> --kind <kind>",
+				),
+			);
 		throw new CommandError(
 			EXIT.usage,
 			say(

@@ -7,7 +7,7 @@ const optionsOf = (command: CommandSpec): string[] =>
 	[...command.options, ...GLOBAL_OPTIONS].map((option) => `--${option.name}`);
 
 const takesFile = (command: CommandSpec): boolean =>
-	command.arguments.some((argument) => argument.file === true);
+	[...command.arguments, ...command.options].some((one) => one.file === true);
 
 /** The words that may follow each beginning of a command: `""` → first words, `"issues"` → its second words. */
 export function nextWords(commands: readonly CommandSpec[]): ReadonlyMap<string, readonly string[]> {
