@@ -92,7 +92,9 @@ export function readRegion(text: string): string | null {
 		.map((line) => line.trim())
 		.filter((line) => line.length > 0)
 		.join("")
-		.replace(/^[\s、,，|]+|[\s、,，。|]+$/g, "");
+		.replace(/^[\s、,，|]+|[\s、,，。|]+$/g, "")
+		// Several counties answer together for one letter.
+		.replace(/[(（]?(?:合办|联办|共同办理|联合办理)[)）]?$/, "");
 	if (joined.length === 0) return null;
 	const parts = joined.split(/[、,，;；]/).map((piece) => piece.trim());
 	const places = parts.filter((piece) => PLACE.test(fold(piece)));

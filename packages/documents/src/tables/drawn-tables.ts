@@ -6,8 +6,8 @@ import { fold } from "../text/fold.ts";
 import { fieldOfLabel } from "../text/labels.ts";
 
 /** Cells of a line between pipes, an empty first and last one left out. */
-function cellsOf(line: string, number: number): SourceCell[] {
-	const pieces = line.split(/[|｜│┃]/);
+function cellsOf(line: string, number: number, border: RegExp = PIPES): SourceCell[] {
+	const pieces = line.split(border);
 	if (pieces[0]?.trim() === "") pieces.shift();
 	if (pieces.at(-1)?.trim() === "") pieces.pop();
 	return pieces.map((piece) => ({
@@ -52,9 +52,10 @@ export function drawnTables(
 		} else close(i);
 	}
 	close(folded.length);
-	const broken = brokenRows(source, folded) ?? lonePipes(source, folded);
+	const broken = brokenRows(source, folded, PIPES) ?? lonePipes(source, folded);
 	if (broken) return [broken];
-	const tabbed = tabTable(source, limits);
+	const quoted = source.lines.some((line) => /(?:^|\t)"/.test(line));
+	const tabbed = (quoted ? null : brokenRows(source, source.lines, TAB)) ?? tabTable(source, limits);
 	return tabbed ? [tabbed, ...tables] : tables;
 }
 
@@ -74,23 +75,25 @@ function tabTable(source: SourceDocument, limits: Limits): SourceTable | null {
 	return { ...table, rows: table.rows.filter((row) => row.length >= 3) };
 }
 
-const pipesIn = (line: string): number => line.split("|").length - 1;
+const PIPES = /[|｜│┃]/;
+const TAB = /\t/;
+const bordersIn = (line: string, border: RegExp): number => line.split(border).length - 1;
 
 /**
- * A table whose rows are broken over lines: a row goes on until it has as many pipes as the header. Only for tables
+ * A table whose rows are broken over lines: a row goes on until it has as many borders (pipes or tabs) as the header. Only for tables
  * whose header stands on one line, and only where rows are in fact broken.
  */
-function brokenRows(source: SourceDocument, folded: readonly string[]): SourceTable | null {
-	const top = folded.findIndex((line) => pipesIn(line) >= 4 && knownWords(line) >= 4);
+function brokenRows(source: SourceDocument, folded: readonly string[], border: RegExp): SourceTable | null {
+	const top = folded.findIndex((line) => bordersIn(line, border) >= 4 && knownWords(line, border) >= 4);
 	if (top < 0) return null;
-	const wanted = pipesIn(folded[top] ?? "");
-	const rows: SourceCell[][] = [cellsOf(source.lines[top] ?? "", top + 1)];
+	const wanted = bordersIn(folded[top] ?? "", border);
+	const rows: SourceCell[][] = [cellsOf(source.lines[top] ?? "", top + 1, border)];
 	let from = -1;
 	let pipes = 0;
 	let broken = 0;
 	let last = top;
 	for (let i = top + 1; i < folded.length; i++) {
-		const here = pipesIn(folded[i] ?? "");
+		const here = bordersIn(folded[i] ?? "", border);
 		if (from < 0 && here === 0) continue;
 		if (from >= 0 && i - from > 400) return null;
 		if (from < 0) from = i;
@@ -98,7 +101,8 @@ function brokenRows(source: SourceDocument, folded: readonly string[]): SourceTa
 		if (pipes < wanted) continue;
 		if (pipes > wanted + 1) return null;
 		if (i > from) broken++;
-		rows.push(cellsOver(source.lines, from, i));
+		const cells = cellsOver(source.lines, from, i, border);
+		rows.push(cells[0]?.text === "" && border !== TAB ? cells.slice(1) : cells);
 		last = i;
 		from = -1;
 		pipes = 0;
@@ -121,7 +125,7 @@ function lonePipes(source: SourceDocument, folded: readonly string[]): SourceTab
 	while (top > 0 && (folded[top] ?? "").trim() === "") top--;
 	let end = last + 1;
 	while (end < folded.length - 1 && (folded[end] ?? "").trim() === "") end++;
-	const cells = cellsOver(source.lines, Math.max(0, top), Math.min(end, folded.length - 1), true);
+	const cells = cellsOver(source.lines, Math.max(0, top), Math.min(end, folded.length - 1), PIPES);
 	const from = cells.findIndex((cell) => isColumn(normed(cell)));
 	const header = cells.slice(from);
 	const width = header.findIndex((cell) => !isColumn(normed(cell)));
@@ -137,16 +141,16 @@ function lonePipes(source: SourceDocument, folded: readonly string[]): SourceTab
 
 const normed = (cell: SourceCell | undefined): string => (cell ? fold(cell.text).replace(/\s+/g, "") : "");
 
-const knownWords = (line: string): number =>
+const knownWords = (line: string, border: RegExp): number =>
 	line
-		.split("|")
+		.split(border)
 		.filter((cell) => fieldOfColumn(cell.replace(/\s+/g, "")) !== null || fieldOfLabel(cell) !== null).length;
 
 /** The cells of a row that lies on several lines, each with its own lines. */
-function cellsOver(lines: readonly string[], from: number, to: number, alone = false): SourceCell[] {
+function cellsOver(lines: readonly string[], from: number, to: number, border: RegExp): SourceCell[] {
 	const cells: SourceCell[] = [{ text: "", line: from + 1, endLine: from + 1, cells: null }];
 	for (let i = from; i <= to; i++) {
-		for (const [k, piece] of (lines[i] ?? "").split(/[|｜│┃]/).entries()) {
+		for (const [k, piece] of (lines[i] ?? "").split(border).entries()) {
 			const open = cells.at(-1);
 			if (k > 0 || !open) cells.push({ text: piece.trim(), line: i + 1, endLine: i + 1, cells: null });
 			else if (piece.trim() !== "") {
@@ -156,6 +160,5 @@ function cellsOver(lines: readonly string[], from: number, to: number, alone = f
 			}
 		}
 	}
-	if (!alone && cells[0]?.text === "") cells.shift();
 	return cells;
 }

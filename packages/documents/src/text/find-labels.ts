@@ -144,9 +144,11 @@ export function findLabels(norm: string, marks: readonly Mark[]): Label[] {
 	for (const match of text.matchAll(WORDS)) found.push({ word: match[0], from: match.index });
 	const plain = new Set<string>();
 	const labels: Label[] = [];
+	const numbers = new Set(marks.filter(({ style }) => style === "worded").map(({ start }) => start));
 	for (const { word, from } of found) {
 		const label = labelAt(norm, at, word, from, markByEnd);
-		if (!label) continue;
+		// 整改任务二：is the number of an issue; its words are no label.
+		if (!label || (label.field === "statement" && numbers.has(label.wordStart))) continue;
 		if (label.form !== "glued") plain.add(word);
 		labels.push(label);
 	}
