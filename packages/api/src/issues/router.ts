@@ -7,7 +7,7 @@ import {
 	IssueDetail,
 	IssueFilter,
 	IssueListQuery,
-	IssuePage,
+	type IssuePage,
 } from "@zhenggai/domain/issues";
 import { JournalCursor } from "@zhenggai/domain/journal";
 import { CommandEnvelope, InspectionId, IsoDate, IssueId, outcomeOf } from "@zhenggai/domain/kernel";
@@ -20,9 +20,11 @@ export const issuesRouter = router({
 	...issueCommands,
 	...importProcedures,
 
+	// The busiest answer of all. Its lines are stored ready-made by `issueRow` and typed up to here: checking fifty of
+	// them field by field again took as long as everything else of the request together.
 	list: procedure
 		.input(IssueListQuery)
-		.output(IssuePage)
+		.output(z.custom<IssuePage>())
 		.query(({ ctx, input }) => ctx.services.issues.listIssues(ctx.actor, input)),
 
 	get: procedure
