@@ -91,6 +91,18 @@ test("[issues I21] white space and character width make no difference", () => {
 	);
 });
 
+test("[issues I21] a number in the other script is the same number, another sub-number is not", () => {
+	const [base] = fc.sample(proposal("i1"), { numRuns: 1, seed: 7 });
+	if (base === undefined) throw new Error("a proposal");
+	const numbered = (number: string, seq: number): ProposedIssue => ({ ...base, number, seq });
+	const ledger = applied(numbered("十七", 17), null, 1);
+	const fieldsOf = (again: ProposedIssue) =>
+		diffIssue(again, ledger, resolution, lookup, act(2)).differences.map(({ field }) => field);
+	expect(fieldsOf(numbered("17", 17))).toEqual([]);
+	expect(fieldsOf(numbered("17-2", 17))).toEqual(["number"]);
+	expect(fieldsOf(numbered("18", 18))).toEqual(["number"]);
+});
+
 test("[issues I21] only the chosen fields are taken", () => {
 	fc.assert(
 		fc.property(proposal("i1"), proposal("i1"), (first, corrected) => {

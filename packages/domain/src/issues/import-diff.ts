@@ -148,6 +148,20 @@ type Step = {
 	readonly elements?: Partial<IssueElements>;
 };
 
+const NUMERAL = /^[\d〇零一二三四五六七八九十百千]+$/;
+
+/** 十七 and 17 are one number in two scripts; 38-2 and 38-3 are not. */
+const sameNumeral = (
+	one: string,
+	other: string,
+	seqOfOne: number | null,
+	seqOfOther: number | null,
+): boolean =>
+	seqOfOne !== null &&
+	seqOfOne === seqOfOther &&
+	NUMERAL.test(normalNumber(one)) &&
+	NUMERAL.test(normalNumber(other));
+
 /** Statement and number: the first stays as printed, a later wording is kept beside it (DATA-02). */
 function identitySteps(proposed: ProposedIssue, ledger: Issue, act: ImportAct): Step[] {
 	const steps: Step[] = [];
@@ -169,7 +183,10 @@ function identitySteps(proposed: ProposedIssue, ledger: Issue, act: ImportAct): 
 		});
 	} else if (number !== null) {
 		const known = ledger.numberByTier[ledger.tier] ?? mandate.number;
-		if (normalNumber(known) !== normalNumber(number)) {
+		if (
+			normalNumber(known) !== normalNumber(number) &&
+			!sameNumeral(known, number, mandate.seq, proposed.seq)
+		) {
 			const numberByTier = { ...ledger.numberByTier, [ledger.tier]: number };
 			steps.push(amendStep("number", known, number, { numberByTier }));
 		}
