@@ -41,7 +41,7 @@ export function findStarts(
 	if (labelled) candidates.push(labelled);
 	candidates.sort((a, b) => b.score - a.score);
 	const best = candidates[0];
-	if (best && best.score > 0) return withoutStrays(best.starts);
+	if (best && best.score > 0) return withoutChapter(withoutStrays(best.starts), anchors);
 	return byParagraph(norm, anchors);
 }
 
@@ -196,6 +196,16 @@ function headingBefore(label: Label, marks: readonly Mark[]): Mark | null {
 			return mark.style === "worded" || mark.style === "sub" || mark.style === "cnDun" ? mark : null;
 	}
 	return null;
+}
+
+/** The first chapter of a notice about one issue (一、整改任务基本情况 ↵ 1.反馈问题) does not number the issue. */
+function withoutChapter(starts: Start[], anchors: readonly Label[]): Start[] {
+	const [only] = starts;
+	const mark = only?.mark;
+	if (!only || !mark || starts.length > 1 || mark.style !== "cnDun" || mark.value !== 1) return starts;
+	const first = anchors.find(({ start }) => start >= mark.start);
+	const chapter = first?.field === "statement" && first.mark !== mark && first.start - mark.end <= 40;
+	return chapter ? [{ offset: only.offset, mark: null }] : starts;
 }
 
 /** Drops a leading run that does not belong to the list: one or two starts in the preamble before the list begins at 1. */

@@ -5,7 +5,7 @@ import { warning } from "../warnings.ts";
 
 const NUMBER = new RegExp(
 	[
-		`((?:序号|编号|任务|问题|整改任务|反馈问题)\\s?(?:${CN}{1,5}|\\d{1,3}))(?=[)\\s"]|问题|任务|整改|反馈|完成|验收|销号|的|$)`,
+		`((?:序号|编号|任务|问题|整改任务|反馈问题)\\s?:?\\s?(?:${CN}{1,5}|\\d{1,3}))(?=[)\\s"]|问题|任务|整改|反馈|完成|验收|销号|的|$)`,
 		`(第\\s?(?:${CN}{1,5}|\\d{1,3})\\s?项)`,
 		`(?:任务|问题|整改|清单|台账|事项)(第\\s?(?:${CN}{1,5}|\\d{1,3})\\s?[号条个])`,
 		`(第\\s?(?:${CN}{1,5}|\\d{1,3})\\s?[号条])(?=\\s?(?:整改|任务|问题))`,
@@ -29,7 +29,7 @@ export function numbersNamed(text: string): { label: string; value: number }[] {
 			match[6] ??
 			match[7] ??
 			""
-		).replace(/\s+/g, "");
+		).replace(/[\s:]+/g, "");
 		const digits = /\d+|[零〇一二三四五六七八九十百]+/.exec(label)?.[0];
 		const value = digits === undefined ? null : numeralValue(digits);
 		if (value !== null && !found.some((known) => known.label === label)) found.push({ label, value });
