@@ -31,8 +31,8 @@ const textField = (from: object, name: string): string => {
 	return value;
 };
 
-async function launch(dataDir: string, port: string): Promise<Running> {
-	const child = spawn(process.execPath, [join(CHECKOUT, "apps/server/src/main.ts")], {
+async function launch(dataDir: string, port: string, args: readonly string[]): Promise<Running> {
+	const child = spawn(process.execPath, [join(CHECKOUT, "apps/server/src/main.ts"), ...args], {
 		env: { ...process.env, NODE_ENV: "", PORT: port, ZHENGGAI_DATA: dataDir },
 		stdio: ["ignore", "pipe", "pipe"],
 	});
@@ -65,10 +65,10 @@ const linksIn = (output: string): ReadonlyMap<string, string> =>
 		),
 	);
 
-/** Starts a server on a free port. Whoever starts it stops it. */
-export async function startServer(): Promise<LiveServer> {
+/** Starts a server on a free port, with `["--empty"]` without the sample ledger. Whoever starts it stops it. */
+export async function startServer(args: readonly string[] = []): Promise<LiveServer> {
 	const dataDir = mkdtempSync(join(tmpdir(), "zhenggai-e2e-"));
-	let running = await launch(dataDir, "0");
+	let running = await launch(dataDir, "0", args);
 	return {
 		dataDir,
 		get url() {
@@ -87,7 +87,7 @@ export async function startServer(): Promise<LiveServer> {
 		async restart() {
 			const { port } = new URL(running.url);
 			await running.end();
-			running = await launch(dataDir, port);
+			running = await launch(dataDir, port, args);
 		},
 	};
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs
 import { createServer as createTcpServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { type ProcessOptions, type ServerProcess, StartFailed, startProcess } from "./testing/process.ts";
 
@@ -49,6 +49,20 @@ describe("a server's life", () => {
 		}
 		expect((await me(server)).status).toBe(200);
 		await server.stop();
+	});
+
+	test("tells how to begin while nobody has an account, in both languages", async () => {
+		const server = await startProcess(empty(dataDir));
+		await vi.waitFor(() => expect(server.output()).toContain("Ctrl-C"), { timeout: 10_000 });
+		const said = server.output();
+		await server.stop();
+		expect(said).toContain("台账还没有人员账户");
+		expect(said).toContain("Nobody has an account yet");
+		const steps = ["regions", "units", "users", "sign-in-link", "import"].map((word) =>
+			said.indexOf(`zhenggai ${word}`),
+		);
+		expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+		expect(steps).not.toContain(-1);
 	});
 
 	test.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)(

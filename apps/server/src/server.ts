@@ -43,6 +43,8 @@ export type RunningServer = {
 	readonly services: Services;
 	/** A one-time sign-in link for each of these people. */
 	signInLinks(usernames: readonly string[]): Promise<ReadonlyMap<string, string>>;
+	/** Whether there is anybody who could sign in. */
+	hasAccounts(): Promise<boolean>;
 	/** Whether this start filled an empty ledger with the sample. */
 	readonly loadedSample: boolean;
 	/** Stops: no new connections, streams ended, requests under way finished (10 s at most), database closed. */
@@ -198,6 +200,7 @@ async function start(
 		stop,
 		databaseLost,
 		signInLinks: linksBy(composed),
+		hasAccounts: async () => (await composed.port.listUsers()).length > 0,
 	};
 }
 

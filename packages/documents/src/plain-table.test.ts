@@ -33,6 +33,11 @@ test("GB18030, as spreadsheet programs of the offices save it", async () => {
 	});
 });
 
+test("GB18030 of a single short line is not taken for damaged UTF-8", async () => {
+	const gb = Uint8Array.from([...bytes("680000,"), 0xe1, 0xb0, 0xbd, 0xad, 0xca, 0xa1, 0x0a]);
+	expect(await readTable("a.csv", gb)).toMatchObject({ rows: [{ cells: ["680000", "岚江省"] }] });
+});
+
 test("a workbook: numbers as they are shown, rows by their number in the sheet", async () => {
 	const sheet = utils.aoa_to_sheet([["代码", "名称"], [], [680000, "岚江省"]]);
 	const file = write({ SheetNames: ["区划"], Sheets: { 区划: sheet } }, { type: "buffer", bookType: "xlsx" });

@@ -1,9 +1,14 @@
 import type { Outputs, ZhenggaiClient } from "@zhenggai/client";
-import type { Bilingual } from "@zhenggai/domain/kernel";
+import { type Bilingual, NOWHERE_YET } from "@zhenggai/domain/kernel";
 import { CommandError, EXIT } from "../command-line/exit.ts";
 import { say } from "../say.ts";
 
 export type Region = Outputs["responsibilities"]["listRegions"][number];
+
+const NO_PLACES = say(
+	"台账还没有行政区域，请先登记：zhenggai regions add <代码> <名称>，或 --file <清单>",
+	"The ledger has no places yet; register them first: zhenggai regions add <code> <name>, or --file <list>",
+);
 
 const CODE = /^\d{6}$/;
 
@@ -40,7 +45,11 @@ export const isRegion = (found: Region | Bilingual): found is Region => "code" i
 
 /** The code that `--region` names, or one's own region where it is not given. */
 export async function regionOption(client: ZhenggaiClient, text: string | undefined): Promise<string> {
-	if (text === undefined) return (await client.access.me.query()).region;
+	if (text === undefined) {
+		const { region } = await client.access.me.query();
+		if (region !== NOWHERE_YET) return region;
+		throw new CommandError(EXIT.failed, NO_PLACES);
+	}
 	const found = regionNamed(await client.responsibilities.listRegions.query({}), text);
 	if (isRegion(found)) return found.code;
 	throw new CommandError(EXIT.notFound, say(`--region：${found.zh}`, `--region: ${found.en}`));

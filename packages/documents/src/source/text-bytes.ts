@@ -22,8 +22,16 @@ function utf8(bytes: Uint8Array): string | null {
 	} catch {
 		const loose = new TextDecoder("utf-8").decode(bytes);
 		const broken = loose.split("\ufffd").length - 1;
-		return broken <= Math.max(2, loose.length / 2000) ? loose : null;
+		return broken <= Math.max(2, loose.length / 2000) && isMostlyChinese(loose) ? loose : null;
 	}
+}
+
+/** Whether what is not ASCII is mostly Chinese: GB18030 read as UTF-8 gives letters of far-off scripts. */
+function isMostlyChinese(text: string): boolean {
+	const foreign = text.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0;
+	const chinese =
+		text.match(/[\p{Script=Han}\u2000-\u206f\u2460-\u24ff\u3000-\u303f\uff00-\uffef]/gu)?.length ?? 0;
+	return chinese * 2 >= foreign;
 }
 
 function utf16(bytes: Uint8Array, sample: Uint8Array): string {
