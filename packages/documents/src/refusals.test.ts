@@ -24,6 +24,11 @@ const cases: { name: string; text: string; code: string }[] = [
 		code: "bulletinOnly",
 	},
 	{
+		name: "a narrative notice with counts under the headings of a complaint table",
+		text: "松江市公布省督察组交办信访件（第六批）办理情况\n一、是否属实\n本批交办我市信访件13件，经查，属实5件、部分属实6件、不属实2件。\n二、区域分布\n东山区5件，西河县4件，经开区4件。\n三、调查核实情况\n各地接件后立即组织核查，责令整改9家，立案处罚4家。\n四、下一步工作\n持续跟踪督办，确保按期办结。",
+		code: "bulletinOnly",
+	},
+	{
 		name: "a regulation",
 		text: "第一条 为了规范整改工作，制定本办法。\n第二条 整改责任单位应当制定方案，明确整改目标、整改措施、整改时限。\n第三条 督导单位应当加强督导。",
 		code: "noList",

@@ -71,7 +71,8 @@ const FINDS =
 	/^[\s|]{0,4}(?:[1一][.、]|\(一\)|①|经|调查|现场|\d{1,2}月|\d{4}年|接|反映|该|关于|举报|信访|“|"|针对|收到|通过|根据)/;
 const VERDICT =
 	/(?<=[。!?)"\s|；;])(?:部\s?分\s?属\s?实|基\s?本\s?属\s?实|不\s?属\s?实|属\s?实)(?=[\s|]|[\d一二三四五六七八九十(①]|[\u4e00-\u9fff])(?![。,;，的])/g;
-const STATUS_END = /(已办结|阶段性办结|阶段办结|未办结|办理中|正在办理)[\s|]{0,4}([^。]{0,120}[。]?)$/;
+const STATUS_END =
+	/(已\s?办\s?结|阶\s?段\s?性?\s?办\s?结|未\s?办\s?结|办\s?理\s?中|正\s?在\s?办\s?理)[\s|]{0,4}([^。]{0,120}[。]?)$/;
 
 /**
  * Reads complaint records whose cell borders are lost (single spaces, or nothing at all between cells): each record

@@ -191,6 +191,8 @@ function beforeHeading(
 	return limit;
 }
 
+const CHAPTER = /^[^。;:,\n]{2,30}(?:方面|部分|领域|类问题)$/;
+
 /** A chapter heading that a lost line end glued to the last sentence: …建立台账。二、污染治理方面(三)…. */
 function gluedHeading(
 	norm: string,
@@ -199,7 +201,11 @@ function gluedHeading(
 	next: Mark | null,
 	marks: readonly Mark[],
 ): number {
-	const last = marks.findLast((m) => m.start > start.offset && m.start < end && m.boundary && !m.lineStart);
+	const last = marks.findLast((m) => {
+		if (m.start <= start.offset || m.start >= end || m.lineStart) return false;
+		// Behind a value without a stop (2018年6月二、工作推进不力方面) only a chapter's own words tell.
+		return m.boundary || (m.style === "cnDun" && CHAPTER.test(norm.slice(m.end, end).trim()));
+	});
 	if (!last || last.style === next?.style || (last.style !== "cnDun" && last.style !== "cnParen")) return end;
 	const heading = norm.slice(last.end, end).trim();
 	return isHeading(heading) && heading.length <= 40 && !countsOn(last, start, marks) ? last.start : end;
