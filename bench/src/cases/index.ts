@@ -1,7 +1,8 @@
 import type { BenchCase } from "../case.ts";
+import { importCase } from "./import.ts";
 import { listAtHundredThousand, listAtMillion } from "./list.ts";
 import { parse } from "./parse.ts";
 import { start } from "./start.ts";
 
 /** Every benchmark, in the order in which they run. */
-export const cases: readonly BenchCase[] = [parse, start, listAtHundredThousand, listAtMillion];
+export const cases: readonly BenchCase[] = [parse, importCase, start, listAtHundredThousand, listAtMillion];
