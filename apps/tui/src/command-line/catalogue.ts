@@ -1,6 +1,14 @@
 import { say } from "../say.ts";
 import type { ArgumentSpec, CommandSpec, OptionSpec } from "./command.ts";
-import { INSPECTION_OPTIONS, REGIONS_FILE, UNIT_OPTIONS, USER_OPTIONS } from "./office-options.ts";
+import {
+	COMPLAINT_OPTIONS,
+	IMPORT_OPTIONS,
+	INSPECTION_OPTIONS,
+	REGIONS_FILE,
+	TOTAL_OPTIONS,
+	UNIT_OPTIONS,
+	USER_OPTIONS,
+} from "./office-options.ts";
 import { JSON_OPTION, OUTPUT_OPTIONS, option } from "./options.ts";
 
 const argument = (zh: string, en: string, required = true, file = false): ArgumentSpec => ({
@@ -34,37 +42,6 @@ const LIST_OPTIONS: readonly OptionSpec[] = [
 		["条数", "count"],
 		"最多多少条，all 为全部（默认 50）",
 		"At most so many, or all (50 unless given)",
-	),
-];
-
-const IMPORT_OPTIONS: readonly OptionSpec[] = [
-	option.flag("dry-run", "只看会改变什么，不入账", "Only show what would change"),
-	option.flag("apply", "入账：全部成功或全部不做", "Apply: all or nothing"),
-	option.value(
-		"inspection",
-		["督察", "inspection"],
-		"文件属于哪次督察（名称或标识）",
-		"Which inspection the document belongs to",
-	),
-	option.value(
-		"region",
-		["区域", "region"],
-		"文件针对的区域（名称或六位代码）",
-		"Region the document speaks for (name or code)",
-	),
-	option.value("tier", ["层级", "tier"], "province、city 或 county", "province, city or county"),
-	option.flag(
-		"parent-by-number",
-		"按编号挂到上级问题之下",
-		"Put issues below those with the same upper number",
-	),
-	option.flag("create-units", "新建台账中没有的单位", "Make units that the ledger does not know"),
-	option.flag("leave-out-units", "略去台账中没有的单位", "Leave out units that the ledger does not know"),
-	option.value(
-		"justification",
-		["理由", "text"],
-		"规则警示时的书面理由",
-		"Written justification where a rule warns",
 	),
 ];
 
@@ -126,7 +103,10 @@ export const COMMANDS: readonly CommandSpec[] = [
 	},
 	{
 		path: ["import"],
-		summary: say("把文件导入台账：先看，再入账", "Import a document: look first, then apply"),
+		summary: say(
+			"把方案、清单、信访件一览表导入台账：先看，再入账",
+			"Import a plan, list or table of complaints: look first, then apply",
+		),
 		arguments: [FILE],
 		options: [...IMPORT_OPTIONS, ...JSON_OPTION],
 		examples: [
@@ -134,6 +114,28 @@ export const COMMANDS: readonly CommandSpec[] = [
 			"zhenggai import 整改方案.docx --apply --inspection '第三轮省级督察' --create-units",
 		],
 		load: async () => (await import("../issues/import-command.ts")).run,
+	},
+	{
+		path: ["complaints", "list"],
+		summary: say("列出信访件", "List complaints"),
+		arguments: [argument("关键词", "words", false)],
+		options: [...COMPLAINT_OPTIONS, ...OUTPUT_OPTIONS],
+		examples: ["zhenggai complaints list 噪声 --status open --region 青屏市"],
+		load: async () => (await import("../complaints/list-command.ts")).run,
+	},
+	{
+		path: ["complaints", "show"],
+		summary: say("一件信访件的全部内容", "Everything about one complaint"),
+		arguments: [argument("受理编号或标识", "receipt or id")],
+		options: JSON_OPTION,
+		load: async () => (await import("../complaints/show-command.ts")).run,
+	},
+	{
+		path: ["complaints", "totals"],
+		summary: say("信访件分地区合计和两种办结率", "Complaints by region, with both closure rates"),
+		arguments: [],
+		options: [...TOTAL_OPTIONS, ...OUTPUT_OPTIONS],
+		load: async () => (await import("../complaints/totals-command.ts")).run,
 	},
 	{
 		path: ["units", "list"],

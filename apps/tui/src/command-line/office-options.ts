@@ -1,6 +1,39 @@
 import type { OptionSpec } from "./command.ts";
 import { option } from "./options.ts";
 
+/** Of `import`. */
+export const IMPORT_OPTIONS: readonly OptionSpec[] = [
+	option.flag("dry-run", "只看会改变什么，不入账", "Only show what would change"),
+	option.flag("apply", "入账：全部成功或全部不做", "Apply: all or nothing"),
+	option.value(
+		"inspection",
+		["督察", "inspection"],
+		"文件属于哪次督察（名称或标识）",
+		"Which inspection the document belongs to",
+	),
+	option.value(
+		"region",
+		["区域", "region"],
+		"文件针对的区域（名称或六位代码）",
+		"Region the document speaks for (name or code)",
+	),
+	option.value("batch", ["批次", "batch"], "信访件清单是第几批", "Which batch a table of complaints is"),
+	option.value("tier", ["层级", "tier"], "province、city 或 county", "province, city or county"),
+	option.flag(
+		"parent-by-number",
+		"按编号挂到上级问题之下",
+		"Put issues below those with the same upper number",
+	),
+	option.flag("create-units", "新建台账中没有的单位", "Make units that the ledger does not know"),
+	option.flag("leave-out-units", "略去台账中没有的单位", "Leave out units that the ledger does not know"),
+	option.value(
+		"justification",
+		["理由", "text"],
+		"规则警示时的书面理由",
+		"Written justification where a rule warns",
+	),
+];
+
 const REGION = option.value(
 	"region",
 	["区域", "region"],
@@ -65,6 +98,38 @@ export const USER_OPTIONS: readonly OptionSpec[] = [
 	REGION,
 	option.value("unit", ["单位", "unit"], "单位的名称或标识", "Unit, by name or id"),
 ];
+
+const INSPECTION = option.value(
+	"inspection",
+	["督察", "inspection"],
+	"督察的名称或标识",
+	"Inspection by name or id",
+);
+const BATCH = option.value("batch", ["批次", "batch"], "第几批", "Which batch");
+const PART = option.value("region", ["区域", "region"], "只看某区域及以下", "Only this region and below");
+
+/** Of `complaints list`. */
+export const COMPLAINT_OPTIONS: readonly OptionSpec[] = [
+	INSPECTION,
+	BATCH,
+	PART,
+	option.value(
+		"verdict",
+		["是否属实", "verdict"],
+		"true、mostlyTrue、partlyTrue、untrue",
+		"true, mostlyTrue, partlyTrue, untrue",
+	),
+	option.value("status", ["是否办结", "status"], "closed、stageClosed、open", "closed, stageClosed, open"),
+	option.value(
+		"limit",
+		["条数", "count"],
+		"最多多少件，all 为全部（默认 50）",
+		"At most so many, or all (50 unless given)",
+	),
+];
+
+/** Of `complaints totals`. */
+export const TOTAL_OPTIONS: readonly OptionSpec[] = [INSPECTION, BATCH, PART];
 
 /** Of `regions add`. */
 export const REGIONS_FILE: OptionSpec = listFile(

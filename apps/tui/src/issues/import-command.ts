@@ -5,10 +5,11 @@ import type { CommandContext, Runner } from "../command-line/command.ts";
 import { CommandError, EXIT, type ExitCode } from "../command-line/exit.ts";
 import { readInput } from "../command-line/input.ts";
 import { formatOf, jsonText } from "../command-line/output.ts";
+import { importComplaints } from "../complaints/index.ts";
 import { say } from "../say.ts";
 import { makeDirectory } from "./directory.ts";
 import { UUID } from "./find-issue.ts";
-import { previewText, refusalText } from "./import-text.ts";
+import { bringsNothing, documentText, NOTHING_NEW, previewText, refusalText } from "./import-text.ts";
 
 type Draft = Outputs["issues"]["startImport"];
 type Choices = Inputs["issues"]["previewImport"]["choices"];
@@ -53,8 +54,8 @@ async function contextOf(command: CommandContext, client: ZhenggaiClient, draft:
 		throw new CommandError(
 			EXIT.usage,
 			say(
-				`请用 --inspection 指明是哪次督察。可选：${names.join("、")}`,
-				`Say with --inspection which inspection it is. There are: ${names.join(", ")}`,
+				`请用 --inspection 指明是哪次督察。可选：${names.join("、")}；或先用 zhenggai inspections add 登记`,
+				`Say with --inspection which inspection it is. There are: ${names.join(", ")}; or register it with zhenggai inspections add`,
 			),
 		);
 	}
@@ -117,10 +118,37 @@ async function apply(command: CommandContext, client: ZhenggaiClient, draft: Dra
 	return EXIT.failed;
 }
 
+/** Looks at a plan and, with `--apply`, brings it in. `kept` tells that the draft has become an import. */
+async function importPlan(
+	command: CommandContext,
+	client: ZhenggaiClient,
+	draft: Draft,
+): Promise<{ code: ExitCode; kept: boolean }> {
+	const found = await preview(command, client, draft);
+	const json = formatOf(command) === "json";
+	const print = async () => {
+		if (json) command.out(jsonText(found, command.environment.columns));
+		else for (const line of await previewText(found, command)) command.out(`${line}\n`);
+	};
+	if (bringsNothing(found)) {
+		await print();
+		command.talk(NOTHING_NEW);
+		return { code: EXIT.done, kept: false };
+	}
+	const blocked = found.blocking.length > 0;
+	if (blocked || !command.options.flag("apply")) {
+		await print();
+		return { code: blocked ? EXIT.failed : EXIT.done, kept: false };
+	}
+	// The ledger first: a reader that closes its end of the pipe ends the program at the first line it does not take.
+	const code = await apply(command, client, draft);
+	if (!json) await print();
+	return { code, kept: code === EXIT.done };
+}
+
 /** `import`: what a document would do to the ledger, and with `--apply` doing it, all or nothing. */
 export const run: Runner = async (command) => {
-	const applies = command.options.flag("apply");
-	if (applies === command.options.flag("dry-run"))
+	if (command.options.flag("apply") === command.options.flag("dry-run"))
 		throw new CommandError(
 			EXIT.usage,
 			say("请指明 --dry-run（只看）或 --apply（入账）", "Say --dry-run (look only) or --apply"),
@@ -130,25 +158,17 @@ export const run: Runner = async (command) => {
 	const draft = await client.issues.startImport.mutate({
 		source: { kind: "file", name: input.name, base64: Buffer.from(input.bytes).toString("base64") },
 	});
-	let done = false;
+	let kept = false;
 	try {
-		const found = await preview(command, client, draft);
-		const json = formatOf(command) === "json";
-		if (!json) for (const line of await previewText(found, command)) command.out(`${line}\n`);
-		if (!applies) {
-			if (json) command.out(jsonText(found, command.environment.columns));
-			return found.blocking.length === 0 ? EXIT.done : EXIT.failed;
-		}
-		if (found.blocking.length > 0) {
-			if (json) command.out(jsonText(found, command.environment.columns));
-			for (const finding of found.blocking) command.talk(refusalText(finding));
-			return EXIT.failed;
-		}
-		const code = await apply(command, client, draft);
-		done = code === EXIT.done;
-		return code;
+		command.talk(documentText(draft.proposal));
+		const ended =
+			draft.proposal.kind === "complaints"
+				? await importComplaints(command, client, draft.id)
+				: await importPlan(command, client, draft);
+		kept = ended.kept;
+		return ended.code;
 	} finally {
 		// What was only looked at leaves nothing behind.
-		if (!done) await client.issues.discardImport.mutate({ importId: draft.id }).catch(() => {});
+		if (!kept) await client.issues.discardImport.mutate({ importId: draft.id }).catch(() => {});
 	}
 };

@@ -7,6 +7,7 @@ import { say, speak } from "../say.ts";
 import { type Refusal, whoText } from "./detail-rules.ts";
 
 type Preview = Outputs["issues"]["previewImport"];
+type Draft = Outputs["issues"]["startImport"];
 
 /** A refusal in one sentence for the command line: rule, reason, what clears it, who can. */
 export const refusalText = (refusal: Pick<Refusal, "rule" | "message" | "clears" | "who">): Bilingual =>
@@ -16,6 +17,24 @@ export const refusalText = (refusal: Pick<Refusal, "rule" | "message" | "clears"
 	);
 
 const WIDTH = 110;
+
+/** What the document was read as, for the line above the preview. */
+export function documentText({ kind, issues, complaints, notices, warnings }: Draft["proposal"]): Bilingual {
+	const { zh, en } = vocab.documentKind[kind];
+	return say(
+		`文件读作“${zh}”：问题 ${issues.length}，信访件 ${complaints.length}，完成公示 ${notices.length}，读取提示 ${warnings.length}（zhenggai parse 可逐条查看）`,
+		`Read as "${en}": ${issues.length} issues, ${complaints.length} complaints, ${notices.length} notices, ${warnings.length} warnings (zhenggai parse shows them)`,
+	);
+}
+
+/** Whether the ledger holds all of the document already: nothing is wrong, and nothing is left to do. */
+export const bringsNothing = ({ summary }: { summary: Preview["summary"] }): boolean =>
+	summary.same > 0 && summary.new + summary.changed + summary.refused === 0;
+
+export const NOTHING_NEW = say(
+	"台账已与文件一致，无需导入",
+	"The ledger holds all of it already; nothing to do",
+);
 
 function unitLines(preview: Preview, { language }: CommandContext): string[] {
 	const open = preview.units.filter((unit) => unit.matched === null);
@@ -51,7 +70,7 @@ export async function previewText(preview: Preview, context: CommandContext): Pr
 		badgeText(badges.preview[item.kind], language),
 		item.number ?? "",
 		item.statement,
-		item.findings.map((finding) => finding.rule).join(" "),
+		[...new Set(item.findings.map((finding) => finding.rule))].join(" "),
 	]);
 	const table = tableText(
 		[
@@ -77,7 +96,9 @@ export async function previewText(preview: Preview, context: CommandContext): Pr
 		`新增 ${summary.new}，变化 ${summary.changed}，相同 ${summary.same}，拒绝 ${summary.refused}，文件中不再出现 ${summary.vanished}`,
 		`${summary.new} new, ${summary.changed} changed, ${summary.same} the same, ${summary.refused} refused, ${summary.vanished} no longer named`,
 	);
-	const blocking = preview.blocking.map((finding) => `! ${speak(refusalText(finding), language)}`);
+	const blocking = (bringsNothing(preview) ? [] : preview.blocking).map(
+		(finding) => `! ${speak(refusalText(finding), language)}`,
+	);
 	return [
 		...table.trimEnd().split("\n"),
 		...differences,

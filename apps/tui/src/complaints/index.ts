@@ -1,0 +1,2 @@
+// The door of the room: what other rooms of the command line use of it.
+export { importComplaints } from "./import-complaints.ts";
