@@ -144,4 +144,22 @@ describe("an office begins with nothing", () => {
 			{ statement: expect.stringContaining("松泉县城区污水管网"), due: "2027-06-30" },
 		]);
 	});
+
+	test("a table of complaints is imported, listed, shown and added up; again it brings nothing", async () => {
+		const table = file(
+			"信访.csv",
+			"序号,受理编号,交办问题基本情况,行政区域,污染类型,调查核实情况,是否属实,办结目标,处理和整改情况,是否办结,责任人被处理情况\n1,D3QL202603010001,某砂石场夜间生产噪声扰民。,松泉县,噪声,经查属夜间生产。,属实,,责令限时生产。,已办结,无\n",
+		);
+		const apply = () => zhenggai("import", table, "--apply", "--batch", "1");
+		const [first, again] = [await apply(), await apply()];
+		expect([first.code, first.err]).toEqual([0, expect.stringContaining("信访件新增 1 件")]);
+		expect([again.code, again.err]).toEqual([0, expect.stringContaining("无需导入")]);
+		expect(
+			await items("complaints", "list", "噪声", "--status", "已办结", "--region", "松泉县"),
+		).toMatchObject([{ receiptNumber: "D3QL202603010001", batch: 1, region: "680121" }]);
+		expect((await zhenggai("complaints", "show", "D3QL202603010001")).out).toContain("责令限时生产");
+		expect((await zhenggai("complaints", "show", "没有")).code).toBe(3);
+		const totals = JSON.parse((await zhenggai("complaints", "totals", "--json")).out);
+		expect(totals).toMatchObject({ tally: { cases: 1 }, rates: { strict: 1, broad: 1 } });
+	});
 });

@@ -135,9 +135,11 @@ async function importPlan(
 		command.talk(NOTHING_NEW);
 		return { code: EXIT.done, kept: false };
 	}
+	const applies = command.options.flag("apply");
 	const blocked = found.blocking.length > 0;
-	if (blocked || !command.options.flag("apply")) {
+	if (blocked || !applies) {
 		await print();
+		if (applies) for (const finding of found.blocking) command.talk(refusalText(finding));
 		return { code: blocked ? EXIT.failed : EXIT.done, kept: false };
 	}
 	// The ledger first: a reader that closes its end of the pipe ends the program at the first line it does not take.
