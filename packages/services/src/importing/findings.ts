@@ -45,6 +45,18 @@ export const nothingRead = (): Finding =>
 		say("换用文字版文件，或粘贴清单正文", "Use a document with text, or paste the list itself"),
 	);
 
+/** A completion notice reports on an issue; taken for a plan it would overwrite what the plan says. */
+export const noticeIsNoPlan = (): Finding =>
+	blocking(
+		"NOTICE_IS_NO_PLAN",
+		null,
+		say(
+			"这是整改完成或销号公示，不是整改方案或清单",
+			"This is a completion or close-out notice, not a plan or list",
+		),
+		say("导入整改方案、任务清单或措施清单", "Import a plan, a task list or a measure list"),
+	);
+
 export const nothingToApply = (): Finding =>
 	blocking(
 		"NOTHING_TO_APPLY",

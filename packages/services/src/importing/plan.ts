@@ -25,6 +25,7 @@ import {
 	itemsRefused,
 	nothingRead,
 	nothingToApply,
+	noticeIsNoPlan,
 	unitsUndecided,
 } from "./findings.ts";
 import { type ImportInspection, importInspection } from "./inspection.ts";
@@ -189,13 +190,15 @@ function blockingOf(items: readonly PlannedItem[], parties: Parties): Finding[] 
 export async function planImport(reader: Reader, request: PlanRequest): Promise<ImportPlan> {
 	const { asking, choices, newId, lock } = request;
 	const { context } = choices;
-	const issues = proposedOf(request);
+	const isNotice = request.draft.proposal.kind === "notice";
+	const issues = isNotice ? [] : proposedOf(request);
 	const { parties, units } = await partiesOf(reader, issues, request);
 	const found =
 		context === null
 			? { inspection: null, blocking: [contextMissing()] }
 			: await importInspection(reader, asking, context, newId);
 	const { inspection } = found;
+	if (isNotice) return { items: [], parties, inspection: null, vanished: [], blocking: [noticeIsNoPlan()] };
 	if (context === null || inspection === null) {
 		const items = issues.map((proposed) => uncompared(proposed, request));
 		return { items, parties, inspection: null, vanished: [], blocking: found.blocking };
