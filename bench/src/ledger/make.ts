@@ -1,14 +1,21 @@
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { missingElements } from "@zhenggai/domain/issues";
-import { InspectionId, Instant, RegionCode, shanghaiDate, UnitId } from "@zhenggai/domain/kernel";
+import {
+	InspectionId,
+	Instant,
+	type IsoDate,
+	RegionCode,
+	shanghaiDate,
+	UnitId,
+} from "@zhenggai/domain/kernel";
 import { type Database, migrate, openDatabase, withTransaction } from "@zhenggai/storage";
-import { saveInspections, saveIssues } from "@zhenggai/storage/issues";
+import { type IssueToSave, loadIssuesInBulk, saveInspections } from "@zhenggai/storage/issues";
 import { saveRegions, saveUnits } from "@zhenggai/storage/responsibilities";
 import { benchIssue, COUNTIES, idOf, PROVINCE, type Setting } from "./issue.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
-const BATCH = 5000;
+const NOTE_EVERY = 100_000;
 const UNITS = 400;
 
 /** The data folder of a ledger with that many issues. Made once and kept, as making a large one takes minutes. */
@@ -23,18 +30,13 @@ export async function benchLedger(issues: number, note: (line: string) => void):
 		const setting = await fillDirectory(database);
 		const day = shanghaiDate(setting.moment);
 		const start = performance.now();
-		const indexes = await dropIndexes(database);
-		for (let from = 0; from < issues; from += BATCH) {
-			const batch = Array.from({ length: Math.min(BATCH, issues - from) }, (_, index) => {
-				const issue = benchIssue(from + index, setting);
-				return { issue, missing: missingElements(issue, day), before: null };
-			});
-			await withTransaction(database, (tx) => saveIssues(tx, batch, day), { statementTimeoutMs: 0 });
-			if ((from / BATCH) % 20 === 0)
-				note(`${from + batch.length} issues, ${Math.round((performance.now() - start) / 1000)} s`);
-		}
-		note("indexes and statistics");
-		await finish(database, indexes);
+		await loadIssuesInBulk(database, benchIssues(issues, setting, day), {
+			day,
+			onProgress: (loaded) => {
+				if (loaded % NOTE_EVERY === 0)
+					note(`${loaded} issues, ${Math.round((performance.now() - start) / 1000)} s`);
+			},
+		});
 	} finally {
 		await database.close();
 	}
@@ -42,22 +44,12 @@ export async function benchLedger(issues: number, note: (line: string) => void):
 	return dataDir;
 }
 
-/** Drops what is quicker to build once than to keep up to date a million times; returns how to make it again. */
-async function dropIndexes(database: Database): Promise<string[]> {
-	const { rows } = await database.pool.query<{ name: string; definition: string }>(
-		`SELECT format('%I.%I', schemaname, indexname) AS name, indexdef AS definition FROM pg_indexes
-		WHERE schemaname = 'ledger' AND tablename LIKE 'issue%' AND indexdef NOT LIKE 'CREATE UNIQUE%'`,
-	);
-	for (const { name } of rows) await database.pool.query(`DROP INDEX ${name}`);
-	return rows.map(({ definition }) => definition);
-}
-
-async function finish(database: Database, indexes: readonly string[]): Promise<void> {
-	const client = await database.pool.connect();
-	await client.query("SET statement_timeout = 0; SET maintenance_work_mem = '1GB'");
-	for (const definition of indexes) await client.query(definition);
-	await client.query("VACUUM ANALYZE");
-	client.release();
+/** The issues one after the other, so that a million of them never stand in memory at once. */
+function* benchIssues(count: number, setting: Setting, day: IsoDate): Generator<IssueToSave> {
+	for (let n = 0; n < count; n++) {
+		const issue = benchIssue(n, setting);
+		yield { issue, missing: missingElements(issue, day) };
+	}
 }
 
 /** Places, units and inspections that the issues name. */
