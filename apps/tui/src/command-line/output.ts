@@ -1,3 +1,4 @@
+import { say, speak } from "../say.ts";
 import type { Align, Cells } from "../terminal/cells.ts";
 import { cleanLine } from "../terminal/clean.ts";
 import type { CommandContext } from "./command.ts";
@@ -101,4 +102,24 @@ export async function writeListing(
 		table: async () => tableText(columns, rows, { total, headings }, await context.cells()),
 	};
 	context.out(await write[formatOf(context)]());
+}
+
+/** What a page says of the whole list. */
+type Listed = {
+	readonly total: { readonly count: number; readonly exact: boolean };
+	readonly nextCursor: string | null;
+	readonly asOf: string;
+};
+
+/** Says below a listing how much of the whole it is and of which day; `counter` is the Chinese measure word. */
+export function tellListed(context: CommandContext, shown: number, page: Listed, counter: string): void {
+	const total = `${page.total.count}${page.total.exact ? "" : "+"}`;
+	const rest = say("，--limit all 列出全部", "; --limit all lists all");
+	const more = page.nextCursor === null ? "" : speak(rest, context.language);
+	context.talk(
+		say(
+			`${shown} ${counter}，共 ${total} ${counter}${more}（截至 ${page.asOf}）`,
+			`${shown} of ${total}${more} (as of ${page.asOf})`,
+		),
+	);
 }

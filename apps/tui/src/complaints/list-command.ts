@@ -2,10 +2,10 @@ import type { ComplaintFilter, ComplaintPage, ComplaintRow, ZhenggaiClient } fro
 import { formatNames, label, vocab } from "@zhenggai/domain/vocabulary";
 import type { CommandContext, Runner } from "../command-line/command.ts";
 import { EXIT } from "../command-line/exit.ts";
-import { writeListing } from "../command-line/output.ts";
+import { tellListed, writeListing } from "../command-line/output.ts";
 import { optionNamed, usageError } from "../command-line/values.ts";
 import { regionOption } from "../responsibilities/index.ts";
-import { say, speak } from "../say.ts";
+import { say } from "../say.ts";
 import { batchOption, inspectionOption } from "./options.ts";
 
 const PAGE = 200;
@@ -86,16 +86,6 @@ export const run: Runner = async (context) => {
 		items.map((row) => cellsOf(row, context)),
 		{ items, total: page.total, nextCursor: page.nextCursor, asOf: page.asOf },
 	);
-	const total = `${page.total.count}${page.total.exact ? "" : "+"}`;
-	const more =
-		page.nextCursor === null
-			? ""
-			: speak(say("，--limit all 列出全部", "; --limit all lists all"), context.language);
-	context.talk(
-		say(
-			`${items.length} 件，共 ${total} 件${more}（截至 ${page.asOf}）`,
-			`${items.length} of ${total}${more} (as of ${page.asOf})`,
-		),
-	);
+	tellListed(context, items.length, page, "件");
 	return EXIT.done;
 };

@@ -2,8 +2,8 @@ import type { ZhenggaiClient } from "@zhenggai/client";
 import { valuesOf, vocab } from "@zhenggai/domain/vocabulary";
 import type { CommandContext, Runner } from "../command-line/command.ts";
 import { CommandError, EXIT } from "../command-line/exit.ts";
-import { writeListing } from "../command-line/output.ts";
-import { say, speak } from "../say.ts";
+import { tellListed, writeListing } from "../command-line/output.ts";
+import { say } from "../say.ts";
 import {
 	ALL_COLUMNS,
 	type ColumnKey,
@@ -99,16 +99,6 @@ export const run: Runner = async (context) => {
 		items.map((row) => columns.map((key) => columnText(key, row, context.language))),
 		{ items, total: page.total, nextCursor: page.nextCursor, asOf: page.asOf },
 	);
-	const total = `${page.total.count}${page.total.exact ? "" : "+"}`;
-	const more =
-		page.nextCursor === null
-			? ""
-			: speak(say("，--limit all 列出全部", "; --limit all lists all"), context.language);
-	context.talk(
-		say(
-			`${items.length} 条，共 ${total} 条${more}（截至 ${page.asOf}）`,
-			`${items.length} of ${total}${more} (as of ${page.asOf})`,
-		),
-	);
+	tellListed(context, items.length, page, "条");
 	return EXIT.done;
 };
