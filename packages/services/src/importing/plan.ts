@@ -193,12 +193,12 @@ export async function planImport(reader: Reader, request: PlanRequest): Promise<
 	const isNotice = request.draft.proposal.kind === "notice";
 	const issues = isNotice ? [] : proposedOf(request);
 	const { parties, units } = await partiesOf(reader, issues, request);
+	if (isNotice) return { items: [], parties, inspection: null, vanished: [], blocking: [noticeIsNoPlan()] };
 	const found =
 		context === null
 			? { inspection: null, blocking: [contextMissing()] }
 			: await importInspection(reader, asking, context, newId);
 	const { inspection } = found;
-	if (isNotice) return { items: [], parties, inspection: null, vanished: [], blocking: [noticeIsNoPlan()] };
 	if (context === null || inspection === null) {
 		const items = issues.map((proposed) => uncompared(proposed, request));
 		return { items, parties, inspection: null, vanished: [], blocking: found.blocking };
