@@ -1,5 +1,5 @@
 import { index, integer, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import { jsonText } from "../db/columns.ts";
+import { jsonText, rawBytes } from "../db/columns.ts";
 import { ledger } from "../db/schemas.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
@@ -23,6 +23,8 @@ export const importDraft = ledger.table(
 		appliedAt: moment("applied_at"),
 		result: jsonText("result"),
 		proposal: jsonText("proposal").notNull(),
+		/** What the clerk said about the document for the reading that is kept. */
+		hint: jsonText("hint").notNull().default({}),
 		choices: jsonText("choices").notNull(),
 	},
 	(t) => [
@@ -31,6 +33,20 @@ export const importDraft = ledger.table(
 		index("import_draft_region_idx").on(t.region, t.startedAt, t.id),
 	],
 );
+
+/**
+ * What a draft was read from, byte for byte: read again with a hint, and the evidence of what was imported. Apart from
+ * the draft, which is read often.
+ */
+export const importSource = ledger.table("import_source", {
+	importId: uuid("import_id")
+		.primaryKey()
+		.references(() => importDraft.id),
+	/** `file`, or `pasted` for text in UTF-8. */
+	kind: text("kind").notNull(),
+	name: text("name").notNull(),
+	bytes: rawBytes("bytes").notNull(),
+});
 
 /** How far an import is, written outside of its transaction so that everybody can watch it. */
 export const importProgress = ledger.table("import_progress", {
