@@ -11,7 +11,7 @@ import {
 	UnitId,
 } from "../kernel/index.ts";
 import { Finding } from "../rules/index.ts";
-import { Proposal, ProposedIssue } from "./proposal.ts";
+import { DocumentKind, Proposal, ProposedIssue } from "./proposal.ts";
 import { NewInspection } from "./schema.ts";
 
 /** A document to read: a file's bytes in base64, or text pasted into a box. */
@@ -129,6 +129,8 @@ export const ImportState = z.enum(["draft", "applied", "discarded"]);
 export const ImportRecord = z.object({
 	id: ImportId,
 	state: ImportState,
+	/** What the document was read as. */
+	kind: DocumentKind,
 	sourceName: z.string(),
 	sha256: z.string(),
 	startedAt: Instant,

@@ -42,6 +42,7 @@ export const startImport =
 		const draft: ImportDraft = {
 			id,
 			state: "draft",
+			kind: proposal.kind,
 			sourceName: source.kind === "file" ? source.name : PASTED,
 			sha256: proposal.source.sha256,
 			startedAt: now,

@@ -17,6 +17,7 @@ interface RecordRow {
 	readonly version: number;
 	readonly state: ImportRecord["state"];
 	readonly region: RegionCode;
+	readonly kind: ImportRecord["kind"];
 	readonly sourceName: string;
 	readonly sha256: string;
 	readonly startedAt: Date;
@@ -30,12 +31,13 @@ interface DraftRow extends RecordRow {
 	readonly choices: unknown;
 }
 
-const RECORD = `d.id, d.version, d.state, d.region::text AS region, d.source_name AS "sourceName", d.sha256,
+const RECORD = `d.id, d.version, d.state, d.region::text AS region, d.kind, d.source_name AS "sourceName", d.sha256,
 	d.started_at AS "startedAt", d.started_by AS "startedBy", d.applied_at AS "appliedAt", d.result`;
 
 const toRecord = (row: RecordRow): ImportRecord => ({
 	id: row.id,
 	state: row.state,
+	kind: row.kind,
 	sourceName: row.sourceName,
 	sha256: row.sha256,
 	startedAt: Instant.parse(row.startedAt.toISOString()),
@@ -48,9 +50,9 @@ const toRecord = (row: RecordRow): ImportRecord => ({
 export async function insertImport(tx: Tx, { draft, version, region }: StoredImport): Promise<void> {
 	const place = regionNumbers(region);
 	await tx.client.query(
-		`INSERT INTO ledger.import_draft (id, version, state, province, city, region, source_name, sha256, started_at,
-			started_by, applied_at, result, proposal, choices)
-		 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL, NULL, $11, $12)`,
+		`INSERT INTO ledger.import_draft (id, version, state, province, city, region, kind, source_name, sha256,
+			started_at, started_by, applied_at, result, proposal, choices)
+		 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NULL, NULL, $12, $13)`,
 		[
 			draft.id,
 			version,
@@ -58,6 +60,7 @@ export async function insertImport(tx: Tx, { draft, version, region }: StoredImp
 			place.province,
 			place.city,
 			place.region,
+			draft.kind,
 			draft.sourceName,
 			draft.sha256,
 			draft.startedAt,

@@ -16,6 +16,8 @@ export const importDraft = ledger.table(
 		province: integer("province").notNull(),
 		city: integer("city").notNull(),
 		region: integer("region").notNull(),
+		/** What the document was read as: `plan`, `complaints`, `notice` or `unknown`. */
+		kind: text("kind").notNull(),
 		sourceName: text("source_name").notNull(),
 		sha256: text("sha256").notNull(),
 		startedAt: moment("started_at").notNull(),
