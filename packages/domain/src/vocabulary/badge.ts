@@ -1,3 +1,4 @@
+import type { ComplaintStatus, Verdict } from "../complaints/index.ts";
 import type { DeadlineStanding, IssueState, MeasureState, PreviewItem, SiteState } from "../issues/index.ts";
 import type { Bilingual, Language, Severity } from "../kernel/index.ts";
 import { say } from "./say.ts";
@@ -60,6 +61,19 @@ export const siteStateBadge: Badges<SiteState> = {
 	accepted: badge("A", "验收", "Accepted", "good"),
 	closed: badge("C", "销号", "Closed", "good"),
 	reopened: badge("R", "反弹", "Reopened", "bad"),
+};
+
+export const verdictBadge: Badges<Verdict> = {
+	true: badge("T", "属实", "True", "attention"),
+	mostlyTrue: badge("M", "基本属实", "Mostly true", "attention"),
+	partlyTrue: badge("P", "部分属实", "Partly true", "active"),
+	untrue: badge("U", "不属实", "Untrue", "ended"),
+};
+
+export const complaintStatusBadge: Badges<ComplaintStatus> = {
+	closed: badge("C", "办结", "Closed", "good"),
+	stageClosed: badge("S", "阶段", "Stage", "active"),
+	open: badge("O", "未结", "Open", "attention"),
 };
 
 export const severityBadge: Badges<Severity> = {

@@ -25,16 +25,18 @@
  *           pollutionType verdict complaintStatus complaintChannel complaintVerb complaintEvent
  *           complaintState relationKind complaintField complaintImportField complaintColumn complaintFilter
  *           complaintSort streamKind ruleGroup ruleGate ruleParam
- *   badges. issueState standing measureState siteState severity preview
+ *   badges. issueState standing measureState siteState severity preview verdict complaintStatus
  */
 import { endingKind, inspectionEvent, inspectionVerb, issueEvent, issueVerb, otherVerb } from "./actions.ts";
 import {
+	complaintStatusBadge,
 	issueStateBadge,
 	measureStateBadge,
 	previewBadge,
 	severityBadge,
 	siteStateBadge,
 	standingBadge,
+	verdictBadge,
 } from "./badge.ts";
 import {
 	complaintColumn,
@@ -194,4 +196,6 @@ export const badges = {
 	siteState: siteStateBadge,
 	severity: severityBadge,
 	preview: previewBadge,
+	verdict: verdictBadge,
+	complaintStatus: complaintStatusBadge,
 } as const;
