@@ -1,4 +1,4 @@
-import { type Actor, RegionCode, type UnitId } from "@zhenggai/domain/kernel";
+import { type Actor, RegionCode, type Role, type UnitId } from "@zhenggai/domain/kernel";
 import { SAMPLE_ACCOUNTS } from "./data/accounts.ts";
 import type { SampleIssue } from "./data/kinds.ts";
 import { PROVINCE } from "./data/places.ts";
@@ -30,13 +30,14 @@ const person = (
 	unitId,
 });
 
-/** Whoever keeps the list that an item stands in. */
-export function officeOf(issue: SampleIssue): Actor {
-	const region = listRegion(issue);
-	const role = OFFICE_ROLE[issue.tier];
+/** Whoever has the sample's account of a role in a region. */
+export function personOf(role: Role, region: string): Actor {
 	const account = SAMPLE_ACCOUNTS.find((one) => one.role === role && one.region === region);
-	return person(account?.name ?? "整改办值班员", role, region, null);
+	return person(account?.name ?? "整改办值班员", role, RegionCode.parse(region), null);
 }
+
+/** Whoever keeps the list that an item stands in. */
+export const officeOf = (issue: SampleIssue): Actor => personOf(OFFICE_ROLE[issue.tier], listRegion(issue));
 
 /** Whoever acts for the unit of that key. */
 export function unitActor(key: string, name: string, directory: Directory): Actor {

@@ -20,6 +20,7 @@ import { SAMPLE_REGIONS } from "./data/places.ts";
 import { PROVINCE_ISSUES } from "./data/province-issues.ts";
 import { SAMPLE_UNITS } from "./data/units.ts";
 import { workMoment } from "./dates.ts";
+import { loadComplaints } from "./load-complaints.ts";
 import { loadIssues } from "./load-issues.ts";
 import { type Directory, peopleOf, splitPerson } from "./people.ts";
 import { accepted, type Setting } from "./setting.ts";
@@ -32,9 +33,10 @@ const ISSUES: readonly SampleIssue[] = [
 ];
 
 /**
- * Fills an empty ledger with the fictional sample: places, units, people, one account a role, inspections and some
- * sixty issues, with deadlines spread around `today` and a history that begins at each inspection's feedback. It goes
- * through the same use cases as everything else, so that the journal is whole and every step has its actor.
+ * Fills an empty ledger with the fictional sample: places, units, people, one account a role, inspections, some
+ * sixty issues and two batches of complaints, with deadlines spread around `today` and a history that begins at each
+ * inspection's feedback. It goes through the same use cases as everything else, so that the journal is whole and every
+ * step has its actor.
  */
 export async function loadSample(dependencies: ServiceDependencies, today: IsoDate): Promise<void> {
 	let moment = workMoment(addDays(today, -440), 0);
@@ -47,7 +49,9 @@ export async function loadSample(dependencies: ServiceDependencies, today: IsoDa
 	const directory = await loadDirectory(services);
 	await loadAccounts(services, directory);
 	const base = { services, setClock, newId: dependencies.newId, today, directory, registered: new Map() };
-	await loadIssues({ ...base, inspections: await loadInspections(base) }, ISSUES);
+	const setting: Setting = { ...base, inspections: await loadInspections(base) };
+	await loadIssues(setting, ISSUES);
+	await loadComplaints(setting);
 }
 
 async function loadDirectory(services: Services): Promise<Directory> {
