@@ -1,6 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Outputs, ZhenggaiClient } from "@zhenggai/client";
-import { badges, badgeText, formatNames, labelOr, vocab } from "@zhenggai/domain/vocabulary";
+import {
+	badges,
+	badgeText,
+	complaintValueText,
+	formatNames,
+	labelOr,
+	vocab,
+} from "@zhenggai/domain/vocabulary";
 import type { CommandContext } from "../command-line/command.ts";
 import { EXIT, type ExitCode } from "../command-line/exit.ts";
 import { formatOf, jsonText, tableText } from "../command-line/output.ts";
@@ -11,6 +18,7 @@ import { say, speak } from "../say.ts";
 import { batchOption, theInspection } from "./options.ts";
 
 type Preview = Outputs["complaints"]["previewImport"];
+type Difference = Preview["items"][number]["differences"][number];
 
 const WIDTH = 110;
 
@@ -33,10 +41,12 @@ async function previewText(preview: Preview, context: CommandContext): Promise<s
 		{ total: context.environment.columns ?? WIDTH, headings: true },
 		await context.cells(),
 	);
+	const side = (field: Difference["field"], text: string | null) =>
+		text === null ? "-" : complaintValueText(field, text, language);
 	const differences = preview.items.flatMap((item) =>
 		item.differences.map(
 			(one) =>
-				`  ${item.receiptNumber ?? ""} ${labelOr(vocab.complaintImportField, one.field, language)}: ${one.ledger ?? "-"} → ${one.document ?? "-"}`,
+				`  ${item.receiptNumber ?? ""} ${labelOr(vocab.complaintImportField, one.field, language)}: ${side(one.field, one.ledger)} → ${side(one.field, one.document)}`,
 		),
 	);
 	const unknown = preview.regions.filter(({ places }) => places.length === 0).map(({ text }) => text);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ComplaintId, ImportId, InspectionId, IsoDate, RegionCode } from "../kernel/index.ts";
+import { ComplaintId, ImportId, InspectionId, IsoDate, Region, RegionCode } from "../kernel/index.ts";
 import { Finding } from "../rules/index.ts";
 import { ProposedComplaint } from "./proposal.ts";
 
@@ -80,8 +80,18 @@ export type ComplaintPreviewItem = z.infer<typeof ComplaintPreviewItem>;
 export const ComplaintImportPreview = z.object({
 	importId: ImportId,
 	items: z.array(ComplaintPreviewItem),
-	/** Every printed region with how many rows have it and what it means; no places where nobody can tell. */
-	regions: z.array(z.object({ text: z.string(), count: z.int(), places: z.array(RegionCode) })),
+	/**
+	 * Every printed region with how many rows have it and what it means; no places where nobody can tell, and then
+	 * those that may be meant, likeliest first.
+	 */
+	regions: z.array(
+		z.object({
+			text: z.string(),
+			count: z.int(),
+			places: z.array(RegionCode),
+			suggestions: z.array(Region),
+		}),
+	),
 	/** Complaints of the same batches that the document no longer names. Shown, never removed. */
 	vanished: z.array(
 		z.object({

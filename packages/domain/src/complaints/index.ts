@@ -1,4 +1,5 @@
 export * from "./actions.ts";
+export * from "./columns.ts";
 export * from "./commands.ts";
 export * from "./context.ts";
 export { complaintGate, decideComplaint } from "./decide.ts";
@@ -10,7 +11,7 @@ export * from "./import-diff.ts";
 export * from "./import-match.ts";
 export * from "./lifecycle.ts";
 export { personalDataIn, withoutPersonalData } from "./personal-data.ts";
-export { resolvePlaces, standingRegion } from "./places.ts";
+export { resolvePlaces, standingRegion, suggestPlaces } from "./places.ts";
 export * from "./pollution.ts";
 export * from "./proposal.ts";
 export * from "./receipt.ts";

@@ -58,3 +58,21 @@ export function resolvePlaces(
 	}
 	return [...new Set(found)];
 }
+
+/** 城关区 without the word for its kind, as tables often print it. */
+const bare = (name: string): string => (name.length > 2 ? name.replace(/[省市区县州盟旗]$/u, "") : name);
+
+/**
+ * Regions that a printed region may mean, likeliest first, for a clerk to choose from: those whose name stands in the
+ * text or holds it, a lower tier before a higher one. Empty where nothing is alike.
+ */
+export function suggestPlaces(text: string, regions: readonly Region[], within: RegionCode): Region[] {
+	const printed = dense(text);
+	const alike = regions.filter(({ code, name }) => {
+		const known = dense(name);
+		return isWithin(code, within) && (printed.includes(bare(known)) || known.includes(bare(printed)));
+	});
+	const depth = ({ code }: Region): number => ({ province: 0, city: 1, county: 2 })[tierOf(code)];
+	return alike.toSorted((a, b) => depth(b) - depth(a)).slice(0, SUGGESTIONS);
+}
+const SUGGESTIONS = 5;

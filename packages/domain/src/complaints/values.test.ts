@@ -7,6 +7,7 @@ import {
 	resolvePlaces,
 	rootsOf,
 	standingRegion,
+	suggestPlaces,
 	withoutPersonalData,
 } from "./index.ts";
 import { CITY, COUNTY, day, OTHER_CITY, PROVINCE } from "./testing/complaints.ts";
@@ -81,6 +82,15 @@ describe("regions", () => {
 		expect(resolve("城关区", CITY)).toEqual(["990103"]);
 		expect(resolve("白沙市", CITY)).toEqual([]);
 		expect(resolve(null)).toEqual([]);
+	});
+
+	test.each([
+		["城关区", PROVINCE, ["990103", "990203"]],
+		["城关", CITY, ["990103"]],
+		["澄川市城关区北街道", PROVINCE, ["990103", "990203", CITY]],
+		["新城开发区", PROVINCE, []],
+	] as const)("what %s may mean is offered, the narrower first", (text, within, codes) => {
+		expect(suggestPlaces(text, regions, within).map(({ code }) => code)).toEqual(codes);
 	});
 
 	test.each([

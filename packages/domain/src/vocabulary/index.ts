@@ -14,6 +14,7 @@
  *   formatDaysLeft(daysLeft, language)                逾期3天 | 今天到期 | 还有5天
  *   formatNumber(number, language)                    第55项
  *   formatNames(names, language)                      甲、乙
+ *   complaintValueText(field, text, language)         one side of a complaint's difference: open → 未办结
  *
  *   vocab.  role tier deadlineCategory datePrecision recurrence severity actorKind keyVerb language
  *           sourceKind issueField generality issueState deadlineStanding issueSort coverageState endingKind
@@ -115,6 +116,7 @@ import { ruleParam } from "./rule-params.ts";
 
 export type { OtherVerb } from "./actions.ts";
 export { type Badge, type Badges, badgeText, badgeWord, type Tone } from "./badge.ts";
+export { complaintValueText } from "./complaint-values.ts";
 export * from "./format.ts";
 export * from "./label.ts";
 

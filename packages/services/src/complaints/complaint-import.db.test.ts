@@ -56,7 +56,7 @@ describe("a table", () => {
 		const rows = rowsOf("0301", 12);
 		const { importId, preview } = await previewOf(rows);
 		expect(preview).toMatchObject({ summary: { new: 12, changed: 0, refused: 0 }, blocking: [] });
-		expect(preview.regions).toEqual([{ text: "松泉县", count: 12, places: [COUNTY] }]);
+		expect(preview.regions).toEqual([{ text: "松泉县", count: 12, places: [COUNTY], suggestions: [] }]);
 		const result = accepted(await apply(importId));
 		expect(result.created).toHaveLength(12);
 		const page = await complaints.listComplaints(provOffice, {
@@ -139,7 +139,7 @@ describe("a table", () => {
 	it("takes what the clerk says about a region that nobody can tell", async () => {
 		const rows = rowsOf("0306", 1, { region: "新城开发区" });
 		const { importId, preview } = await previewOf(rows);
-		expect(preview.regions).toEqual([{ text: "新城开发区", count: 1, places: [] }]);
+		expect(preview.regions).toEqual([{ text: "新城开发区", count: 1, places: [], suggestions: [] }]);
 		const places = { 新城开发区: [OTHER_COUNTY] };
 		await complaints.previewComplaintImport(provOffice, importId, choicesOf(rows, { places }));
 		const [id] = accepted(await apply(importId)).created;

@@ -16,12 +16,14 @@ import {
 	type ProposedComplaint,
 	receiptKey,
 	resolvePlaces,
+	suggestPlaces,
 } from "@zhenggai/domain/complaints";
 import type { ImportDraft, Inspection } from "@zhenggai/domain/issues";
 import {
 	ComplaintId,
 	type IsoDate,
 	type Refusal,
+	type Region,
 	type RegionCode,
 	regionPrefix,
 } from "@zhenggai/domain/kernel";
@@ -61,6 +63,7 @@ export type ComplaintImportPlan = {
 		readonly text: string;
 		readonly count: number;
 		readonly places: RegionCode[];
+		readonly suggestions: Region[];
 	}[];
 	readonly vanished: readonly Complaint[];
 	readonly blocking: readonly Finding[];
@@ -76,7 +79,11 @@ export type ComplaintPlanRequest = {
 	readonly lock: "none" | "update";
 };
 
-type Places = (text: string) => RegionCode[];
+type Places = {
+	readonly of: (text: string) => RegionCode[];
+	/** The regions that a text may mean that means none beyond doubt. */
+	readonly like: (text: string) => Region[];
+};
 
 /** What a printed region means: as the clerk said, else as the names of the table's region tell beyond doubt. */
 async function placesFor(
@@ -86,10 +93,13 @@ async function placesFor(
 ): Promise<Places> {
 	const regions = await listRegions(reader, regionPrefix(listRegion));
 	const known = new Map<string, RegionCode[]>(Object.entries(said));
-	return (text) => {
-		const found = known.get(text) ?? resolvePlaces(text, regions, listRegion);
-		known.set(text, found);
-		return found;
+	return {
+		of: (text) => {
+			const found = known.get(text) ?? resolvePlaces(text, regions, listRegion);
+			known.set(text, found);
+			return found;
+		},
+		like: (text) => suggestPlaces(text, regions, listRegion),
 	};
 }
 
@@ -191,7 +201,15 @@ function regionsOf(rows: readonly ProposedComplaint[], places: Places): Complain
 		rows.flatMap(({ region }) => (region === null ? [] : [region.value.trim()])),
 		(text) => text,
 	);
-	return [...counts].map(([text, same]) => ({ text, count: same.length, places: places(text) }));
+	return [...counts].map(([text, same]) => {
+		const meant = places.of(text);
+		return {
+			text,
+			count: same.length,
+			places: meant,
+			suggestions: meant.length === 0 ? places.like(text) : [],
+		};
+	});
 }
 
 /** What keeps the whole from being applied. */
@@ -230,7 +248,7 @@ export async function planComplaintImport(
 		batch: context.batch,
 		batchDay: context.batchDay,
 		document: { name: draft.sourceName, sha256: draft.sha256 },
-		placesOf: places,
+		placesOf: places.of,
 	};
 	const planning: Planning = {
 		request,
