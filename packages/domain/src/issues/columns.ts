@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ComplaintColumn } from "../complaints/index.ts";
+import { Instant, RegionCode } from "../kernel/index.ts";
 
 /** What a column of a plan, task list or measure list may hold. */
 export const PlanColumn = z.enum([
@@ -146,6 +147,10 @@ export const ColumnChoice = z.object({
 });
 export type ColumnChoice = z.infer<typeof ColumnChoice>;
 
+/** Who mapped a layout, when, and for which office. */
+export const Remembered = z.object({ by: z.string(), at: Instant, region: RegionCode });
+export type Remembered = z.infer<typeof Remembered>;
+
 /**
  * What a clerk says about columns. It holds for tables of one layout, for the table with its header at a line (so
  * that a header nobody knows can be pointed at), or, with neither, for every column with these words.
@@ -157,6 +162,8 @@ export const ColumnMapping = z
 		/** Null: as the fields say. */
 		kind: TableKind.nullable(),
 		columns: z.array(ColumnChoice).min(1).max(200),
+		/** Whose memory it comes from, where the office had mapped this layout before. */
+		remembered: Remembered.optional(),
 	})
 	.refine(({ columns }) => contestedFields(columns.map(({ field }) => field)).length === 0, {
 		path: ["columns"],
