@@ -1,4 +1,4 @@
-import type { Proposal, SourceFormat } from "@zhenggai/domain/issues";
+import type { Proposal, ReadingHint, SourceFormat } from "@zhenggai/domain/issues";
 import type { ReadingWarning } from "@zhenggai/domain/kernel";
 import { decodeFile, decodeTextual } from "./source/decode.ts";
 import { DEFAULT_LIMITS, type Limits } from "./source/limits.ts";
@@ -11,8 +11,8 @@ export type DocumentInput = { name: string; bytes: Uint8Array } | { pasted: stri
 
 export interface ReadOptions {
 	limits?: Partial<Limits>;
-	/** What the clerk says about the document: items begin at this line (from 1) or below. */
-	hint?: { issuesStartAtLine?: number };
+	/** What the clerk says about the document. */
+	hint?: ReadingHint;
 }
 
 async function sha256(bytes: Uint8Array): Promise<string> {

@@ -1,6 +1,6 @@
 import type { ProposedNotice } from "@zhenggai/domain/close-out";
 import type { ProposedComplaint } from "@zhenggai/domain/complaints";
-import type { DocumentKind, Proposal, ProposedIssue } from "@zhenggai/domain/issues";
+import type { DocumentKind, Proposal, ProposedIssue, ReadingHint } from "@zhenggai/domain/issues";
 import type { ReadingWarning } from "@zhenggai/domain/kernel";
 import { z } from "zod";
 import { isNotice, readNotices } from "./close-out/read-notices.ts";
@@ -18,15 +18,11 @@ import { type View, viewOf } from "./text/view.ts";
 import { documentDate, documentTitle } from "./title.ts";
 import { warning } from "./warnings.ts";
 
-interface Hint {
-	issuesStartAtLine?: number;
-}
-
 /** Makes a proposal of a decoded document. */
 export function understand(
 	source: SourceDocument,
 	file: { name: string; sha256: string },
-	hint: Hint,
+	hint: ReadingHint,
 	limits: Limits,
 ): Proposal {
 	const refused = source.lines.length === 0 && source.warnings.length > 0;
@@ -43,7 +39,7 @@ export function understand(
 		made ??= viewOf(withCellBorders(source), early, source.format === "md");
 		return made;
 	};
-	const read = refused ? nothing : readItems(view, tables, folded);
+	const read = refused ? nothing : readItems(view, tables, folded, hint.kind);
 	const warnings: ReadingWarning[] = [...source.warnings, ...read.warnings, ...damaged(made, read)];
 	if (read.kind === "unknown" && !refused) warnings.push(refusalOf(source, folded));
 	// An offered deadline stands in the preamble: it covers nothing of the list.
@@ -61,6 +57,7 @@ export function understand(
 		notices: read.notices,
 		unassigned,
 		warnings: [...warnings, ...lost],
+		tables: [],
 	};
 }
 
@@ -82,15 +79,27 @@ const nothing: Items = {
 	warnings: [],
 };
 
-/** Reads the items of a document: a complaint table first, for its header is unmistakable, then issues and notices. */
-function readItems(viewed: () => View, tables: readonly SourceTable[], folded: readonly string[]): Items {
-	const complaints = readComplaints(viewed, folded, tables);
-	if (complaints) return { ...nothing, ...complaints, kind: "complaints" };
+/**
+ * Reads the items of a document: a complaint table first, for its header is unmistakable, then issues and notices.
+ * Where the clerk says what kind it is, it is read as that kind and no other.
+ */
+function readItems(
+	viewed: () => View,
+	tables: readonly SourceTable[],
+	folded: readonly string[],
+	kind: ReadingHint["kind"],
+): Items {
+	if (kind === undefined || kind === "complaints") {
+		const complaints = readComplaints(viewed, folded, tables);
+		if (complaints) return { ...nothing, ...complaints, kind: "complaints" };
+		if (kind === "complaints") return nothing;
+	}
 	const view = viewed();
 	const plan = readPlan(view, tables);
 	if (plan.issues.length === 0) return nothing;
 	const closing = readNotices(view, plan.issues);
-	const notice = isNotice(plan.issues, plan.layout, closing.publicity, folded);
+	const notice =
+		kind === undefined ? isNotice(plan.issues, plan.layout, closing.publicity, folded) : kind === "notice";
 	return {
 		...nothing,
 		kind: notice ? "notice" : "plan",

@@ -9,6 +9,7 @@ import { applyComplaintImport } from "./complaints/apply-complaint-import.ts";
 import { commandComplaint } from "./complaints/command-complaint.ts";
 import { getComplaint } from "./complaints/get-complaint.ts";
 import { getComplaintTotals } from "./complaints/get-complaint-totals.ts";
+import { listComplaintHistory } from "./complaints/list-complaint-history.ts";
 import { listComplaints } from "./complaints/list-complaints.ts";
 import { previewComplaintImport } from "./complaints/preview-complaint-import.ts";
 import { watchComplaints } from "./complaints/watch-complaints.ts";
@@ -18,16 +19,19 @@ import { commandIssue } from "./issues/command-issue.ts";
 import { discardImport } from "./issues/discard-import.ts";
 import { getCoverage } from "./issues/get-coverage.ts";
 import { getImport } from "./issues/get-import.ts";
+import { getImportSource } from "./issues/get-import-source.ts";
 import { getIssue } from "./issues/get-issue.ts";
 import { listHistory } from "./issues/list-history.ts";
 import { listImports } from "./issues/list-imports.ts";
 import { listInspections } from "./issues/list-inspections.ts";
 import { listIssues } from "./issues/list-issues.ts";
 import { previewImport } from "./issues/preview-import.ts";
+import { rereadImport } from "./issues/reread-import.ts";
 import { startImport } from "./issues/start-import.ts";
 import { watchImport } from "./issues/watch-import.ts";
 import { watchIssues } from "./issues/watch-issues.ts";
 import { listEvents } from "./journal/list-events.ts";
+import { verifyComplaint } from "./journal/verify-complaint.ts";
 import { verifyIssue } from "./journal/verify-issue.ts";
 import type { ServiceDependencies } from "./ports.ts";
 import { amendUnit } from "./responsibilities/amend-unit.ts";
@@ -56,6 +60,8 @@ export function createServices(context: ServiceDependencies): Services {
 			listInspections: listInspections(context),
 			commandInspection: commandInspection(context),
 			startImport: startImport(context),
+			rereadImport: rereadImport(context),
+			getImportSource: getImportSource(context),
 			getImport: getImport(context),
 			listImports: listImports(context),
 			previewImport: previewImport(context),
@@ -66,6 +72,7 @@ export function createServices(context: ServiceDependencies): Services {
 		complaints: {
 			listComplaints: listComplaints(context),
 			getComplaint: getComplaint(context),
+			listComplaintHistory: listComplaintHistory(context),
 			getComplaintTotals: getComplaintTotals(context),
 			watchComplaints: watchComplaints(context),
 			commandComplaint: commandComplaint(context),
@@ -83,7 +90,11 @@ export function createServices(context: ServiceDependencies): Services {
 			registerRegions: registerRegions(context),
 		},
 		rules: { listRules: listRules(), listRuleSets: listRuleSets(), checkIssue: checkIssue(context) },
-		journal: { listEvents: listEvents(context), verifyIssue: verifyIssue(context) },
+		journal: {
+			listEvents: listEvents(context),
+			verifyIssue: verifyIssue(context),
+			verifyComplaint: verifyComplaint(context),
+		},
 		access: {
 			getMe: getMe(context),
 			listUsers: listUsers(context),

@@ -31,6 +31,8 @@ import type {
 	IssueListQuery,
 	IssuePage,
 	IssueVerb,
+	ReadingHint,
+	RereadDraft,
 } from "@zhenggai/domain/issues";
 import type { JournalCursor, JournalEvent } from "@zhenggai/domain/journal";
 import type {
@@ -66,6 +68,16 @@ export type IssueCommandOf<V extends IssueVerb> = Extract<IssueCommand, { type: 
 /** What a page of the timeline is asked with: newest first, `before` a version. */
 export type HistoryQuery = { issueId: IssueId; before?: number | undefined; limit: number };
 
+/** What an import was read from: a file, or pasted text in UTF-8. */
+export type ImportedDocument = {
+	readonly kind: "file" | "pasted";
+	readonly name: string;
+	readonly bytes: Uint8Array;
+};
+
+/** The same of a complaint. */
+export type ComplaintHistoryQuery = { complaintId: ComplaintId; before?: number | undefined; limit: number };
+
 /** Live changes of the ledger that the actor may see, after a cursor. Ends when the signal aborts. */
 export type LiveQuery = { after?: JournalCursor | undefined; filter?: IssueFilter | undefined };
 
@@ -98,11 +110,17 @@ export interface Services {
 			command: InspectionCommand,
 			envelope: CommandEnvelope,
 		): Promise<Outcome<InspectionRow>>;
-		startImport(
+		/** Reads a document, with what the clerk says about it, and keeps both the reading and the document. */
+		startImport(actor: Actor, source: ImportSource, hint?: ReadingHint): Promise<ImportDraft>;
+		/** Reads the kept document again; an empty hint forgets the one before. The clerk's work is carried over. */
+		rereadImport(
 			actor: Actor,
-			source: ImportSource,
-			hint?: { issuesStartAtLine?: number | undefined },
-		): Promise<ImportDraft>;
+			importId: ImportId,
+			hint: ReadingHint,
+			expectedVersion?: number,
+		): Promise<RereadDraft>;
+		/** The document itself, byte for byte. */
+		getImportSource(actor: Actor, importId: ImportId): Promise<ImportedDocument>;
 		getImport(actor: Actor, importId: ImportId): Promise<ImportDraft>;
 		listImports(actor: Actor): Promise<ImportRecord[]>;
 		/** Keeps the choices with the draft and says what they would do. */
@@ -119,6 +137,11 @@ export interface Services {
 	readonly complaints: {
 		listComplaints(actor: Actor, query: ComplaintListQuery): Promise<ComplaintPage>;
 		getComplaint(actor: Actor, complaintId: ComplaintId): Promise<ComplaintDetail>;
+		/** What happened to it, the newest first; for whoever may see it. */
+		listComplaintHistory(
+			actor: Actor,
+			query: ComplaintHistoryQuery,
+		): Promise<{ items: HistoryEntry[]; more: boolean }>;
 		/** What the tables add up to, with both closure rates, and what of it does not reconcile. */
 		getComplaintTotals(actor: Actor, query: ComplaintTotalsQuery): Promise<ComplaintTotals>;
 		watchComplaints(
@@ -180,6 +203,10 @@ export interface Services {
 		verifyIssue(
 			actor: Actor,
 			issueId: IssueId,
+		): Promise<{ whole: boolean; firstBroken: number | null; events: number }>;
+		verifyComplaint(
+			actor: Actor,
+			complaintId: ComplaintId,
 		): Promise<{ whole: boolean; firstBroken: number | null; events: number }>;
 	};
 	readonly access: {

@@ -5,6 +5,8 @@ import {
 	ImportRecord,
 	ImportResult,
 	ImportSource,
+	ReadingHint,
+	RereadDraft,
 } from "@zhenggai/domain/issues";
 import { CommandEnvelope, ImportId, outcomeOf } from "@zhenggai/domain/kernel";
 import { z } from "zod";
@@ -18,11 +20,18 @@ export const importProcedures = {
 		.input(
 			z.object({
 				source: ImportSource,
-				hint: z.object({ issuesStartAtLine: z.int().min(1).optional() }).optional(),
+				hint: ReadingHint.optional(),
 			}),
 		)
 		.output(ImportDraft)
 		.mutation(({ ctx, input }) => ctx.services.issues.startImport(ctx.actor, input.source, input.hint)),
+
+	rereadImport: procedure
+		.input(one.extend({ hint: ReadingHint, expectedVersion: z.int().min(1).optional() }))
+		.output(RereadDraft)
+		.mutation(({ ctx, input: { importId, hint, expectedVersion } }) =>
+			ctx.services.issues.rereadImport(ctx.actor, importId, hint, expectedVersion),
+		),
 
 	getImport: procedure
 		.input(one)

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NoticeImportChoices } from "../close-out/import.ts";
 import { ComplaintImportChoices } from "../complaints/index.ts";
 import {
 	ImportId,
@@ -11,7 +12,8 @@ import {
 	UnitId,
 } from "../kernel/index.ts";
 import { Finding } from "../rules/index.ts";
-import { DocumentKind, Proposal, ProposedIssue } from "./proposal.ts";
+import { StructureChange } from "./import-structure.ts";
+import { DocumentKind, Proposal, ProposedIssue, ReadingHint } from "./proposal.ts";
 import { NewInspection } from "./schema.ts";
 
 /** A document to read: a file's bytes in base64, or text pasted into a box. */
@@ -73,8 +75,17 @@ export const ImportChoices = z.object({
 	items: z.record(z.string(), ItemChoice),
 	/** Corrections made in the wizard: whole proposed issues by key. */
 	corrections: z.record(z.string(), ProposedIssue),
+	/** Splits and joins made in the wizard, in the order in which they were made. */
+	structure: z.array(StructureChange).max(2000).optional(),
+	/**
+	 * Issues that the clerk had worked on and that a reading with another hint does not have, as they were read: their
+	 * corrections come back when a later reading has them again.
+	 */
+	setAside: z.array(ProposedIssue).optional(),
 	/** The same about the rows of a complaint table, where the document is one. */
 	complaints: ComplaintImportChoices.optional(),
+	/** The same about completion and close-out notices. */
+	notices: NoticeImportChoices.optional(),
 });
 export type ImportChoices = z.infer<typeof ImportChoices>;
 
@@ -141,8 +152,28 @@ export const ImportRecord = z.object({
 export type ImportRecord = z.infer<typeof ImportRecord>;
 
 /** A draft with what was read and what was chosen so far. */
-export const ImportDraft = ImportRecord.extend({ proposal: Proposal, choices: ImportChoices });
+export const ImportDraft = ImportRecord.extend({
+	/** Counts its journal entries: a reading with another hint raises it. */
+	version: z.int().min(1),
+	proposal: Proposal,
+	/** What the clerk said about the document for this reading; empty when it was read as it came. */
+	hint: ReadingHint,
+	/** Whether what it was read from is kept, so that it can be read again. */
+	sourceKept: z.boolean(),
+	choices: ImportChoices,
+});
 export type ImportDraft = z.infer<typeof ImportDraft>;
+
+/** A draft that was read again, with what became of the clerk's work on it. */
+export const RereadDraft = ImportDraft.extend({
+	carried: z.object({
+		/** How many corrections, splits and joins stand in the new reading. */
+		kept: z.int(),
+		/** The issues or rows whose corrections have no place in it. They are kept in case a later reading has one. */
+		lost: z.array(z.object({ key: z.string(), number: z.string().nullable(), statement: z.string() })),
+	}),
+});
+export type RereadDraft = z.infer<typeof RereadDraft>;
 
 export const ImportProgress = z.object({
 	importId: ImportId,

@@ -1,4 +1,5 @@
 export * from "./actions.ts";
+export * from "./columns.ts";
 export * from "./commands.ts";
 export * from "./context.ts";
 export * from "./coverage.ts";
@@ -13,6 +14,8 @@ export * from "./import.ts";
 export * from "./import-diff.ts";
 export { normalNumber } from "./import-match.ts";
 export * from "./import-proposal.ts";
+export * from "./import-reread.ts";
+export * from "./import-structure.ts";
 export { type Party, type Resolution, sameText } from "./import-wanted.ts";
 export * from "./lifecycle.ts";
 export * from "./proposal.ts";

@@ -10,6 +10,7 @@ import {
 	reading,
 	UnassignedText,
 } from "../kernel/index.ts";
+import { ColumnMapping, ReadTable } from "./columns.ts";
 
 export const ProposedMeasure = z.object({
 	/** The number as printed, `（一）`, `1.`, `①`; null where there is none. */
@@ -67,6 +68,18 @@ export type ProposedIssue = z.infer<typeof ProposedIssue>;
 export const DocumentKind = z.enum(["plan", "complaints", "notice", "unknown"]);
 export type DocumentKind = z.infer<typeof DocumentKind>;
 
+/**
+ * What a clerk says about a document that was read wrongly: items begin at a line of the source (from 1) or below, or
+ * what kind of document it is, or what the columns of a table hold. Empty says nothing.
+ */
+export const ReadingHint = z.object({
+	issuesStartAtLine: z.int().min(1).optional(),
+	kind: DocumentKind.exclude(["unknown"]).optional(),
+	/** What columns of its tables hold. Left out: as the office remembers them; an empty list: as the reader knows them. */
+	columns: z.array(ColumnMapping).max(100).optional(),
+});
+export type ReadingHint = z.infer<typeof ReadingHint>;
+
 export const SourceFormat = z.enum(["txt", "md", "html", "docx", "xlsx", "xls", "csv", "pasted", "unknown"]);
 export type SourceFormat = z.infer<typeof SourceFormat>;
 
@@ -91,5 +104,7 @@ export const Proposal = z.object({
 	notices: z.array(ProposedNotice),
 	unassigned: z.array(UnassignedText),
 	warnings: z.array(ReadingWarning),
+	/** The tables of the document with what their columns hold; empty in drafts of earlier versions. */
+	tables: z.array(ReadTable).max(100).default([]),
 });
 export type Proposal = z.infer<typeof Proposal>;

@@ -1,4 +1,5 @@
 import {
+	correctedIssues,
 	diffIssue,
 	evaluateIssue,
 	type ImportChoices,
@@ -68,12 +69,6 @@ export type PlanRequest = {
 
 /** Above this many items the preview shows only what holds them up: the rest would be tens of megabytes. */
 const FINDINGS_IN_FULL = 1000;
-
-const proposedOf = ({ draft, choices }: PlanRequest): ProposedIssue[] =>
-	draft.proposal.issues.map((issue) => {
-		const corrected = choices.corrections[issue.key];
-		return corrected === undefined ? issue : { ...corrected, key: issue.key };
-	});
 
 type Setting = {
 	readonly request: PlanRequest;
@@ -191,7 +186,7 @@ export async function planImport(reader: Reader, request: PlanRequest): Promise<
 	const { asking, choices, newId, lock } = request;
 	const { context } = choices;
 	const isNotice = request.draft.proposal.kind === "notice";
-	const issues = isNotice ? [] : proposedOf(request);
+	const issues = isNotice ? [] : correctedIssues(request.draft.proposal, request.choices);
 	const { parties, units } = await partiesOf(reader, issues, request);
 	if (isNotice) return { items: [], parties, inspection: null, vanished: [], blocking: [noticeIsNoPlan()] };
 	const found =

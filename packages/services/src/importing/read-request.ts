@@ -1,10 +1,9 @@
-/** A document on its way to a reader. */
-export type ReadRequest = {
-	readonly source:
-		| { readonly kind: "file"; readonly name: string; readonly bytes: Uint8Array }
-		| { readonly kind: "pasted"; readonly text: string };
-	readonly hint: { issuesStartAtLine?: number };
-};
+import type { ReadingHint } from "@zhenggai/domain/issues";
+import type { KeptSource } from "@zhenggai/storage/imports";
 
-export const sizeOf = ({ source }: ReadRequest): number =>
-	source.kind === "file" ? source.bytes.byteLength : source.text.length;
+/** A document on its way to a reader, with what the clerk says about it. */
+export type ReadRequest = { readonly source: KeptSource; readonly hint: ReadingHint };
+
+/** The document as the reader takes it. */
+export const inputOf = ({ source: { kind, name, bytes } }: ReadRequest) =>
+	kind === "pasted" ? { pasted: new TextDecoder().decode(bytes) } : { name, bytes };

@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import { Proposal } from "@zhenggai/domain/issues";
 import { say } from "@zhenggai/domain/kernel";
 import { ServiceError } from "../errors.ts";
-import { type ReadRequest, sizeOf } from "./read-request.ts";
+import { inputOf, type ReadRequest } from "./read-request.ts";
 
 /** Up to this size a document is read in a few milliseconds: no thread is worth it. */
 const AT_ONCE_BYTES = 200_000;
@@ -48,11 +48,7 @@ function readOnThread(request: ReadRequest): Promise<Proposal> {
 
 /** Reads a document into a proposal, a large one on a thread of its own. Throws TOO_LARGE past a minute. */
 export async function read(request: ReadRequest): Promise<Proposal> {
-	if (sizeOf(request) > AT_ONCE_BYTES) return readOnThread(request);
+	if (request.source.bytes.byteLength > AT_ONCE_BYTES) return readOnThread(request);
 	const { readDocument } = await import("@zhenggai/documents/reading");
-	const { source, hint } = request;
-	return readDocument(
-		source.kind === "pasted" ? { pasted: source.text } : { name: source.name, bytes: source.bytes },
-		{ hint },
-	);
+	return readDocument(inputOf(request), { hint: request.hint });
 }

@@ -1,6 +1,6 @@
 import type { Actor, ImportId } from "@zhenggai/domain/kernel";
 import { appendEvents, withTransaction } from "@zhenggai/storage";
-import { endImport } from "@zhenggai/storage/imports";
+import { dropSource, endImport } from "@zhenggai/storage/imports";
 import { ServiceError } from "../errors.ts";
 import { draftFor } from "../importing/find-draft.ts";
 import { alreadyEnded } from "../importing/findings.ts";
@@ -8,7 +8,7 @@ import { stampOf } from "../kit/authorise.ts";
 import { eventIds, type ServiceContext } from "../kit/context.ts";
 import { drafts } from "../kit/json.ts";
 
-/** Puts a draft away. It stays on record as discarded; doing it twice changes nothing. */
+/** Puts a draft away with its document. It stays on record as discarded; doing it twice changes nothing. */
 export const discardImport =
 	(context: ServiceContext) =>
 	(actor: Actor, importId: ImportId): Promise<void> =>
@@ -28,6 +28,7 @@ export const discardImport =
 				cause: { verb: "discardImport", importId, idempotencyKey: null, justification: null },
 				ids: eventIds(context),
 			});
+			await dropSource(tx, importId);
 			await endImport(tx, importId, {
 				state: "discarded",
 				version: version + 1,

@@ -1,55 +1,56 @@
 import { placeResource } from "@zhenggai/domain/access";
-import type { ImportDraft, ImportSource } from "@zhenggai/domain/issues";
+import type { ImportDraft, ImportSource, ReadingHint } from "@zhenggai/domain/issues";
 import { type Actor, ImportId, say } from "@zhenggai/domain/kernel";
 import { appendEvents, withTransaction } from "@zhenggai/storage";
-import { insertImport } from "@zhenggai/storage/imports";
+import { insertImport, type KeptSource, keepSource } from "@zhenggai/storage/imports";
 import { ServiceError } from "../errors.ts";
 import { read } from "../importing/read.ts";
-import type { ReadRequest } from "../importing/read-request.ts";
 import { authorise, stampOf } from "../kit/authorise.ts";
 import { eventIds, type ServiceContext } from "../kit/context.ts";
 import { drafts } from "../kit/json.ts";
 
 const MAX_BYTES = 20 * 1024 * 1024;
 
-type Hint = { issuesStartAtLine?: number | undefined } | undefined;
-
-function requestOf(source: ImportSource, hint: Hint): ReadRequest {
-	const line = hint?.issuesStartAtLine;
-	const asked = line === undefined ? {} : { issuesStartAtLine: line };
-	if (source.kind === "pasted") return { source, hint: asked };
-	const bytes = new Uint8Array(Buffer.from(source.base64, "base64"));
-	if (bytes.byteLength > MAX_BYTES) {
-		throw new ServiceError("TOO_LARGE", say("文件超过20 MB", "The file is larger than 20 MB"));
-	}
-	return { source: { kind: "file", name: source.name, bytes }, hint: asked };
-}
-
 const PASTED = "粘贴的文本";
 
-/** Reads a document and keeps what was read as a draft. Nothing reaches the ledger before it is applied. */
+function sourceOf(source: ImportSource): KeptSource {
+	const kept: KeptSource =
+		source.kind === "pasted"
+			? { kind: "pasted", name: PASTED, bytes: new TextEncoder().encode(source.text) }
+			: { kind: "file", name: source.name, bytes: new Uint8Array(Buffer.from(source.base64, "base64")) };
+	if (kept.bytes.byteLength > MAX_BYTES) {
+		throw new ServiceError("TOO_LARGE", say("文件超过20 MB", "The file is larger than 20 MB"));
+	}
+	return kept;
+}
+
+/** Reads a document and keeps what was read, with the document itself, as a draft. Nothing reaches the ledger before it is applied. */
 export const startImport =
 	(context: ServiceContext) =>
-	async (actor: Actor, source: ImportSource, hint?: Hint): Promise<ImportDraft> => {
+	async (actor: Actor, given: ImportSource, hint: ReadingHint = {}): Promise<ImportDraft> => {
 		const stamp = stampOf(actor);
 		// A draft belongs to a place, and the server's own jobs have none.
 		if (!("region" in actor)) throw new ServiceError("NOT_ALLOWED");
 		const { region } = actor;
 		authorise(actor, "importDocument", placeResource(region));
-		const proposal = await read(requestOf(source, hint));
+		const source = sourceOf(given);
+		const proposal = await read({ source, hint });
 		const id = ImportId.parse(context.newId());
 		const now = context.now();
 		const draft: ImportDraft = {
 			id,
 			state: "draft",
 			kind: proposal.kind,
-			sourceName: source.kind === "file" ? source.name : PASTED,
+			version: 1,
+			sourceName: source.name,
 			sha256: proposal.source.sha256,
 			startedAt: now,
 			startedBy: stamp.name,
 			appliedAt: null,
 			result: null,
 			proposal,
+			hint,
+			sourceKept: true,
 			choices: { context: null, units: {}, items: {}, corrections: {} },
 		};
 		const { sourceName, sha256 } = draft;
@@ -74,6 +75,7 @@ export const startImport =
 				ids: eventIds(context),
 			});
 			await insertImport(tx, { draft, version: 1, region });
+			await keepSource(tx, id, source);
 		});
 		return draft;
 	};

@@ -1,4 +1,5 @@
 export { readProgress, writeProgress } from "./progress.ts";
+export { dropSource, findSource, type KeptSource, keepSource } from "./source.ts";
 export {
 	endImport,
 	findImport,
@@ -6,6 +7,7 @@ export {
 	type ImportEnd,
 	insertImport,
 	listImports,
+	replaceReading,
 	type StoredImport,
 	saveChoices,
 } from "./store.ts";

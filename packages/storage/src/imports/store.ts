@@ -1,4 +1,10 @@
-import { ImportChoices, type ImportDraft, type ImportRecord, Proposal } from "@zhenggai/domain/issues";
+import {
+	ImportChoices,
+	type ImportDraft,
+	type ImportRecord,
+	Proposal,
+	ReadingHint,
+} from "@zhenggai/domain/issues";
 import { type ImportId, Instant, type RegionCode } from "@zhenggai/domain/kernel";
 import type { Database } from "../db/database.ts";
 import { regionNumbers } from "../lists/codes.ts";
@@ -29,6 +35,8 @@ interface RecordRow {
 interface DraftRow extends RecordRow {
 	readonly proposal: unknown;
 	readonly choices: unknown;
+	readonly hint: unknown;
+	readonly sourceKept: boolean;
 }
 
 const RECORD = `d.id, d.version, d.state, d.region::text AS region, d.kind, d.source_name AS "sourceName", d.sha256,
@@ -51,8 +59,8 @@ export async function insertImport(tx: Tx, { draft, version, region }: StoredImp
 	const place = regionNumbers(region);
 	await tx.client.query(
 		`INSERT INTO ledger.import_draft (id, version, state, province, city, region, kind, source_name, sha256,
-			started_at, started_by, applied_at, result, proposal, choices)
-		 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NULL, NULL, $12, $13)`,
+			started_at, started_by, applied_at, result, proposal, choices, hint)
+		 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NULL, NULL, $12, $13, $14)`,
 		[
 			draft.id,
 			version,
@@ -67,6 +75,7 @@ export async function insertImport(tx: Tx, { draft, version, region }: StoredImp
 			draft.startedBy,
 			JSON.stringify(draft.proposal),
 			JSON.stringify(draft.choices),
+			JSON.stringify(draft.hint),
 		],
 	);
 }
@@ -85,7 +94,9 @@ export async function findImport(
 	const values: unknown[] = [id];
 	const place = scopeCondition(prefix, "d", (value) => `$${values.push(value)}::int`);
 	const { rows } = await readerOf(from).client.query<DraftRow>(
-		`SELECT ${RECORD}, d.proposal, d.choices FROM ledger.import_draft d WHERE d.id = $1 AND ${place}
+		`SELECT ${RECORD}, d.proposal, d.choices, d.hint,
+			EXISTS (SELECT FROM ledger.import_source s WHERE s.import_id = d.id) AS "sourceKept"
+		 FROM ledger.import_draft d WHERE d.id = $1 AND ${place}
 		 ${lock === "update" ? "FOR UPDATE" : ""}`,
 		values,
 	);
@@ -93,6 +104,9 @@ export async function findImport(
 	if (row === undefined) return null;
 	const draft = {
 		...toRecord(row),
+		version: row.version,
+		hint: ReadingHint.parse(row.hint),
+		sourceKept: row.sourceKept,
 		proposal: Proposal.parse(row.proposal),
 		choices: ImportChoices.parse(row.choices),
 	};
@@ -129,13 +143,34 @@ export async function listImports(
 	return rows.map(toRecord);
 }
 
-/** Keeps what was chosen. False when the draft is no draft any more. */
-export async function saveChoices(tx: Tx, id: ImportId, choices: ImportChoices): Promise<boolean> {
+/**
+ * Keeps what was chosen. False when the draft is no draft any more or, where a version is given, was read again since.
+ */
+export async function saveChoices(
+	tx: Tx,
+	id: ImportId,
+	choices: ImportChoices,
+	version: number | null = null,
+): Promise<boolean> {
 	const { rowCount } = await tx.client.query(
-		"UPDATE ledger.import_draft SET choices = $2 WHERE id = $1 AND state = 'draft'",
-		[id, JSON.stringify(choices)],
+		`UPDATE ledger.import_draft SET choices = $2 WHERE id = $1 AND state = 'draft'
+			AND ($3::int IS NULL OR version = $3)`,
+		[id, JSON.stringify(choices), version],
 	);
 	return rowCount === 1;
+}
+
+/** Puts another reading of the same document in the place of the one that is kept, with what was chosen about it. */
+export async function replaceReading(
+	tx: Tx,
+	id: ImportId,
+	{ proposal, choices, hint, version }: Pick<ImportDraft, "proposal" | "choices" | "hint" | "version">,
+): Promise<void> {
+	await tx.client.query(
+		`UPDATE ledger.import_draft SET kind = $2, proposal = $3, choices = $4, hint = $5, version = $6
+		 WHERE id = $1`,
+		[id, proposal.kind, JSON.stringify(proposal), JSON.stringify(choices), JSON.stringify(hint), version],
+	);
 }
 
 export interface ImportEnd {
