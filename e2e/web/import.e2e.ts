@@ -80,7 +80,7 @@ describe("the import wizard", () => {
 		await page.goto(`${server.url}/imports`);
 		await page.getByLabel("或粘贴文字").fill("今天天气很好，适合散步。");
 		await page.getByRole("button", { name: "读取", exact: true }).click();
-		await page.getByText("没有读出问题清单").waitFor();
+		await page.getByText("没有读出可以入账的内容").waitFor();
 		await context.close();
 	});
 });

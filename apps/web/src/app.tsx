@@ -8,8 +8,8 @@ import { Notes } from "./ui/feedback.tsx";
 
 const LedgerPage = lazy(() => import("./issues/ledger-page.tsx"));
 const IssuePage = lazy(() => import("./issues/detail/issue-page.tsx"));
-const ImportsPage = lazy(() => import("./issues/import/imports-page.tsx"));
-const ImportPage = lazy(() => import("./issues/import/import-page.tsx"));
+const ImportsPage = lazy(() => import("./importing/imports-page.tsx"));
+const ImportPage = lazy(() => import("./importing/import-page.tsx"));
 const InspectionsPage = lazy(() => import("./issues/inspections/inspections-page.tsx"));
 const UnitsPage = lazy(() => import("./responsibilities/units-page.tsx"));
 const RulesPage = lazy(() => import("./rules/rules-page.tsx"));

@@ -10,7 +10,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { Section } from "../../ui/section.tsx";
 import { FindingList } from "../detail/findings.tsx";
 import { ContextForm } from "./context-form.tsx";
-import { Differences } from "./differences.tsx";
+import { PlanDifferences } from "./plan-differences.tsx";
 import { UnitMatching } from "./unit-matching.tsx";
 import type { Wizard } from "./wizard.ts";
 
@@ -168,7 +168,7 @@ function Item(props: { wizard: Wizard; item: PreviewItem }): JSX.Element {
 				<span class="clamp-2 min-w-0 flex-1">{props.item.statement}</span>
 			</div>
 			<Show when={props.item.differences.length > 0}>
-				<Differences
+				<PlanDifferences
 					item={props.item}
 					fields={choice()?.fields}
 					onFields={(fields) => props.wizard.setItem(props.item.key, { apply: true, fields })}

@@ -1,19 +1,24 @@
-import type { ImportField, PreviewItem } from "@zhenggai/domain/issues";
-import { vocab } from "@zhenggai/domain/vocabulary";
 import { For, type JSX, Show } from "solid-js";
-import { word } from "../../i18n/format.ts";
-import { t } from "../../i18n/index.ts";
+import { t } from "../i18n/index.ts";
+
+/** One field that differs, both sides as people read them. */
+export type ShownDifference<F extends string> = {
+	readonly field: F;
+	readonly label: string;
+	readonly ledger: string | null;
+	readonly document: string | null;
+};
 
 /** What differs, field by field: the ledger's and the document's side by side, each to be taken or left. */
-export function Differences(props: {
-	item: PreviewItem;
+export function Differences<F extends string>(props: {
+	differences: readonly ShownDifference<F>[];
 	/** The fields chosen so far; all of them where nothing is chosen. */
-	fields: readonly ImportField[] | undefined;
-	onFields: (fields: ImportField[]) => void;
+	fields: readonly F[] | undefined;
+	onFields: (fields: F[]) => void;
 }): JSX.Element {
-	const all = () => props.item.differences.map((difference) => difference.field);
+	const all = () => props.differences.map((difference) => difference.field);
 	const taken = () => props.fields ?? all();
-	const toggle = (field: ImportField, on: boolean) =>
+	const toggle = (field: F, on: boolean) =>
 		props.onFields(all().filter((other) => (other === field ? on : taken().includes(other))));
 	return (
 		<table class="mt-2 ml-7 w-[calc(100%-1.75rem)] table-fixed border-collapse text-[0.93rem]">
@@ -25,7 +30,7 @@ export function Differences(props: {
 				</tr>
 			</thead>
 			<tbody>
-				<For each={props.item.differences}>
+				<For each={props.differences}>
 					{(difference) => (
 						<tr class="border-t border-line align-top">
 							<td class="py-1 pr-2">
@@ -36,7 +41,7 @@ export function Differences(props: {
 										checked={taken().includes(difference.field)}
 										onChange={(event) => toggle(difference.field, event.currentTarget.checked)}
 									/>
-									{word(vocab.importField, difference.field)}
+									{difference.label}
 								</label>
 							</td>
 							<td class="py-1 pr-3 break-words whitespace-pre-line text-ink-soft">

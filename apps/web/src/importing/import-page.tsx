@@ -1,0 +1,73 @@
+import { A, useParams } from "@solidjs/router";
+import { useQuery } from "@tanstack/solid-query";
+import type { ImportDraft } from "@zhenggai/domain/issues";
+import { type JSX, lazy, Match, Show, Suspense, Switch } from "solid-js";
+import { Dynamic } from "solid-js/web";
+import { queries } from "../api.ts";
+import { t } from "../i18n/index.ts";
+import { loaded } from "../loaded.ts";
+import { buttonClass } from "../ui/button.tsx";
+import { Empty, ErrorBox, SkeletonLines } from "../ui/feedback.tsx";
+import { ImportDone } from "./import-done.tsx";
+
+const PlanWizard = lazy(() => import("../issues/import/plan-wizard.tsx"));
+
+/** Each kind of document has a wizard; what was not recognised says so in that of plans. */
+const WIZARDS = {
+	plan: PlanWizard,
+	complaints: PlanWizard,
+	notice: PlanWizard,
+	unknown: PlanWizard,
+} as const satisfies Record<ImportDraft["kind"], unknown>;
+
+/** One import: its wizard while it is a draft, then what it made. */
+export default function ImportPage(): JSX.Element {
+	const params = useParams<{ id: string }>();
+	const draft = useQuery(() => ({
+		...queries.issues.getImport({ importId: params.id }),
+		reconcile: false as const,
+	}));
+	const waiting = () => (
+		<div class="p-6">
+			<SkeletonLines lines={10} />
+		</div>
+	);
+	return (
+		<Switch fallback={waiting()}>
+			<Match when={loaded(draft)?.state === "draft"}>
+				<Show when={loaded(draft)?.id} keyed>
+					{(_id) => (
+						<Show when={loaded(draft)}>
+							{(found) => (
+								<Suspense fallback={waiting()}>
+									<Dynamic
+										component={WIZARDS[found().proposal.kind]}
+										draft={found()}
+										onDone={() => void draft.refetch()}
+									/>
+								</Suspense>
+							)}
+						</Show>
+					)}
+				</Show>
+			</Match>
+			<Match when={loaded(draft)?.state === "applied" && loaded(draft)}>
+				{(found) => <ImportDone draft={found()} />}
+			</Match>
+			<Match when={loaded(draft)?.state === "discarded"}>
+				<Empty icon="import" title={t("import.wasDiscarded")}>
+					<A href="/imports" class={buttonClass("primary")}>
+						{t("import.title")}
+					</A>
+				</Empty>
+			</Match>
+			<Match when={draft.error}>
+				{(error) => (
+					<div class="p-6">
+						<ErrorBox error={error()} onRetry={() => void draft.refetch()} />
+					</div>
+				)}
+			</Match>
+		</Switch>
+	);
+}

@@ -1,0 +1,75 @@
+import { A } from "@solidjs/router";
+import { useQuery } from "@tanstack/solid-query";
+import type { ImportRecord } from "@zhenggai/domain/issues";
+import { vocab } from "@zhenggai/domain/vocabulary";
+import { For, type JSX, Show } from "solid-js";
+import { queries } from "../api.ts";
+import { moment, word } from "../i18n/format.ts";
+import { t } from "../i18n/index.ts";
+import { loaded } from "../loaded.ts";
+import { mayDo, useMe } from "../shell/me.tsx";
+import { Tag } from "../ui/badge.tsx";
+import { ErrorBox, SkeletonLines } from "../ui/feedback.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { PageHead, Section } from "../ui/section.tsx";
+import { Intake } from "./intake.tsx";
+import { madeHref, madeText } from "./made.ts";
+
+/** 导入: where a published document goes in, and what went in before. */
+export default function ImportsPage(): JSX.Element {
+	const me = useMe();
+	const imports = useQuery(() => queries.issues.listImports());
+	return (
+		<div class="mx-auto max-w-5xl p-5">
+			<PageHead title={t("import.title")} text={t("import.text")} />
+			<Show
+				when={mayDo(me(), "importDocument")}
+				fallback={
+					<p class="rounded border border-line bg-sheet p-4 text-ink-soft">{t("import.notAllowed")}</p>
+				}
+			>
+				<Intake />
+			</Show>
+			<Section class="mt-5" title={t("import.past")} count={loaded(imports)?.length}>
+				<Show when={imports.error}>
+					{(error) => <ErrorBox error={error()} onRetry={() => void imports.refetch()} />}
+				</Show>
+				<Show when={!imports.isPending} fallback={<SkeletonLines lines={3} />}>
+					<Show
+						when={(loaded(imports) ?? []).length > 0}
+						fallback={<p class="text-ink-soft">{t("import.nonePast")}</p>}
+					>
+						<ul class="flex flex-col divide-y divide-line">
+							<For each={loaded(imports)}>{(record) => <PastImport record={record} />}</For>
+						</ul>
+					</Show>
+				</Show>
+			</Section>
+		</div>
+	);
+}
+
+const TONES = { draft: "attention", applied: "good", discarded: "ended" } as const;
+
+function PastImport(props: { record: ImportRecord }): JSX.Element {
+	return (
+		<li class="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
+			<Tag tone={TONES[props.record.state]}>
+				<Icon name={props.record.state === "applied" ? "check" : "clock"} size={12} />
+				{word(vocab.importState, props.record.state)}
+			</Tag>
+			<A class="min-w-0 flex-1 truncate text-accent underline" href={`/imports/${props.record.id}`}>
+				{props.record.sourceName}
+			</A>
+			<span class="text-[0.93rem] text-ink-soft">{word(vocab.documentKind, props.record.kind)}</span>
+			<Show when={props.record.result}>
+				<A class="text-[0.93rem] underline" href={madeHref(props.record)}>
+					{madeText(props.record)}
+				</A>
+			</Show>
+			<span class="text-[0.93rem] text-ink-faint">
+				{props.record.startedBy} · {moment(props.record.startedAt)}
+			</span>
+		</li>
+	);
+}

@@ -1,0 +1,107 @@
+import { createVirtualizer, defaultRangeExtractor } from "@tanstack/solid-virtual";
+import { createEffect, createSignal, For, type JSX, on, onCleanup, onMount, Show } from "solid-js";
+
+type Keyed = { readonly key: string };
+
+/** What the owner of a list can ask of it. */
+export type VirtualListControl = { readonly show: (key: string) => void };
+
+/**
+ * A long list of which only what is on the screen stands in the page. It scrolls within `scroller`, at whatever place
+ * it stands there; rows may be of any height and change it. `pinned` stays in the page wherever the list is scrolled:
+ * a row somebody is typing in.
+ */
+export function VirtualList<T extends Keyed>(props: {
+	label: string;
+	items: readonly T[];
+	scroller: () => HTMLElement | undefined;
+	/** About how high a row is, in pixels. */
+	estimate: number;
+	pinned?: string | undefined;
+	class?: string;
+	onReady?: (control: VirtualListControl) => void;
+	children: (item: () => T) => JSX.Element;
+}): JSX.Element {
+	let list: HTMLOListElement | undefined;
+	const [margin, setMargin] = createSignal(0);
+	const indexOf = (key: string | undefined): number =>
+		key === undefined ? -1 : props.items.findIndex((item) => item.key === key);
+	const virtualizer = createVirtualizer<HTMLElement, HTMLLIElement>({
+		get count() {
+			return props.items.length;
+		},
+		getScrollElement: () => props.scroller() ?? null,
+		estimateSize: () => props.estimate,
+		// A new function for every list of items: sizes belong to rows, not to their places.
+		get getItemKey() {
+			const { items } = props;
+			return (index: number) => items[index]?.key ?? index;
+		},
+		get scrollMargin() {
+			return margin();
+		},
+		get rangeExtractor() {
+			const pinned = indexOf(props.pinned);
+			return (range: Parameters<typeof defaultRangeExtractor>[0]) => {
+				const shown = defaultRangeExtractor(range);
+				if (pinned === -1 || shown.includes(pinned)) return shown;
+				return [...shown, pinned].sort((a, b) => a - b);
+			};
+		},
+		overscan: 8,
+	});
+	const measureMargin = () => {
+		const scroller = props.scroller();
+		if (list === undefined || scroller === undefined) return;
+		const top = list.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+		setMargin(Math.round(top + scroller.scrollTop));
+	};
+	onMount(() => {
+		measureMargin();
+		// What stands above the list grows and shrinks.
+		const observer = new ResizeObserver(measureMargin);
+		for (const child of props.scroller()?.children ?? []) observer.observe(child);
+		onCleanup(() => observer.disconnect());
+		props.onReady?.({
+			show: (key) => {
+				const index = indexOf(key);
+				if (index !== -1) virtualizer.scrollToIndex(index, { align: "center" });
+			},
+		});
+	});
+	return (
+		<ol
+			ref={(element) => {
+				list = element;
+			}}
+			class={`relative ${props.class ?? ""}`}
+			style={{ height: `${virtualizer.getTotalSize()}px` }}
+			aria-label={props.label}
+		>
+			<For each={virtualizer.getVirtualItems()}>
+				{(place) => {
+					const item = () => props.items[place.index];
+					let row: HTMLLIElement | undefined;
+					const measure = () => queueMicrotask(() => row?.isConnected && virtualizer.measureElement(row));
+					createEffect(on(() => item()?.key, measure));
+					return (
+						<li
+							ref={(element) => {
+								row = element;
+							}}
+							data-index={place.index}
+							aria-setsize={props.items.length}
+							aria-posinset={place.index + 1}
+							class="absolute top-0 left-0 w-full"
+							style={{ transform: `translateY(${place.start - margin()}px)` }}
+						>
+							<Show when={item()?.key} keyed>
+								{(_key) => <Show when={item()}>{(found) => props.children(found)}</Show>}
+							</Show>
+						</li>
+					);
+				}}
+			</For>
+		</ol>
+	);
+}
