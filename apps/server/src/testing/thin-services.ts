@@ -53,6 +53,7 @@ export const thinServices: Services = {
 	complaints: {
 		listComplaints: absent,
 		getComplaint: absent,
+		listComplaintHistory: absent,
 		getComplaintTotals: absent,
 		watchComplaints: absent,
 		commandComplaint: absent,
@@ -70,5 +71,5 @@ export const thinServices: Services = {
 		registerUnits: absent,
 	},
 	rules: { listRules: absent, listRuleSets: absent, checkIssue: absent },
-	journal: { listEvents: absent, verifyIssue: absent },
+	journal: { listEvents: absent, verifyIssue: absent, verifyComplaint: absent },
 };

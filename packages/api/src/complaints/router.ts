@@ -10,7 +10,7 @@ import {
 	ComplaintTotals,
 	ComplaintTotalsQuery,
 } from "@zhenggai/domain/complaints";
-import { JournalCursor } from "@zhenggai/domain/journal";
+import { HistoryEntry, JournalCursor } from "@zhenggai/domain/journal";
 import { CommandEnvelope, ComplaintId, ImportId, outcomeOf } from "@zhenggai/domain/kernel";
 import { z } from "zod";
 import { mapFailures, procedure, router } from "../trpc.ts";
@@ -30,6 +30,17 @@ export const complaintsRouter = router({
 		.input(z.object({ complaintId: ComplaintId }))
 		.output(ComplaintDetail)
 		.query(({ ctx, input }) => ctx.services.complaints.getComplaint(ctx.actor, input.complaintId)),
+
+	history: procedure
+		.input(
+			z.object({
+				complaintId: ComplaintId,
+				before: z.int().optional(),
+				limit: z.int().min(1).max(200).default(50),
+			}),
+		)
+		.output(z.object({ items: z.array(HistoryEntry), more: z.boolean() }))
+		.query(({ ctx, input }) => ctx.services.complaints.listComplaintHistory(ctx.actor, input)),
 
 	totals: procedure
 		.input(ComplaintTotalsQuery)

@@ -1,9 +1,11 @@
 import { JournalEvent } from "@zhenggai/domain/journal";
-import { IssueId } from "@zhenggai/domain/kernel";
+import { ComplaintId, IssueId } from "@zhenggai/domain/kernel";
 import { z } from "zod";
 import { procedure, router } from "../trpc.ts";
 
 const issue = z.object({ issueId: IssueId });
+const complaint = z.object({ complaintId: ComplaintId });
+const ChainCheck = z.object({ whole: z.boolean(), firstBroken: z.int().nullable(), events: z.int() });
 
 export const journalRouter = router({
 	listEvents: procedure
@@ -13,6 +15,11 @@ export const journalRouter = router({
 
 	verifyIssue: procedure
 		.input(issue)
-		.output(z.object({ whole: z.boolean(), firstBroken: z.int().nullable(), events: z.int() }))
+		.output(ChainCheck)
 		.query(({ ctx, input }) => ctx.services.journal.verifyIssue(ctx.actor, input.issueId)),
+
+	verifyComplaint: procedure
+		.input(complaint)
+		.output(ChainCheck)
+		.query(({ ctx, input }) => ctx.services.journal.verifyComplaint(ctx.actor, input.complaintId)),
 });

@@ -15,6 +15,10 @@ export const complaintQueries = (client: ZhenggaiClient) => ({
 		queryKey: ["complaints", "get", input],
 		queryFn: (context) => client.complaints.get.query(input, signalOf(context)),
 	}),
+	history: (input: In["history"]): Query<In["history"], Out["history"]> => ({
+		queryKey: ["complaints", "history", input],
+		queryFn: (context) => client.complaints.history.query(input, signalOf(context)),
+	}),
 	totals: (input: In["totals"]): Query<In["totals"], Out["totals"]> => ({
 		queryKey: ["complaints", "totals", input],
 		queryFn: (context) => client.complaints.totals.query(input, signalOf(context)),

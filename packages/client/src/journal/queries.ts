@@ -11,6 +11,10 @@ export const journalQueries = (client: ZhenggaiClient) => ({
 		queryKey: ["journal", "listEvents", input],
 		queryFn: (context) => client.journal.listEvents.query(input, signalOf(context)),
 	}),
+	verifyComplaint: (input: In["verifyComplaint"]): Query<In["verifyComplaint"], Out["verifyComplaint"]> => ({
+		queryKey: ["journal", "verifyComplaint", input],
+		queryFn: (context) => client.journal.verifyComplaint.query(input, signalOf(context)),
+	}),
 	verifyIssue: (input: In["verifyIssue"]): Query<In["verifyIssue"], Out["verifyIssue"]> => ({
 		queryKey: ["journal", "verifyIssue", input],
 		queryFn: (context) => client.journal.verifyIssue.query(input, signalOf(context)),

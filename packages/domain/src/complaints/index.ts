@@ -6,6 +6,7 @@ export { complaintGate, decideComplaint } from "./decide.ts";
 export { elementsOf } from "./elements.ts";
 export * from "./events.ts";
 export * from "./evolve.ts";
+export { type ComplaintHistoryLookup, describeComplaintEvent } from "./history.ts";
 export * from "./import.ts";
 export * from "./import-diff.ts";
 export * from "./import-match.ts";

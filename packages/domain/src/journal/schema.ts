@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ActorStamp, EventId, ImportId, Instant, RegionCode } from "../kernel/index.ts";
+import { ActorStamp, Bilingual, EventId, ImportId, Instant, RegionCode } from "../kernel/index.ts";
 
 /** Kinds of stream. A stream is one aggregate's history; its id is the aggregate's id. */
 export const StreamKind = z.enum([
@@ -65,3 +65,24 @@ export const JournalCursor = z
 	.regex(/^\d+:\d+$/)
 	.brand("JournalCursor");
 export type JournalCursor = z.infer<typeof JournalCursor>;
+
+/** One entry of a timeline: an event of an aggregate in one sentence, the newest first wherever they are listed. */
+export const HistoryEntry = z.object({
+	version: z.int(),
+	type: z.string(),
+	at: Instant,
+	actor: ActorStamp,
+	/** One sentence on what changed. */
+	summary: Bilingual,
+	/** Fields from → to, where there are any. */
+	changes: z.array(
+		z.object({ field: z.string(), label: Bilingual, from: z.string().nullable(), to: z.string().nullable() }),
+	),
+	reason: z.string().nullable(),
+	importId: ImportId.nullable(),
+	hash: z.string(),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+/** The part of a timeline's entry that the event itself says. */
+export type EventDescription = Pick<HistoryEntry, "summary" | "changes" | "reason" | "importId">;

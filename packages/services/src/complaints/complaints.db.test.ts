@@ -185,6 +185,52 @@ describe("relations", () => {
 	});
 });
 
+describe("history", () => {
+	it("tells every step in words, newest first, page by page, and its chain is whole", async () => {
+		const other = await register();
+		const made = await register({ status: "open" });
+		const amended = accepted(await run(provOffice, made, amend({ status: "closed" })));
+		const relations = [{ kind: "repeats" as const, receiptNumber: null, complaintId: other.row.id }];
+		accepted(await run(provOffice, amended, { type: "relateComplaint", relations, importId: null }));
+		const complaintId = made.row.id;
+		const first = await complaints.listComplaintHistory(countyOffice, { complaintId, limit: 2 });
+		expect(first.more).toBe(true);
+		expect(first.items.map(({ version, type }) => [version, type])).toEqual([
+			[3, "complaintRelated"],
+			[2, "complaintAmended"],
+		]);
+		expect(first.items[0]?.summary.zh).toBe(`关联：重复件${other.row.receiptNumber}`);
+		expect(first.items[1]?.changes).toMatchObject([{ field: "status", from: "未办结", to: "已办结" }]);
+		const rest = await complaints.listComplaintHistory(countyOffice, { complaintId, limit: 2, before: 2 });
+		expect(rest).toMatchObject({ more: false, items: [{ version: 1, type: "complaintRegistered" }] });
+		expect(await services.journal.verifyComplaint(countyOffice, complaintId)).toEqual({
+			...{ whole: true, firstBroken: null, events: 3 },
+		});
+	});
+
+	it("is shown to whoever may see the complaint, and to nobody else", async () => {
+		const { row } = await register();
+		const ask = (actor: typeof provOffice) =>
+			complaints.listComplaintHistory(actor, { complaintId: row.id, limit: 5 });
+		expect((await ask(person("liaison", PROVINCE))).items).toHaveLength(1);
+		expect(await errorOf(ask(otherCity))).toBe("NOT_FOUND");
+		expect(await errorOf(ask(person("leadUnit", PROVINCE)))).toBe("NOT_ALLOWED");
+		expect(await errorOf(services.journal.verifyComplaint(otherCity, row.id))).toBe("NOT_FOUND");
+	});
+
+	it("does not name a complaint outside of the reader's region", async () => {
+		const far = await register({ places: [OTHER_COUNTY], regionText: null });
+		const made = await register();
+		const relations = [{ kind: "repeats" as const, receiptNumber: null, complaintId: far.row.id }];
+		accepted(await run(provOffice, made, { type: "relateComplaint", relations, importId: null }));
+		const query = { complaintId: made.row.id, limit: 1 };
+		const told = async (actor: typeof provOffice) =>
+			(await complaints.listComplaintHistory(actor, query)).items[0]?.summary.zh;
+		expect(await told(provOffice)).toContain(far.row.receiptNumber);
+		expect(await told(countyOffice)).toBe("关联：重复件另一件");
+	});
+});
+
 describe("totals", () => {
 	it("by the regions next below, a case of two cities once, with the reason", async () => {
 		const batch = 93;

@@ -1,0 +1,1 @@
+export { complaintOfJournal } from "./list-complaint-history.ts";
