@@ -13,14 +13,15 @@ export interface DatePhrases {
 	compact: string;
 }
 
-const CN_YEAR = /[一二][零〇一二三四五六七八九]{3}(?=年)/g;
+/** 二〇二一年; also with the letter O or the digit 0 for 〇, as these documents are typed. */
+const CN_YEAR = /[一二][零〇一二三四五六七八九Oo0]{3}(?=年)/g;
 const CN_PART = /([一二三四五六七八九十]{1,3})(?=月(?!份以)|日)/g;
 
 /** Folds, drops space and writes Chinese numerals of dates in digits (二〇二一年六月 → 2021年6月). */
 function compactOf(text: string): string {
 	return fold(text)
 		.replace(/\s+/g, "")
-		.replace(CN_YEAR, (year) => String(numeralValue(year) ?? year))
+		.replace(CN_YEAR, (year) => String(numeralValue(year.replace(/[Oo0]/g, "〇")) ?? year))
 		.replace(/(?<=年)\d{1,2}月?[-~至到](?=\d{1,2}月)/g, "")
 		.replace(CN_PART, (part) => String(numeralValue(part) ?? part));
 }
@@ -76,6 +77,7 @@ export function datePhrases(text: string): DatePhrases {
 	if (REDACTED.test(compact)) doubts.add("redacted");
 	if (RELATIVE.test(compact)) doubts.add("relative");
 	const points: DatePhrases["points"] = [];
+	let wholeYears = 0;
 	let covered = compact;
 	for (const match of compact.matchAll(WHOLE)) {
 		const groups = match.groups ?? {};
@@ -93,13 +95,22 @@ export function datePhrases(text: string): DatePhrases {
 			continue;
 		}
 		points.push({ point, at: match.index, length: match[0].length });
-		const end = rangeEnd(point, after);
-		if (end) {
-			points.push({ point: end.point, at: match.index + match[0].length, length: end.length });
-			covered = blank(covered, match.index + match[0].length, end.length);
+		if (groups.year && !/^年?[底末内度]/.test(after)) wholeYears++;
+		let at = match.index + match[0].length;
+		let end = rangeEnd(point, after) ?? laterMonth(point, after);
+		while (end) {
+			points.push({ point: end.point, at, length: end.length });
+			covered = blank(covered, at, end.length);
+			at += end.length;
+			end = laterMonth(end.point, compact.slice(at));
 		}
 	}
 	if (IMPLIED.test(covered) && !/每(?:年|月|季)/.test(compact)) doubts.add("impliedYear");
+	if (doubts.has("impliedYear") && wholeYears > 0 && wholeYears === points.length) {
+		// 2021年，6月底前; 10月底前（2021年）: the month is stated, and the year's end would be a wrong day.
+		points.length = 0;
+		doubts.add("looseYear");
+	}
 	return { points, doubts, compact };
 }
 
@@ -141,6 +152,14 @@ function dayPoint(year: number, month: number, day: number): DatePoint | null {
 
 const monthPoint = (year: number, month: number): DatePoint | null =>
 	month >= 1 && month <= 12 ? { precision: "month", year, month } : null;
+
+/** A later month of the same year that a list states without repeating the year: 2022年6月、12月底前. */
+function laterMonth(start: DatePoint, after: string): { point: DatePoint; length: number } | null {
+	const match = /^(?:底|末)?前?[、,和及与](\d{1,2})月(?=底|末|前|$|[、,和及与])/.exec(after);
+	if (!match || start.precision !== "month" || Number(match[1]) <= start.month) return null;
+	const point = monthPoint(start.year, Number(match[1]));
+	return point ? { point, length: match[0].length } : null;
+}
 
 /** The end of a range that states its year once: 2020年6月至12月. */
 function rangeEnd(start: DatePoint, after: string): { point: DatePoint; length: number } | null {

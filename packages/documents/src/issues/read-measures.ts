@@ -73,7 +73,9 @@ export function readMeasures(field: DraftField | undefined): ReadMeasures {
 			? { value: flow(leadIn.text), raw: leadIn.text, place: placeOf(leadIn), confidence: 0.8 }
 			: null,
 		units,
-		closing: closingDeadline(field.passage, items.length),
+		closing:
+			(whole ? bracketDeadline(items.at(-1)?.passage, brackets.at(-1)?.[0]) : null) ??
+			closingDeadline(field.passage, items.length),
 	};
 }
 
@@ -157,6 +159,12 @@ function measureDeadline(text: string): ProposedDeadline | null {
 		compact.slice(only.at, only.at + only.length) +
 		(/^(?:底前|末前|年底前|前|底|末|以前|之前|内)/.exec(compact.slice(only.at + only.length))?.[0] ?? "");
 	return { text: phrase, category: "fixed", point: only.point };
+}
+
+/** （责任单位：甲；完成时限：2018年12月底） that stands behind all measures, not inside the sentence of the last. */
+function bracketDeadline(passage: Passage | undefined, bracket: Bracket | undefined): Passage | null {
+	if (!passage || !bracket || !/[。;\n]\s*$/.test(passage.norm.slice(0, bracket.from))) return null;
+	return bracket.fields.find(({ field }) => field === "deadline")?.passage ?? null;
 }
 
 /** “(立行立改，2023年12月31日前完成)” behind all measures; brackets of one measure among several are its own. */

@@ -45,7 +45,7 @@ export function segment(view: Passage): Segmented {
 	const found = findLabels(view.norm, marks);
 	const known = withoutNested(withoutBracketed(chooseLabels(found), view.norm), marks);
 	const labels = withUnknown(view.norm, known);
-	const starts = findStarts(view.norm, marks, known, decorations(found, known));
+	const starts = findStarts(view.norm, marks, known, decorations(view.norm, found, known));
 	const drafts: Draft[] = [];
 	let cursor = 0;
 	for (const [i, start] of starts.entries()) {
@@ -131,13 +131,16 @@ function withUnknown(norm: string, labels: readonly Label[]): Label[] {
 	return [...labels, ...added].toSorted((a, b) => a.start - b.start);
 }
 
-/** Marks that open a bare label that was not believed (三、整改目标 of a preamble): headings, never issue numbers. */
-function decorations(found: readonly Label[], chosen: readonly Label[]): Set<Mark> {
+/**
+ * Marks that open a bare label that was not believed (三、整改目标 of a preamble; （一）整改措施。 inside a value):
+ * headings, never issue numbers.
+ */
+function decorations(norm: string, found: readonly Label[], chosen: readonly Label[]): Set<Mark> {
 	const believed = new Set(chosen);
+	const heads = ({ form, end }: Label): boolean =>
+		form === "alone" || (form === "numbered" && norm.charAt(end - 1) === "。");
 	return new Set(
-		found.flatMap((label) =>
-			!believed.has(label) && label.mark && label.form === "alone" ? [label.mark] : [],
-		),
+		found.flatMap((label) => (!believed.has(label) && label.mark && heads(label) ? [label.mark] : [])),
 	);
 }
 

@@ -176,7 +176,31 @@ function byStatementLabel(
 		}
 	}
 	if (labels.length === 0 || starts.length === 0) return null;
-	return { style: "label", starts, score: starts.length * 1.6 };
+	return { style: "label", starts: withLeading(starts, anchors), score: starts.length * 1.6 };
+}
+
+/**
+ * Cards that name the unit or the person before the problem (责任单位 甲 ↵ 责任人 乙 ↵ 反馈问题 丙 …): the labels before
+ * the first issue label belong to it where the same labels stand before every other one and none comes again below.
+ */
+function withLeading(starts: readonly Start[], anchors: readonly Label[]): Start[] {
+	const at = starts.map(({ offset }) => anchors.findIndex(({ start }) => start >= offset));
+	const first = at[0] ?? 0;
+	const lead = anchors.slice(0, first).map(({ field }) => field);
+	const form = anchors[first]?.form;
+	const near = (anchors[first]?.start ?? 0) - (anchors[0]?.start ?? 0) <= 200 * lead.length;
+	if (lead.length === 0 || lead.length > 6 || !near || anchors.slice(0, first).some((l) => l.form !== form))
+		return [...starts];
+	for (const [i, index] of at.entries()) {
+		const own = anchors.slice(index, (at[i + 1] ?? anchors.length + lead.length) - lead.length);
+		const before = anchors.slice(Math.max(0, index - lead.length), index);
+		if (own.some(({ field }) => lead.includes(field)) || before.some(({ field }, k) => field !== lead[k]))
+			return [...starts];
+	}
+	return starts.map((start, i) => ({
+		...start,
+		offset: Math.min(start.offset, anchors[(at[i] ?? 0) - lead.length]?.start ?? start.offset),
+	}));
 }
 
 /** 序号：7 on the line before an issue label. */

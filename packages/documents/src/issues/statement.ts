@@ -9,12 +9,14 @@ export interface Statement {
 }
 
 const REFERENCE =
-	/^[^。,;:\n]{0,30}?(?:清单|方案|报告|意见|任务|问题)?(第\s?(?:[一二三四五六七八九十百零〇]{1,6}|\d{1,3})\s?(?:项|号|条|个问题|个))(?:整改任务|整改问题|反馈问题|任务|问题)?\s?[:,、]\s?/;
+	/^[^。,;:\n]{0,30}?(?:清单|方案|报告|意见|任务|问题)?(第\s?(?:[一二三四五六七八九十百零〇]{1,6}|\d{1,3})\s?(?:项|号|条|个问题|个))(?:整改任务|整改问题|反馈问题|任务|问题)?\s?[:,、](?!第)\s?/;
 /** A number in brackets before the sentence: (任务编号26), (第十二项), (12-02). */
 const BRACKETED =
 	/^\(\s?((?:整改)?(?:任务|问题|事项|清单)?(?:序号|编号|号)?\s?(?:第\s?)?(?:\d{1,3}-\d{1,2}|[一二三四五六七八九十百零〇]{1,6}|\d{1,3})\s?(?:项|号|条|个问题)?)\s?\)\s?[:,、]?\s?/;
 const LABEL_REST =
 	/^(?:整改任务|反馈问题|问题描述|问题表述|具体问题|督察报告指出|督察指出|督察反馈指出|指出)\s?[:,]\s?/;
+/** 第1号河段, 第三条生产线: with nothing between it and the next word the number belongs to a thing, not to the issue. */
+const NAMES_A_THING = /[号条个]$/;
 const ABOUT = /^关于\s?"/;
 
 /**
@@ -69,6 +71,7 @@ function bracketMark(inner: string): Mark | null {
 /** Whether a mark numbers the statement as a whole rather than the first of several points inside it. */
 function opensStatement(mark: Mark, passage: Passage): boolean {
 	if (mark.style === "cnIs" || mark.style === "ordinal") return false;
+	if (NAMES_A_THING.test(mark.printed) && !/^[\s"]/.test(passage.norm.slice(mark.end))) return false;
 	if (mark.value !== 1) return true;
 	return !findMarks(passage.norm).some((m) => m.style === mark.style && m.value === 2 && m.boundary);
 }
