@@ -75,13 +75,29 @@ export const changeBehind = (
 ): StructureChange | undefined =>
 	structure?.findLast(({ added }) => added.some((issue) => issue.key === key));
 
+type StructureChoices = IssueCorrections & {
+	readonly items: Readonly<Record<string, { readonly apply: boolean }>>;
+};
+
+/**
+ * The choices with one more split or join. What was left out stays left out: a part of it is, and a join of nothing
+ * else.
+ */
+export function withChange<T extends StructureChoices>(choices: T, change: StructureChange): T {
+	const leftOut = change.dropped.every((key) => choices.items[key]?.apply === false);
+	const items = leftOut ? Object.fromEntries(change.added.map(({ key }) => [key, { apply: false }])) : {};
+	return {
+		...choices,
+		structure: [...(choices.structure ?? []), change],
+		items: { ...choices.items, ...items },
+	};
+}
+
 /**
  * The choices without the split or join that brought an issue, and without everything that was built on what it
  * brought: corrections, choices, later splits and joins. What it had replaced stands again, as corrected before.
  */
-export function withoutChange<
-	T extends IssueCorrections & { readonly items: Readonly<Record<string, unknown>> },
->(choices: T, key: string): T {
+export function withoutChange<T extends StructureChoices>(choices: T, key: string): T {
 	const undone = changeBehind(choices.structure, key);
 	if (undone === undefined) return choices;
 	const lost = new Set<string>();
