@@ -1,19 +1,27 @@
 import type { ProposedNotice } from "@zhenggai/domain/close-out";
 import type { ProposedComplaint } from "@zhenggai/domain/complaints";
-import type { DocumentKind, Proposal, ProposedIssue, ReadingHint } from "@zhenggai/domain/issues";
+import type { DocumentKind, Proposal, ProposedIssue, ReadingHint, ReadTable } from "@zhenggai/domain/issues";
 import type { ReadingWarning } from "@zhenggai/domain/kernel";
 import { z } from "zod";
 import { isNotice, readNotices } from "./close-out/read-notices.ts";
+import { complaintHints, complaintRules } from "./complaints/complaint-columns.ts";
+import { complaintNames } from "./complaints/complaint-names.ts";
 import { readComplaints } from "./complaints/read-complaints.ts";
 import { coverageOf } from "./coverage.ts";
+import { planHints, planRules } from "./issues/plan-columns.ts";
+import { planNames } from "./issues/plan-names.ts";
 import { readPlan } from "./issues/read-plan.ts";
 import { refusalOf } from "./refusals.ts";
 import type { Limits } from "./source/limits.ts";
 import type { SourceDocument, SourceTable } from "./source/model.ts";
 import { drawnTables } from "./tables/drawn-tables.ts";
-import { isChrome } from "./text/chrome.ts";
+import { type HeaderRules, hintedHeader } from "./tables/find-header.ts";
+import { type ColumnNames, describeSections, unreadTables } from "./tables/read-tables.ts";
+import { gridSections } from "./tables/sections.ts";
+import { chromeLines } from "./text/chrome.ts";
+import type { ComplaintField } from "./text/columns.ts";
 import { fold } from "./text/fold.ts";
-import { fieldOfLabel } from "./text/labels.ts";
+import { fieldOfLabel, type LabelField } from "./text/labels.ts";
 import { type View, viewOf } from "./text/view.ts";
 import { documentDate, documentTitle } from "./title.ts";
 import { warning } from "./warnings.ts";
@@ -27,7 +35,7 @@ export function understand(
 ): Proposal {
 	const refused = source.lines.length === 0 && source.warnings.length > 0;
 	const folded = source.lines.map(fold);
-	const chrome = new Set(folded.flatMap((line, i) => (isChrome(line) ? [i + 1] : [])));
+	const chrome = chromeLines(folded);
 	const early = new Set(chrome);
 	for (let line = 1; line < (hint.issuesStartAtLine ?? 1); line++) early.add(line);
 	const tables = [...source.tables, ...drawnTables(source, folded, limits)].filter(
@@ -39,7 +47,8 @@ export function understand(
 		made ??= viewOf(withCellBorders(source), early, source.format === "md");
 		return made;
 	};
-	const read = refused ? nothing : readItems(view, tables, folded, hint.kind);
+	const columns = tableReaders(tables, hint);
+	const read = refused ? nothing : readItems(view, tables, folded, columns);
 	const warnings: ReadingWarning[] = [...source.warnings, ...read.warnings, ...damaged(made, read)];
 	if (read.kind === "unknown" && !refused) warnings.push(refusalOf(source, folded));
 	// An offered deadline stands in the preamble: it covers nothing of the list.
@@ -57,7 +66,30 @@ export function understand(
 		notices: read.notices,
 		unassigned,
 		warnings: [...warnings, ...lost],
-		tables: [],
+		tables:
+			read.tables.length > 0 || read.kind !== "unknown"
+				? read.tables
+				: unreadTables(source, tables, columns.plan, columns.complaints),
+	};
+}
+
+/** What this document's tables are read with, and what kind the clerk says that it is. */
+interface TableReaders {
+	plan: ColumnNames<LabelField>;
+	complaints: ColumnNames<ComplaintField>;
+	kind: ReadingHint["kind"];
+}
+
+/** A table whose columns a clerk mapped is read as the kind that it was mapped for. */
+function tableReaders(tables: readonly SourceTable[], { columns = [], kind }: ReadingHint): TableReaders {
+	const plan = planRules(planHints(columns));
+	const complaints = complaintRules(complaintHints(columns));
+	const mapped = (rules: HeaderRules<LabelField> | HeaderRules<ComplaintField>): boolean =>
+		tables.some((table) => hintedHeader<string>(table, rules) !== null);
+	return {
+		plan: planNames(plan),
+		complaints: complaintNames(complaints),
+		kind: kind ?? (mapped(plan) ? "plan" : mapped(complaints) ? "complaints" : undefined),
 	};
 }
 
@@ -68,6 +100,7 @@ interface Items {
 	complaints: ProposedComplaint[];
 	notices: ProposedNotice[];
 	warnings: ReadingWarning[];
+	tables: ReadTable[];
 }
 
 const nothing: Items = {
@@ -77,6 +110,7 @@ const nothing: Items = {
 	complaints: [],
 	notices: [],
 	warnings: [],
+	tables: [],
 };
 
 /**
@@ -87,15 +121,22 @@ function readItems(
 	viewed: () => View,
 	tables: readonly SourceTable[],
 	folded: readonly string[],
-	kind: ReadingHint["kind"],
+	readers: TableReaders,
 ): Items {
+	const { kind } = readers;
 	if (kind === undefined || kind === "complaints") {
-		const complaints = readComplaints(viewed, folded, tables);
-		if (complaints) return { ...nothing, ...complaints, kind: "complaints" };
+		const sections = gridSections(tables, readers.complaints.rules, ["seq"]);
+		const found = readComplaints(viewed, folded, sections);
+		if (found) {
+			const { complaints, warnings, fromTables } = found;
+			const described = fromTables ? describeSections(sections, readers.complaints) : [];
+			return { ...nothing, complaints, warnings, tables: described, kind: "complaints" };
+		}
 		if (kind === "complaints") return nothing;
 	}
 	const view = viewed();
-	const plan = readPlan(view, tables);
+	const sections = gridSections(tables, readers.plan.rules, ["rowNumber", "number"]);
+	const plan = readPlan(view, tables, sections);
 	if (plan.issues.length === 0) return nothing;
 	const closing = readNotices(view, plan.issues);
 	const notice =
@@ -107,6 +148,7 @@ function readItems(
 		issues: plan.issues,
 		notices: notice || closing.publicity.period ? closing.notices : [],
 		warnings: [...plan.warnings, ...closing.warnings],
+		tables: plan.fromTables ? describeSections(sections, readers.plan) : [],
 	};
 }
 

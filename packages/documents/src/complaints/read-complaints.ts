@@ -1,8 +1,10 @@
 import type { ProposedComplaint } from "@zhenggai/domain/complaints";
 import type { ReadingWarning } from "@zhenggai/domain/kernel";
 import type { SourceCell, SourceTable } from "../source/model.ts";
-import { findGridHeader, type GridHeader, type GridRow, gridRows, joinCells } from "../tables/grid.ts";
-import { type ComplaintField, fieldOfColumn, isComplaintHeader } from "../text/columns.ts";
+import type { GridHeader } from "../tables/find-header.ts";
+import { type GridCell, type GridRow, gridRows, joinCells } from "../tables/grid.ts";
+import type { GridSection } from "../tables/sections.ts";
+import { type ComplaintField, fieldOfColumn } from "../text/columns.ts";
 import { numeralValue } from "../text/numerals.ts";
 import type { View } from "../text/view.ts";
 import { warning } from "../warnings.ts";
@@ -14,16 +16,19 @@ import { readComplaintLines } from "./read-lines.ts";
 export interface ComplaintReading {
 	complaints: ProposedComplaint[];
 	warnings: ReadingWarning[];
+	/** Whether it was read from tables with a header. */
+	fromTables: boolean;
 }
 
 /** Reads the rows of 边督边改 tables, in whatever form the text keeps them; null when the document is no such table. */
 export function readComplaints(
 	view: () => View,
 	folded: readonly string[],
-	tables: readonly SourceTable[],
+	sections: readonly GridSection<ComplaintField>[],
 ): ComplaintReading | null {
-	const grids = tables.flatMap((table) => readGrid(table) ?? []);
-	const drafts = grids.length > 0 ? grids.flat() : readLoose(view());
+	const grids = sections.map(readGrid);
+	const rows = grids.flatMap((grid) => grid.drafts);
+	const drafts = rows.length > 0 ? rows : readLoose(view());
 	if (!drafts || drafts.length === 0) return null;
 	const above = folded
 		.slice(0, (drafts[0]?.lines[0] ?? 1) - 1)
@@ -45,7 +50,16 @@ export function readComplaints(
 		complaints.push(built.complaint);
 		warnings.push(...built.warnings);
 	}
-	return { complaints, warnings: [...warnings, ...totals(above, complaints.length)] };
+	const unknown = grids.flatMap((grid) => grid.unknownColumns);
+	return {
+		complaints,
+		warnings: [
+			...warnings,
+			...unknown.map(({ word, line }) => warning("unknownColumn", { line, words: word })),
+			...totals(above, complaints.length),
+		],
+		fromTables: rows.length > 0,
+	};
 }
 
 /** A row printed twice: the same receipt and the same beginning. A receipt that two different rows share stays twice. */
@@ -71,32 +85,61 @@ function readLoose(view: View): ComplaintDraft[] | null {
 		: lines.drafts;
 }
 
-function readGrid(table: SourceTable): ComplaintDraft[] | null {
-	const header = findGridHeader(table, fieldOfColumn, 4);
-	if (!header || !isComplaintHeader(header.columns)) return null;
-	const rows: { cells: Map<ComplaintField, SourceCell[]>; lines: [number, number] }[] = [];
+interface Gathered {
+	field: ComplaintField;
+	word: string;
+	cells: SourceCell[];
+}
+
+interface GridRecord {
+	/** By field; texts without a field by column, each under its own header. */
+	cells: Map<string, Gathered>;
+	lines: [number, number];
+}
+
+interface ComplaintGrid {
+	drafts: ComplaintDraft[];
+	unknownColumns: { word: string; line: number }[];
+}
+
+const asOther = (item: Omit<GridCell<ComplaintField>, "field">): GridCell<ComplaintField> => ({
+	...item,
+	field: "other",
+});
+
+/** Reads a table whose header is known. Texts of columns without a field stay with their row, under their header. */
+function readGrid({ table, header }: GridSection<ComplaintField>): ComplaintGrid {
+	const records: GridRecord[] = [];
+	const unknownColumns = new Map<string, number>();
 	for (const row of gridRows(table, header, fieldOfColumn)) {
 		if (row.title) continue;
-		const last = rows.at(-1);
-		const target =
-			last && continues(row, header)
-				? last
-				: {
-						cells: new Map<ComplaintField, SourceCell[]>(),
-						lines: [row.line, row.endLine] satisfies [number, number],
-					};
-		if (target !== last) rows.push(target);
-		const own = new Set(row.cells.map(({ field }) => field));
-		const inherited =
-			target === last ? [] : row.shared.filter(({ field }) => SHARED.has(field) && !own.has(field));
-		for (const { field, cell } of [...inherited, ...row.cells]) {
-			const list = target.cells.get(field);
-			if (list) list.push(cell);
-			else target.cells.set(field, [cell]);
-		}
+		for (const { word, column, cell } of row.unknown)
+			if (header.how[column] !== "mapped" && !unknownColumns.has(word)) unknownColumns.set(word, cell.line);
+		const last = records.at(-1);
+		const target: GridRecord =
+			last && continues(row, header) ? last : { cells: new Map(), lines: [row.line, row.endLine] };
+		if (target !== last) records.push(target);
+		gather(target, row, target === last);
 		target.lines = [Math.min(target.lines[0], row.line), Math.max(target.lines[1], row.endLine)];
 	}
-	return rows.map(({ cells, lines }) => draftOf(cells, lines, table, header));
+	return {
+		drafts: records.map((record) => draftOf(record, table)),
+		unknownColumns: [...unknownColumns].map(([word, line]) => ({ word, line })),
+	};
+}
+
+function gather(record: GridRecord, row: GridRow<ComplaintField>, goesOn: boolean): void {
+	const own = new Set(row.cells.map(({ field }) => field));
+	const shared = [
+		...row.shared.filter(({ field }) => field === "other" || (SHARED.has(field) && !own.has(field))),
+		...row.sharedUnknown.map(asOther),
+	];
+	for (const item of [...(goesOn ? [] : shared), ...row.cells, ...row.unknown.map(asOther)]) {
+		const key = item.field === "other" ? `${item.column}` : item.field;
+		const known = record.cells.get(key);
+		if (known) known.cells.push(item.cell);
+		else record.cells.set(key, { field: item.field, word: item.word, cells: [item.cell] });
+	}
 }
 
 /** What one cell may say for several letters (合并办理 rows share region and findings, never a receipt). */
@@ -121,16 +164,10 @@ function continues(row: GridRow<ComplaintField>, header: GridHeader<ComplaintFie
 	return keyed && !has("receipt") && !has("seq") && !(has("summary") && has("verdict"));
 }
 
-function draftOf(
-	cells: ReadonlyMap<ComplaintField, SourceCell[]>,
-	lines: [number, number],
-	table: SourceTable,
-	header: GridHeader<ComplaintField>,
-): ComplaintDraft {
+function draftOf({ cells, lines }: GridRecord, table: SourceTable): ComplaintDraft {
 	const out: ComplaintDraft["cells"] = [];
-	for (const [field, list] of cells) {
+	for (const { field, word, cells: list } of cells.values()) {
 		const passage = joinCells(list, table);
-		const word = header.words[header.columns.indexOf(field)] ?? "";
 		if (passage && passage.text.trim() !== "") out.push({ field, word, passage });
 	}
 	return { cells: out, lines, confidence: 0.97 };

@@ -128,6 +128,7 @@ const OTHER: ReadonlySet<LabelField> = new Set([
 	"region",
 	"verdict",
 	"publicity",
+	"other",
 ]);
 
 /** Labelled texts with no field of their own, and repetitions of fields that hold one value. */

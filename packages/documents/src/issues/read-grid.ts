@@ -1,49 +1,60 @@
 import type { SourceCell, SourceTable } from "../source/model.ts";
-import {
-	findGridHeader,
-	type GridHeader,
-	type GridRow,
-	gridRows,
-	joinCells,
-	passageOfCell,
-} from "../tables/grid.ts";
+import type { GridHeader } from "../tables/find-header.ts";
+import { type GridCell, type GridRow, gridRows, joinCells, passageOfCell } from "../tables/grid.ts";
+import type { GridSection } from "../tables/sections.ts";
 import { fieldOfLabel, type LabelField } from "../text/labels.ts";
 import type { Draft } from "./draft.ts";
 import { numberOfCell } from "./number.ts";
 
+interface Gathered {
+	field: LabelField;
+	word: string;
+	cells: SourceCell[];
+}
+
 interface Pending {
 	draft: Draft;
-	cells: Map<LabelField, SourceCell[]>;
+	/** By field, or by column where each keeps words of its own. */
+	cells: Map<string, Gathered>;
 }
 
 export interface GridDrafts {
 	drafts: Draft[];
+	section: GridSection<LabelField>;
 	unknownColumns: { word: string; line: number }[];
-	/** Lines that hold the header and titles of sections. */
-	header: GridHeader<LabelField>;
 }
 
+/** Texts that stay apart by column, each under its own header. */
+const KEPT: ReadonlySet<LabelField> = new Set([
+	"remarks",
+	"verification",
+	"opinion",
+	"region",
+	"verdict",
+	"publicity",
+	"other",
+]);
+
 /**
- * Reads a table whose header names at least the issue and two more fields (or three fields). Rows without an issue
- * of their own continue the one above: a measure a row, or a cell merged down.
+ * Reads a table whose header is known. Rows without an issue of their own continue the one above: a measure a row, or
+ * a cell merged down. Texts of columns without a field stay with their issue, under the words of their header.
  */
-export function readIssueGrid(table: SourceTable): GridDrafts | null {
-	const header = findGridHeader(table, fieldOfLabel, 3);
-	if (!header?.columns.includes("statement")) return null;
+export function readIssueGrid(section: GridSection<LabelField>): GridDrafts {
+	const { table, header } = section;
 	const pending: Pending[] = [];
 	const unknownColumns = new Map<string, number>();
 	const plainNumbers = numberColumns(header);
 	for (const row of gridRows(table, header, fieldOfLabel)) {
 		if (row.title) continue;
-		for (const { word, cell } of row.unknown)
-			if (!unknownColumns.has(word)) unknownColumns.set(word, cell.line);
+		for (const { word, column, cell } of row.unknown)
+			if (header.how[column] !== "mapped" && !unknownColumns.has(word)) unknownColumns.set(word, cell.line);
 		const starts = row.cells.some(({ field }) => field === "statement");
 		const last = pending.at(-1);
 		if (!starts && last) extend(last, row);
 		else if (starts) pending.push(begin(row, plainNumbers));
 	}
 	const drafts = pending.map(({ draft, cells }) => finish(draft, cells, table));
-	return { drafts, unknownColumns: [...unknownColumns].map(([word, line]) => ({ word, line })), header };
+	return { drafts, section, unknownColumns: [...unknownColumns].map(([word, line]) => ({ word, line })) };
 }
 
 /** With two number columns (编号 beside 序号) the first counts the rows and the second is the issue's own. */
@@ -53,8 +64,15 @@ function numberColumns(header: GridHeader<LabelField>): "single" | "pair" {
 		: "single";
 }
 
+const isNumber = (field: LabelField): boolean => field === "rowNumber" || field === "number";
+const asOther = (item: Omit<GridCell<LabelField>, "field">): GridCell<LabelField> => ({
+	...item,
+	field: "other",
+});
+const keyOf = ({ field, column }: GridCell<LabelField>): string => (KEPT.has(field) ? `${column}` : field);
+
 function begin(row: GridRow<LabelField>, numbers: "single" | "pair"): Pending {
-	const numberCells = row.cells.filter(({ field }) => field === "rowNumber" || field === "number");
+	const numberCells = row.cells.filter(({ field }) => isNumber(field));
 	const own =
 		numberCells.find(({ field }) => field === "number") ?? (numbers === "pair" ? numberCells[1] : undefined);
 	const running = numberCells.find((item) => item !== own);
@@ -66,18 +84,25 @@ function begin(row: GridRow<LabelField>, numbers: "single" | "pair"): Pending {
 		confidence: 0.97,
 	};
 	const pending: Pending = { draft, cells: new Map() };
+	// A number that is no number (整改-甲-3) is kept as it is printed.
+	if (own && draft.mark === null)
+		pending.cells.set("number", { field: "number", word: own.word, cells: [own.cell] });
 	extend(pending, row);
-	for (const { field, cell } of row.shared) {
-		if (field !== "rowNumber" && field !== "number" && !pending.cells.has(field))
-			pending.cells.set(field, [cell]);
+	for (const item of [...row.shared, ...row.sharedUnknown.map(asOther)]) {
+		const key = keyOf(item);
+		if (!isNumber(item.field) && !pending.cells.has(key))
+			pending.cells.set(key, { field: item.field, word: item.word, cells: [item.cell] });
 	}
 	return pending;
 }
 
 function extend(pending: Pending, row: GridRow<LabelField>): void {
-	for (const { field, cell } of row.cells) {
-		if (field === "rowNumber" || field === "number") continue;
-		pending.cells.set(field, [...(pending.cells.get(field) ?? []), cell]);
+	for (const item of [...row.cells, ...row.unknown.map(asOther)]) {
+		if (isNumber(item.field)) continue;
+		const key = keyOf(item);
+		const known = pending.cells.get(key);
+		if (known) known.cells.push(item.cell);
+		else pending.cells.set(key, { field: item.field, word: item.word, cells: [item.cell] });
 	}
 	pending.draft.lines = [
 		Math.min(pending.draft.lines[0], row.line),
@@ -85,19 +110,15 @@ function extend(pending: Pending, row: GridRow<LabelField>): void {
 	];
 }
 
-function finish(
-	draft: Draft,
-	cells: ReadonlyMap<LabelField, readonly SourceCell[]>,
-	table: SourceTable,
-): Draft {
-	for (const [field, list] of cells) {
-		const passage = joinCells(list, table) ?? null;
-		const first = list[0];
+function finish(draft: Draft, gathered: ReadonlyMap<string, Gathered>, table: SourceTable): Draft {
+	for (const { field, word, cells } of gathered.values()) {
+		const passage = joinCells(cells, table) ?? null;
+		const [first] = cells;
 		if (!passage || !first || passage.text.trim() === "") continue;
 		draft.fields.push({
 			field,
-			word: field,
-			passage: list.length === 1 ? passageOfCell(first, table) : passage,
+			word,
+			passage: cells.length === 1 ? passageOfCell(first, table) : passage,
 			confidence: 0.97,
 			labelLine: first.line,
 		});

@@ -1,6 +1,8 @@
 import type { ProposedIssue } from "@zhenggai/domain/issues";
 import type { ReadingWarning } from "@zhenggai/domain/kernel";
 import type { SourceTable } from "../source/model.ts";
+import type { GridSection } from "../tables/sections.ts";
+import type { LabelField } from "../text/labels.ts";
 import { type Passage, part, type View } from "../text/view.ts";
 import { warning } from "../warnings.ts";
 import { buildIssue } from "./build-issue.ts";
@@ -20,11 +22,17 @@ export interface PlanReading {
 	layout: string | null;
 	/** What the labelled text was cut into, when it was not a table. */
 	segmented: Segmented | null;
+	/** Whether it was read from tables with a header. */
+	fromTables: boolean;
 }
 
 /** Reads the issues of a plan, task list or measure list from its tables, its flattened tables, or its labelled text. */
-export function readPlan(view: View, tables: readonly SourceTable[]): PlanReading {
-	const grids = tables.flatMap((table) => readIssueGrid(table) ?? []);
+export function readPlan(
+	view: View,
+	tables: readonly SourceTable[],
+	sections: readonly GridSection<LabelField>[],
+): PlanReading {
+	const grids = sections.map(readIssueGrid);
 	if (grids.some((grid) => grid.drafts.length > 0)) return fromGrids(view, grids, tables);
 	const flat = readFlatTable(view);
 	const segmented = segment(view);
@@ -39,7 +47,7 @@ export function readPlan(view: View, tables: readonly SourceTable[]): PlanReadin
 		useFlat ? { kind: "flat", header: flat.header } : { kind: "text", segmented },
 	);
 	built.warnings.push(...truncatedAt(view, built.issues));
-	return { ...built, layout, segmented: useFlat ? null : segmented };
+	return { ...built, layout, segmented: useFlat ? null : segmented, fromTables: false };
 }
 
 const TELLING: ReadonlySet<string> = new Set([
@@ -70,7 +78,12 @@ function fromGrids(view: View, grids: readonly GridDrafts[], tables: readonly So
 			built.warnings.push(warning("unknownColumn", { line, words: word || "—" }));
 		}
 	}
-	return { ...built, layout: layoutOf(view, built.issues, { kind: "grid" }), segmented: null };
+	return {
+		...built,
+		layout: layoutOf(view, built.issues, { kind: "grid" }),
+		segmented: null,
+		fromTables: true,
+	};
 }
 
 /** A document about one issue may name its number in the title alone. */

@@ -1,73 +1,33 @@
 import type { SourceCell, SourceTable } from "../source/model.ts";
-import { fold } from "../text/fold.ts";
 import { cellPassage, type Passage } from "../text/view.ts";
+import type { GridHeader } from "./find-header.ts";
+import { isBlankRow, normOf } from "./header-rows.ts";
 
-/** What the columns of a table hold, and where its body begins. */
-export interface GridHeader<T extends string> {
-	columns: (T | null)[];
-	words: string[];
-	/** Index of the first row below the header. */
-	body: number;
-	/** Index of the header's first row. */
-	top: number;
+export interface GridCell<T extends string> {
+	field: T;
+	/** Header words as printed; `第N列` where the header is blank. */
+	word: string;
+	column: number;
+	cell: SourceCell;
 }
 
 export interface GridRow<T extends string> {
 	/** Cells by field, each cell once, in column order. */
-	cells: { field: T; word: string; cell: SourceCell }[];
+	cells: GridCell<T>[];
 	/** Cells that are merged with the row above. */
-	shared: GridRow<T>["cells"];
+	shared: GridCell<T>[];
 	line: number;
 	endLine: number;
-	/** Texts of columns that the header does not explain. */
-	unknown: { word: string; cell: SourceCell }[];
-	/** The row consists of one cell over the whole width: a section title. */
+	/** Texts of columns that no field takes. */
+	unknown: { word: string; column: number; cell: SourceCell }[];
+	/** Those of them that are merged with the row above. */
+	sharedUnknown: GridRow<T>["unknown"];
+	/** The row is no row of the list: a section title, a note, a sum, or a line for signatures. */
 	title: boolean;
 }
 
-const normOf = (cell: SourceCell | null): string => (cell ? fold(cell.text).replace(/\s+/g, "") : "");
-
-/**
- * Finds the header of a table in its first rows, over two rows where an upper cell spans lower ones. `least` known
- * columns make a header.
- */
-export function findGridHeader<T extends string>(
-	table: SourceTable,
-	fieldOf: (norm: string) => T | null,
-	least: number,
-): GridHeader<T> | null {
-	const width = Math.min(200, Math.max(0, ...table.rows.slice(0, 60).map((row) => row.length)));
-	for (const [top, row] of table.rows.slice(0, 60).entries()) {
-		const own = fieldsOf(row, width, fieldOf);
-		if (known(own) < least || row.some((cell) => (cell?.text.length ?? 0) > 60)) continue;
-		const next = table.rows[top + 1];
-		const below = next ? fieldsOf(next, width, fieldOf) : [];
-		// A second header row names at least two columns and has no cell that looks like content.
-		const second =
-			next &&
-			known(below) >= 2 &&
-			!next.some((cell) => (cell?.text.length ?? 0) > 24) &&
-			below.some((f, i) => f !== null && f !== own[i]);
-		const words = Array.from({ length: width }, (_, c) =>
-			second && below[c] ? normOf(next[c] ?? null) : normOf(row[c] ?? null),
-		);
-		const columns = Array.from({ length: width }, (_, c) => (second ? below[c] : null) ?? own[c] ?? null);
-		return { columns, words, body: top + (second ? 2 : 1), top };
-	}
-	return null;
-}
-
-const known = (fields: readonly unknown[]): number => new Set(fields.filter((field) => field !== null)).size;
-
-const fieldsOf = <T extends string>(
-	row: readonly (SourceCell | null)[],
-	width: number,
-	fieldOf: (norm: string) => T | null,
-): (T | null)[] =>
-	Array.from({ length: width }, (_, c) => {
-		const text = normOf(row[c] ?? null);
-		return text.length > 0 && text.length <= 40 ? fieldOf(text) : null;
-	});
+const NOTE =
+	/^(?:(?:注(?:释|解)?\d?|备注|说明|(?:联系|负责)人|(?:填报|制表|报送|填表)(?:单位|部门|日期|时间)|(?:单位|主要|分管)负责人):|(?:填表|填报|制表|审核|复核|经办)人.{0,10}$|(?:合计|总计|小计|共计)$)/;
 
 /** The rows below a header: repeated headers (one on each page) and blank rows left out. */
 export function* gridRows<T extends string>(
@@ -75,48 +35,91 @@ export function* gridRows<T extends string>(
 	header: GridHeader<T>,
 	fieldOf: (norm: string) => T | null,
 ): Generator<GridRow<T>> {
+	const heads = table.rows.slice(header.top, header.top + header.rows).map((row) => row.map(normOf));
+	const words = header.words.map((word, c) => (word === "" ? `第${c + 1}列` : word));
 	for (let r = header.body; r < table.rows.length; r++) {
 		const row = table.rows[r];
-		if (!row || row.every((cell) => cell === null || cell.text.trim() === "")) continue;
-		if (isRepeatedHeader(row, header, fieldOf)) continue;
-		const above = table.rows[r - 1];
-		const seen = new Set<SourceCell>();
-		const out: GridRow<T> = {
-			cells: [],
-			shared: [],
-			line: Number.POSITIVE_INFINITY,
-			endLine: 0,
-			unknown: [],
-			title: false,
-		};
-		for (let c = 0; c < row.length; c++) {
-			const cell = row[c];
-			if (!cell || seen.has(cell)) continue;
-			seen.add(cell);
-			if (r > header.body && above?.[c] === cell) {
-				const field = header.columns[c] ?? null;
-				if (field && cell.text.trim() !== "") out.shared.push({ field, word: header.words[c] ?? "", cell });
-				continue;
-			}
-			if (cell.text.trim() === "") continue;
-			out.line = Math.min(out.line, cell.line);
-			out.endLine = Math.max(out.endLine, cell.endLine);
-			const field = header.columns[c] ?? null;
-			if (field) out.cells.push({ field, word: header.words[c] ?? "", cell });
-			else out.unknown.push({ word: header.words[c] ?? "", cell });
-		}
-		const wide = row.length >= 3 && seen.size <= 2 && out.cells.length + out.unknown.length === 1;
-		out.title =
-			wide && (seen.size === 1 || row.filter((cell) => cell !== null && cell.text !== "").length === 1);
+		if (!row || isBlankRow(row)) continue;
+		if (isRepeatedHeader(row, heads) || isRepeatedByFields(row, header, fieldOf)) continue;
+		const out = rowOf(row, r > header.body ? table.rows[r - 1] : undefined, header, words);
 		if (out.endLine > 0) yield out;
 	}
 }
 
-function isRepeatedHeader<T extends string>(
+function rowOf<T extends string>(
+	row: readonly (SourceCell | null)[],
+	above: readonly (SourceCell | null)[] | undefined,
+	header: GridHeader<T>,
+	words: readonly string[],
+): GridRow<T> {
+	const seen = new Set<SourceCell>();
+	const out: GridRow<T> = {
+		cells: [],
+		shared: [],
+		line: Number.POSITIVE_INFINITY,
+		endLine: 0,
+		unknown: [],
+		sharedUnknown: [],
+		title: false,
+	};
+	for (let c = 0; c < row.length; c++) {
+		const cell = row[c];
+		if (!cell || seen.has(cell)) continue;
+		seen.add(cell);
+		if (cell.text.trim() === "") continue;
+		const merged = above !== undefined && above[c] === cell;
+		const field = header.columns[c] ?? null;
+		const word = words[c] ?? `第${c + 1}列`;
+		if (!merged) {
+			out.line = Math.min(out.line, cell.line);
+			out.endLine = Math.max(out.endLine, cell.endLine);
+		}
+		if (header.ignored.has(c)) continue;
+		if (field) (merged ? out.shared : out.cells).push({ field, word, column: c, cell });
+		else (merged ? out.sharedUnknown : out.unknown).push({ word, column: c, cell });
+	}
+	out.title =
+		isTitle(row, seen.size, out.cells.length + out.unknown.length) || NOTE.test(normOf(firstCell(row)));
+	return out;
+}
+
+const firstCell = (row: readonly (SourceCell | null)[]): SourceCell | null =>
+	row.find((cell) => cell !== null && cell.text.trim() !== "") ?? null;
+
+/** One text alone in a row of three columns or more. */
+function isTitle(row: readonly (SourceCell | null)[], cells: number, texts: number): boolean {
+	const wide = row.length >= 3 && cells <= 2 && texts === 1;
+	return wide && (cells === 1 || row.filter((cell) => cell !== null && cell.text !== "").length === 1);
+}
+
+/** The words of one of the header's rows again, in their columns. */
+function isRepeatedHeader(
+	row: readonly (SourceCell | null)[],
+	heads: readonly (readonly string[])[],
+): boolean {
+	const first = firstCell(row);
+	if (first === null || first.text.length > 60) return false;
+	return heads.some((head) => {
+		let same = 0;
+		for (let c = 0; c < row.length; c++) {
+			const norm = normOf(row[c]);
+			if (norm === "") continue;
+			if (norm !== head[c]) return false;
+			same++;
+		}
+		return same >= 2;
+	});
+}
+
+const known = (fields: readonly unknown[]): number => new Set(fields.filter((field) => field !== null)).size;
+
+/** A row of header words in other spelling that name the same fields. */
+function isRepeatedByFields<T extends string>(
 	row: readonly (SourceCell | null)[],
 	header: GridHeader<T>,
 	fieldOf: (norm: string) => T | null,
 ): boolean {
+	if (row.some((cell) => (cell?.text.length ?? 0) > 60)) return false;
 	const fields = row.map((cell) => (cell && cell.text.length <= 40 ? fieldOf(normOf(cell)) : null));
 	return known(fields) >= 2 && fields.every((field, c) => field === null || field === header.columns[c]);
 }

@@ -22,7 +22,9 @@ export type LabelField =
 	| "verdict"
 	| "remarks"
 	| "verification"
-	| "opinion";
+	| "opinion"
+	/** Text of a column without a field, kept under the words above it. */
+	| "other";
 
 /**
  * Label words, by field. Order inside a list does not matter: the longest word wins. Spaces and line breaks inside

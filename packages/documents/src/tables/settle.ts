@@ -1,0 +1,37 @@
+import type { SourceTable } from "../source/model.ts";
+import type { GridHeader, HeaderRules } from "./find-header.ts";
+import { normOf } from "./header-rows.ts";
+
+const LOOKED_AT = 40;
+
+/**
+ * Gives a field that only one column can fill to one of those that claim it: to the one that the clerk named, else to
+ * the one whose words and texts fit best, else to the first. The texts of the others are kept as they are.
+ */
+export function settled<T extends string>(
+	table: SourceTable,
+	header: GridHeader<T>,
+	rules: HeaderRules<T>,
+): GridHeader<T> {
+	const columns = [...header.columns];
+	const how = [...header.how];
+	const body = table.rows.slice(header.body, header.body + LOOKED_AT);
+	const rank = (field: T, c: number): number =>
+		(header.how[c] === "mapped" ? 1_000_000 : 0) +
+		body.reduce((sum, row) => sum + rules.fit(field, header.words[c] ?? "", normOf(row[c])), 0);
+	for (const field of new Set(columns)) {
+		const most = field === null ? null : rules.most(field, columns);
+		if (field === null || most === null) continue;
+		const claims = columns.flatMap((one, c) => (one === field ? [c] : []));
+		if (claims.length <= most) continue;
+		const chosen = new Set(
+			claims.toSorted((a, b) => rank(field, b) - rank(field, a) || a - b).slice(0, most),
+		);
+		for (const c of claims) {
+			if (chosen.has(c)) continue;
+			columns[c] = null;
+			how[c] = "unknown";
+		}
+	}
+	return { ...header, columns, how };
+}
