@@ -19,7 +19,12 @@ const MAX_URL_LENGTH = 4000;
 const MAX_BATCH = 20;
 
 /** Bodies that may be large have a request, and so a limit, of their own. */
-const ALONE = new Set(["issues.startImport"]);
+const ALONE = new Set([
+	"issues.startImport",
+	"issues.previewImport",
+	"issues.getImportSource",
+	"complaints.previewImport",
+]);
 
 /**
  * Makes a client. Queries and commands go over HTTP in batches. Subscriptions come as server-sent events; they

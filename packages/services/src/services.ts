@@ -1,5 +1,10 @@
 import type { ApiKeyRow, Me, NewApiKey, User } from "@zhenggai/domain/access";
 import type {
+	NoticeImportChoices,
+	NoticeImportPreview,
+	NoticeImportResult,
+} from "@zhenggai/domain/close-out";
+import type {
 	ComplaintChange,
 	ComplaintCommand,
 	ComplaintDetail,
@@ -17,6 +22,7 @@ import type {
 	HistoryEntry,
 	ImportChoices,
 	ImportDraft,
+	ImportedDocument,
 	ImportPreview,
 	ImportProgress,
 	ImportRecord,
@@ -68,13 +74,6 @@ export type IssueCommandOf<V extends IssueVerb> = Extract<IssueCommand, { type: 
 /** What a page of the timeline is asked with: newest first, `before` a version. */
 export type HistoryQuery = { issueId: IssueId; before?: number | undefined; limit: number };
 
-/** What an import was read from: a file, or pasted text in UTF-8. */
-export type ImportedDocument = {
-	readonly kind: "file" | "pasted";
-	readonly name: string;
-	readonly bytes: Uint8Array;
-};
-
 /** The same of a complaint. */
 export type ComplaintHistoryQuery = { complaintId: ComplaintId; before?: number | undefined; limit: number };
 
@@ -123,8 +122,13 @@ export interface Services {
 		getImportSource(actor: Actor, importId: ImportId): Promise<ImportedDocument>;
 		getImport(actor: Actor, importId: ImportId): Promise<ImportDraft>;
 		listImports(actor: Actor): Promise<ImportRecord[]>;
-		/** Keeps the choices with the draft and says what they would do. */
-		previewImport(actor: Actor, importId: ImportId, choices: ImportChoices): Promise<ImportPreview>;
+		/** Keeps the choices with the draft, unless it was read again since the given version, and says what they would do. */
+		previewImport(
+			actor: Actor,
+			importId: ImportId,
+			choices: ImportChoices,
+			version?: number,
+		): Promise<ImportPreview>;
 		/** All or nothing, in one transaction. */
 		applyImport(
 			actor: Actor,
@@ -168,6 +172,20 @@ export interface Services {
 			importId: ImportId,
 			envelope: Omit<CommandEnvelope, "expectedVersion">,
 		): Promise<Outcome<ComplaintImportResult>>;
+	};
+	readonly closeOut: {
+		/** Keeps the choices with a draft of `startImport` and says to which issues its notices would go. */
+		previewNoticeImport(
+			actor: Actor,
+			importId: ImportId,
+			choices: NoticeImportChoices,
+		): Promise<NoticeImportPreview>;
+		/** All or nothing, in one transaction. */
+		applyNoticeImport(
+			actor: Actor,
+			importId: ImportId,
+			envelope: Omit<CommandEnvelope, "expectedVersion">,
+		): Promise<Outcome<NoticeImportResult>>;
 	};
 	readonly responsibilities: {
 		listUnits(actor: Actor, query: UnitQuery): Promise<Page<UnitRow>>;

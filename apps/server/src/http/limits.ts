@@ -9,7 +9,12 @@ export const BODY_LIMIT = MEGABYTE;
 /** A document to import comes as base64 inside JSON, so this is room for files of about 22 MB. */
 export const IMPORT_BODY_LIMIT = 30 * MEGABYTE;
 
-const IMPORT_PATH = "/trpc/issues.startImport";
+/** A document, or a clerk's corrections of many of its items. */
+const IMPORT_PATHS: ReadonlySet<string> = new Set([
+	"/trpc/issues.startImport",
+	"/trpc/issues.previewImport",
+	"/trpc/complaints.previewImport",
+]);
 
 /** How much of a body that is refused is still read, and for how long, so that its sender gets to read the answer. */
 const DISCARDED = 64 * MEGABYTE;
@@ -70,6 +75,6 @@ async function within(
 /** Refuses bodies that are too long before they are parsed; long ones are for those who are signed in. */
 export const bodyLimits: MiddlewareHandler<HttpEnv> = (c, next) => {
 	const kind = c.get("identity")?.actor.kind;
-	const mayImport = c.req.path === IMPORT_PATH && kind !== undefined && kind !== "anonymous";
+	const mayImport = IMPORT_PATHS.has(c.req.path) && kind !== undefined && kind !== "anonymous";
 	return within(c, mayImport ? IMPORT_BODY_LIMIT : BODY_LIMIT, next);
 };

@@ -43,6 +43,8 @@ export const thinServices: Services = {
 		listInspections: absent,
 		commandInspection: absent,
 		startImport: absent,
+		rereadImport: absent,
+		getImportSource: absent,
 		getImport: absent,
 		listImports: absent,
 		previewImport: absent,

@@ -1,6 +1,7 @@
 import {
 	ImportChoices,
 	ImportDraft,
+	ImportedDocument,
 	ImportPreview,
 	ImportRecord,
 	ImportResult,
@@ -38,15 +39,21 @@ export const importProcedures = {
 		.output(ImportDraft)
 		.query(({ ctx, input }) => ctx.services.issues.getImport(ctx.actor, input.importId)),
 
+	/** The document itself, byte for byte. */
+	getImportSource: procedure
+		.input(one)
+		.output(ImportedDocument)
+		.query(({ ctx, input }) => ctx.services.issues.getImportSource(ctx.actor, input.importId)),
+
 	listImports: procedure
 		.output(z.array(ImportRecord))
 		.query(({ ctx }) => ctx.services.issues.listImports(ctx.actor)),
 
 	previewImport: procedure
-		.input(one.extend({ choices: ImportChoices }))
+		.input(one.extend({ choices: ImportChoices, version: z.int().min(1).optional() }))
 		.output(ImportPreview)
-		.mutation(({ ctx, input }) =>
-			ctx.services.issues.previewImport(ctx.actor, input.importId, input.choices),
+		.mutation(({ ctx, input: { importId, choices, version } }) =>
+			ctx.services.issues.previewImport(ctx.actor, importId, choices, version),
 		),
 
 	applyImport: procedure

@@ -23,6 +23,14 @@ export const ImportSource = z.discriminatedUnion("kind", [
 ]);
 export type ImportSource = z.infer<typeof ImportSource>;
 
+/** What an import was read from, byte for byte: a file, or pasted text in UTF-8. */
+export const ImportedDocument = z.object({
+	kind: z.enum(["file", "pasted"]),
+	name: z.string(),
+	base64: z.string(),
+});
+export type ImportedDocument = z.infer<typeof ImportedDocument>;
+
 /** Under which inspection, for which region and tier the document speaks. */
 export const ImportContext = z.object({
 	inspection: z.discriminatedUnion("kind", [

@@ -1,5 +1,6 @@
+import type { ImportedDocument } from "@zhenggai/domain/issues";
 import type { Actor, ImportId } from "@zhenggai/domain/kernel";
-import { findSource, type KeptSource } from "@zhenggai/storage/imports";
+import { findSource } from "@zhenggai/storage/imports";
 import { ServiceError } from "../errors.ts";
 import { draftFor } from "../importing/find-draft.ts";
 import type { ServiceContext } from "../kit/context.ts";
@@ -10,9 +11,10 @@ import type { ServiceContext } from "../kit/context.ts";
  */
 export const getImportSource =
 	(context: ServiceContext) =>
-	async (actor: Actor, importId: ImportId): Promise<KeptSource> => {
+	async (actor: Actor, importId: ImportId): Promise<ImportedDocument> => {
 		await draftFor(context.database, actor, importId);
 		const source = await findSource(context.database, importId);
 		if (source === null) throw new ServiceError("NOT_FOUND");
-		return source;
+		const { kind, name, bytes } = source;
+		return { kind, name, base64: Buffer.from(bytes).toString("base64") };
 	};

@@ -8,9 +8,8 @@ import {
 import type { Actor, ImportId } from "@zhenggai/domain/kernel";
 import { readerOf, withTransaction } from "@zhenggai/storage";
 import { saveChoices } from "@zhenggai/storage/imports";
-import { ServiceError } from "../errors.ts";
+import { hasEnded, readMeanwhile } from "../importing/draft-errors.ts";
 import { draftFor } from "../importing/find-draft.ts";
-import { alreadyEnded } from "../importing/findings.ts";
 import { type ImportPlan, type PlannedItem, planImport } from "../importing/plan.ts";
 import { stampOf } from "../kit/authorise.ts";
 import { momentOf, type ServiceContext } from "../kit/context.ts";
@@ -56,15 +55,26 @@ function previewOf(importId: ImportId, { items, parties, vanished, blocking }: I
 	};
 }
 
-/** Keeps the choices with the draft and works out what applying it would do. Nothing reaches the ledger. */
+/**
+ * Keeps the choices with the draft and works out what applying it would do. Nothing reaches the ledger. Throws CONFLICT,
+ * and keeps nothing, where the draft has ended or is not at the given version: choices speak of one reading.
+ */
 export const previewImport =
 	(context: ServiceContext) =>
-	async (actor: Actor, importId: ImportId, choices: ImportChoices): Promise<ImportPreview> => {
+	async (
+		actor: Actor,
+		importId: ImportId,
+		choices: ImportChoices,
+		version?: number,
+	): Promise<ImportPreview> => {
 		const { draft } = await draftFor(context.database, actor, importId);
-		const kept = await withTransaction(context.database, (tx) => saveChoices(tx, importId, choices));
+		if (version !== undefined && version !== draft.version && draft.state === "draft") throw readMeanwhile();
+		const kept = await withTransaction(context.database, (tx) =>
+			saveChoices(tx, importId, choices, draft.version),
+		);
 		if (!kept) {
-			const state = draft.state === "discarded" ? "discarded" : "applied";
-			throw new ServiceError("CONFLICT", alreadyEnded(state).message);
+			const { draft: now } = await draftFor(context.database, actor, importId);
+			throw now.state === "draft" ? readMeanwhile() : hasEnded(now.state);
 		}
 		const { now, today } = momentOf(context);
 		const asking = { actor, stamp: stampOf(actor), now, importing: true };

@@ -1,29 +1,14 @@
 import { carryOver, type ReadingHint, type RereadDraft } from "@zhenggai/domain/issues";
-import { type Actor, type ImportId, say } from "@zhenggai/domain/kernel";
+import type { Actor, ImportId } from "@zhenggai/domain/kernel";
 import { appendEvents, withTransaction } from "@zhenggai/storage";
 import { findSource, replaceReading } from "@zhenggai/storage/imports";
-import { ServiceError } from "../errors.ts";
+import { hasEnded, readMeanwhile, sourceNotKept } from "../importing/draft-errors.ts";
 import { draftFor } from "../importing/find-draft.ts";
-import { alreadyEnded } from "../importing/findings.ts";
+
 import { read } from "../importing/read.ts";
 import { stampOf } from "../kit/authorise.ts";
 import { eventIds, type ServiceContext } from "../kit/context.ts";
 import { drafts } from "../kit/json.ts";
-
-const notKept = (): ServiceError =>
-	new ServiceError(
-		"CONFLICT",
-		say("原文件未保存，请重新上传", "The source was not kept: upload the document again"),
-	);
-
-const readMeanwhile = (): ServiceError =>
-	new ServiceError(
-		"CONFLICT",
-		say(
-			"该文件已被重新读取，请刷新后再操作",
-			"The document was read again in the meantime: reload and try again",
-		),
-	);
 
 /**
  * Reads the document of a draft again, as it was handed in, with what the clerk says about it; an empty hint forgets
@@ -40,15 +25,15 @@ export const rereadImport =
 		expectedVersion?: number,
 	): Promise<RereadDraft> => {
 		const { draft: seen } = await draftFor(context.database, actor, importId);
-		if (seen.state !== "draft") throw ended(seen.state);
+		if (seen.state !== "draft") throw hasEnded(seen.state);
 		if (expectedVersion !== undefined && expectedVersion !== seen.version) throw readMeanwhile();
 		const source = await findSource(context.database, importId);
-		if (source === null) throw notKept();
+		if (source === null) throw sourceNotKept();
 		const next = await read({ source, hint });
 		return withTransaction(context.database, async (tx) => {
 			// The choices as they are now: the clerk may have gone on working while it was read.
 			const { draft, version, region } = await draftFor(tx, actor, importId, "update");
-			if (draft.state !== "draft") throw ended(draft.state);
+			if (draft.state !== "draft") throw hasEnded(draft.state);
 			if (version !== seen.version) throw readMeanwhile();
 			const { proposal, choices, carried } = carryOver(draft.proposal, next, draft.choices, version + 1);
 			const at = context.now();
@@ -69,6 +54,3 @@ export const rereadImport =
 			return { ...reread, carried };
 		});
 	};
-
-const ended = (state: "applied" | "discarded"): ServiceError =>
-	new ServiceError("CONFLICT", alreadyEnded(state).message);
