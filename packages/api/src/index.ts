@@ -1,4 +1,5 @@
 import { accessRouter } from "./access/router.ts";
+import { closeOutRouter } from "./close-out/router.ts";
 import { complaintsRouter } from "./complaints/router.ts";
 import { issuesRouter } from "./issues/router.ts";
 import { journalRouter } from "./journal/router.ts";
@@ -9,6 +10,7 @@ import { router } from "./trpc.ts";
 /** The whole API: one router a room. */
 export const appRouter = router({
 	access: accessRouter,
+	closeOut: closeOutRouter,
 	complaints: complaintsRouter,
 	issues: issuesRouter,
 	journal: journalRouter,

@@ -30,6 +30,14 @@ export type ComplaintDetail = Outputs["complaints"]["get"];
 /** What an inspection's tables add up to, with both closure rates. */
 export type ComplaintTotals = Outputs["complaints"]["totals"];
 
+/** What the notices of a document would do, one item a notice, with the issues that each may be about. */
+export type NoticePreview = Outputs["closeOut"]["previewImport"];
+export type NoticePreviewItem = NoticePreview["items"][number];
+export type NoticeChoices = Inputs["closeOut"]["previewImport"]["choices"];
+
+/** A published notice that is attached to an issue. */
+export type AttachedNotice = IssueDetail["notices"][number];
+
 /** Who is signed in. */
 export type Me = Outputs["access"]["me"];
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { catalogue, ruleById } from "./catalogue.ts";
+import { noticeRuleCases } from "./close-out/testing/cases.ts";
 import { complaintRuleCases } from "./complaints/testing/cases.ts";
 import { issueRuleCases } from "./issues/testing/cases.ts";
 import { builtInRuleSets, RuleEntry } from "./rules/index.ts";
@@ -12,6 +13,7 @@ describe("[rules I7] every rule of the catalogue is shown by cases", () => {
 	const byRule: Readonly<Record<string, readonly { name: string; finds: unknown }[]>> = {
 		...issueRuleCases,
 		...complaintRuleCases,
+		...noticeRuleCases,
 	};
 	const cases = Object.entries(byRule);
 

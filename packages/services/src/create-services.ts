@@ -5,6 +5,8 @@ import { listApiKeys } from "./access/list-api-keys.ts";
 import { listUsers } from "./access/list-users.ts";
 import { registerUser } from "./access/register-user.ts";
 import { revokeApiKey } from "./access/revoke-api-key.ts";
+import { applyNoticeImport } from "./close-out/apply-notice-import.ts";
+import { previewNoticeImport } from "./close-out/preview-notice-import.ts";
 import { applyComplaintImport } from "./complaints/apply-complaint-import.ts";
 import { commandComplaint } from "./complaints/command-complaint.ts";
 import { getComplaint } from "./complaints/get-complaint.ts";
@@ -78,6 +80,10 @@ export function createServices(context: ServiceDependencies): Services {
 			commandComplaint: commandComplaint(context),
 			previewComplaintImport: previewComplaintImport(context),
 			applyComplaintImport: applyComplaintImport(context),
+		},
+		closeOut: {
+			previewNoticeImport: previewNoticeImport(context),
+			applyNoticeImport: applyNoticeImport(context),
 		},
 		responsibilities: {
 			listUnits: listUnits(context),

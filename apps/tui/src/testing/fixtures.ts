@@ -159,6 +159,7 @@ export const detail = (n: number) =>
 			},
 		],
 		sites: [],
+		notices: [],
 		parent: null,
 		children: [],
 		coverage: null,

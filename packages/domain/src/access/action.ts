@@ -15,6 +15,7 @@ export type Action =
 	| "registerPerson"
 	| "amendPerson"
 	| "importDocument"
+	| "undoImport"
 	| "viewIssue"
 	| "viewComplaint"
 	| "viewJournal"
@@ -54,6 +55,8 @@ export const ACTIONS: Readonly<Record<Action, ActionEntry>> = {
 	cancelMeasure: write(issueVerb.cancelMeasure),
 	addSite: write(issueVerb.addSite),
 	amendSite: write(issueVerb.amendSite),
+	attachNotice: write(issueVerb.attachNotice),
+	detachNotice: write(issueVerb.detachNotice),
 	mergeIssue: write(issueVerb.mergeIssue),
 	carryOverIssue: write(issueVerb.carryOverIssue),
 	withdrawIssue: write(issueVerb.withdrawIssue),
@@ -70,6 +73,7 @@ export const ACTIONS: Readonly<Record<Action, ActionEntry>> = {
 	registerPerson: write(otherVerb.registerPerson),
 	amendPerson: write(say("更正人员信息", "Amend person")),
 	importDocument: { label: say("导入文件", "Import document"), verb: "import" },
+	undoImport: { label: otherVerb.undoImport, verb: "import" },
 	viewIssue: read(say("查看问题", "View issues")),
 	viewComplaint: read(say("查看信访件", "View complaints")),
 	viewJournal: read(say("查看履历", "View history")),

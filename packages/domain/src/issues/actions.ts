@@ -5,6 +5,7 @@ import type { IssueVerb } from "./commands.ts";
 import type { IssueContext } from "./context.ts";
 import { mayAcknowledge, notYours } from "./decide-assignments.ts";
 import { childrenGuard } from "./decide-ending.ts";
+import { detachGuard } from "./decide-notices.ts";
 import { leadGuard } from "./decide-plan.ts";
 import { belowGuard } from "./decide-tree.ts";
 import { gate, type Refusals } from "./guards.ts";
@@ -43,6 +44,8 @@ function stateGuard(issue: Issue, verb: OpenVerb, context: IssueContext): Refusa
 			return issue.measures.some(({ state }) => state !== "cancelled") ? [] : [nothingOf("measure", verb)];
 		case "amendSite":
 			return issue.sites.length > 0 ? [] : [nothingOf("site", verb)];
+		case "detachNotice":
+			return detachGuard(issue);
 		case "mergeIssue":
 		case "carryOverIssue":
 		case "withdrawIssue":
@@ -53,6 +56,7 @@ function stateGuard(issue: Issue, verb: OpenVerb, context: IssueContext): Refusa
 		case "assignIssue":
 		case "addMeasure":
 		case "addSite":
+		case "attachNotice":
 			return [];
 	}
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NewNotice } from "../close-out/schema.ts";
 import {
 	AssignmentId,
 	Deadline,
@@ -7,6 +8,7 @@ import {
 	IsoDate,
 	IssueId,
 	MeasureId,
+	NoticeId,
 	PersonId,
 	RegionCode,
 	SiteId,
@@ -166,6 +168,15 @@ export const AmendSite = z.object({
 	reason,
 });
 
+/** Attaches a published completion or close-out notice as evidence. */
+export const AttachNotice = z.object({
+	type: z.literal("attachNotice"),
+	notice: NewNotice,
+	importId: ImportId.nullable(),
+});
+/** Takes a notice off that was attached by mistake. It stays, as detached. */
+export const DetachNotice = z.object({ type: z.literal("detachNotice"), noticeId: NoticeId, reason });
+
 export const MergeIssue = z.object({ type: z.literal("mergeIssue"), into: IssueId, intoTier: Tier, reason });
 export const CarryOverIssue = z.object({ type: z.literal("carryOverIssue"), to: IssueId, reason });
 export const WithdrawIssue = z.object({
@@ -192,6 +203,8 @@ export const IssueCommand = z.discriminatedUnion("type", [
 	CancelMeasure,
 	AddSite,
 	AmendSite,
+	AttachNotice,
+	DetachNotice,
 	MergeIssue,
 	CarryOverIssue,
 	WithdrawIssue,

@@ -4,6 +4,7 @@ import type { IssueContext } from "./context.ts";
 import { decideAcknowledge, decideAssign, decideEnd, decideHandOver } from "./decide-assignments.ts";
 import { decideAmend, decideMandate, decideSourceText } from "./decide-elements.ts";
 import { decideCarryOver, decideMerge, decideWithdraw } from "./decide-ending.ts";
+import { decideAttachNotice, decideDetachNotice } from "./decide-notices.ts";
 import {
 	decideAddMeasure,
 	decideAddSite,
@@ -61,6 +62,10 @@ export function decideIssue(
 			return decideAddSite(state, command, context);
 		case "amendSite":
 			return decideAmendSite(state, command, context);
+		case "attachNotice":
+			return decideAttachNotice(state, command, context);
+		case "detachNotice":
+			return decideDetachNotice(state, command, context);
 		case "mergeIssue":
 			return decideMerge(state, command, context);
 		case "carryOverIssue":

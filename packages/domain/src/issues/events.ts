@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AttachedNotice } from "../close-out/schema.ts";
 import {
 	AssignmentId,
 	ImportId,
@@ -7,6 +8,7 @@ import {
 	IsoDate,
 	IssueId,
 	MeasureId,
+	NoticeId,
 	RegionCode,
 	SiteId,
 	Tier,
@@ -23,6 +25,7 @@ import {
 	NotOurs,
 	Site,
 	SourceText,
+	TakenBack,
 } from "./schema.ts";
 
 const changed = <T extends z.ZodType>(value: T) => z.object({ from: value, to: value });
@@ -127,7 +130,39 @@ export const IssueEvent = z.discriminatedUnion("type", [
 		changes: changed(Site.omit({ id: true, state: true }).partial()),
 		reason: z.string(),
 	}),
+	z.object({
+		type: z.literal("noticeAttached"),
+		at: Instant,
+		notice: AttachedNotice,
+		importId: ImportId.nullable(),
+	}),
+	z.object({
+		type: z.literal("noticeDetached"),
+		at: Instant,
+		noticeId: NoticeId,
+		by: z.string(),
+		reason: z.string(),
+	}),
 	z.object({ type: z.literal("issueEnded"), at: Instant, ending: Ending }),
+	/**
+	 * An import was undone: what it had brought is taken back, what it had changed is as before. An issue that it had
+	 * registered ends instead, as voided.
+	 */
+	z.object({
+		type: z.literal("importUndone"),
+		at: Instant,
+		importId: ImportId,
+		reason: z.string(),
+		changes: changed(IssueElements.partial()),
+		takenBack: TakenBack.omit({ importId: true, at: true, reason: true }),
+		restored: z.object({
+			assignments: z.array(changed(Assignment)),
+			measures: z.array(changed(Measure)),
+			notices: z.array(changed(AttachedNotice)),
+		}),
+		/** The import had named the owners: without them the issue is no longer assigned. */
+		unassigned: z.boolean(),
+	}),
 ]);
 export type IssueEvent = z.infer<typeof IssueEvent>;
 

@@ -1,11 +1,8 @@
-import { sameJson } from "../kernel/index.ts";
+import { withoutEach } from "../kernel/index.ts";
 import type { IssueEvent } from "./events.ts";
 import { type Issue, noticesOf } from "./schema.ts";
 
 type Undone = Extract<IssueEvent, { type: "importUndone" }>;
-
-const without = <T>(items: readonly T[], gone: readonly T[]): T[] =>
-	items.filter((item) => !gone.some((other) => sameJson(item, other)));
 
 /** The items without those that were taken back, and the restored ones as they were. */
 function withoutIds<T extends { readonly id: string }>(
@@ -24,8 +21,8 @@ export function undone(issue: Issue, event: Undone): Partial<Issue> {
 	const empty = Object.values(takenBack).every((items) => items.length === 0);
 	return {
 		...changes.to,
-		sourceTexts: without(issue.sourceTexts, takenBack.sourceTexts),
-		mandates: without(issue.mandates, takenBack.mandates),
+		sourceTexts: withoutEach(issue.sourceTexts, takenBack.sourceTexts),
+		mandates: withoutEach(issue.mandates, takenBack.mandates),
 		assignments: withoutIds(issue.assignments, takenBack.assignments, restored.assignments),
 		measures: withoutIds(issue.measures, takenBack.measures, restored.measures),
 		...(issue.notices === undefined

@@ -1,7 +1,8 @@
 import type { Assignment } from "../responsibilities/index.ts";
 import type { IssueEvent } from "./events.ts";
+import { undone } from "./evolve-undo.ts";
 import { lifecycleEventOf, mayEnter, TRANSITIONS } from "./lifecycle.ts";
-import type { Issue } from "./schema.ts";
+import { type Issue, noticesOf } from "./schema.ts";
 
 type EventOf<T extends IssueEvent["type"]> = Extract<IssueEvent, { type: T }>;
 type Later = Exclude<IssueEvent, { type: "issueRegistered" }>;
@@ -59,6 +60,23 @@ function handedOver(
 	return [...kept, event.successor];
 }
 
+/** An earlier edition of a notice is replaced by the one that names it. */
+const noticeAdded = (issue: Issue, { notice }: EventOf<"noticeAttached">): Issue["notices"] => [
+	...noticesOf(issue).map((held) =>
+		held.id === notice.replaces ? { ...held, replacedBy: notice.id } : held,
+	),
+	notice,
+];
+
+/** What a notice had replaced is replaced by what replaces it, or counts again. */
+function noticeTakenOff(issue: Issue, { noticeId, at, by, reason }: EventOf<"noticeDetached">) {
+	const gone = noticesOf(issue).find(({ id }) => id === noticeId);
+	return noticesOf(issue).map((held) => {
+		if (held.id === noticeId) return { ...held, detached: { at, by, reason } };
+		return held.replacedBy === noticeId ? { ...held, replacedBy: gone?.replacedBy ?? null } : held;
+	});
+}
+
 /** What an event does to the contents of an issue; the lifecycle follows from the table. */
 function applied(issue: Issue, event: Later): Partial<Issue> {
 	switch (event.type) {
@@ -113,8 +131,14 @@ function applied(issue: Issue, event: Later): Partial<Issue> {
 			return { sites: [...issue.sites, event.site] };
 		case "siteAmended":
 			return { sites: updateById(issue.sites, event.siteId, (site) => ({ ...site, ...event.changes.to })) };
+		case "noticeAttached":
+			return { notices: noticeAdded(issue, event) };
+		case "noticeDetached":
+			return { notices: noticeTakenOff(issue, event) };
 		case "issueEnded":
 			return { ending: event.ending };
+		case "importUndone":
+			return undone(issue, event);
 	}
 }
 

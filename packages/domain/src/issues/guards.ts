@@ -55,7 +55,7 @@ const personGuard = (id: PersonId | null, context: IssueContext, field: string):
 
 /** Ids of `added` that occur twice or are in use. */
 export function idGuard(
-	part: "assignment" | "measure" | "site",
+	part: "assignment" | "measure" | "site" | "notice",
 	existing: readonly { id: string }[],
 	added: readonly { id: string }[],
 	field: string,
@@ -128,7 +128,7 @@ export function numberGuard(
 	issue: Pick<Issue, "id" | "region" | "tier">,
 	inspectionIds: readonly InspectionId[],
 	number: string,
-	context: IssueContext,
+	context: Pick<IssueContext, "surroundings">,
 	field: string,
 ): Refusals {
 	const list = listRegion(issue.tier, issue.region);

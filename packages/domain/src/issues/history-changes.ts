@@ -3,6 +3,7 @@ import type { NameLookup } from "../responsibilities/index.ts";
 import { formatDate, formatDeadline, isLabelled, type Labels, valuesOf, vocab } from "../vocabulary/index.ts";
 import type { IssueElements } from "./commands.ts";
 import type { IssueEvent } from "./events.ts";
+import { undoneFields } from "./history-undo.ts";
 import type { NewMeasure, NumberByTier, Site } from "./schema.ts";
 import type { HistoryEntry } from "./view.ts";
 
@@ -110,6 +111,15 @@ export function amendedFields(event: IssueEvent, lookup: NameLookup): FieldChang
 			const { id: _, state: __, ...labels } = vocab.siteField;
 			return changesOf<SiteChange, keyof SiteChange>(labels, event.changes, siteText);
 		}
+		case "importUndone":
+			return [
+				...changesOf<Partial<IssueElements>, keyof IssueElements>(
+					vocab.issueElement,
+					event.changes,
+					elementText,
+				),
+				...undoneFields(event, lookup),
+			];
 		default:
 			return [];
 	}

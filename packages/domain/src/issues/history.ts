@@ -1,22 +1,23 @@
+import type { EventDescription } from "../journal/index.ts";
 import { type Bilingual, type InspectionId, type IssueId, type RegionCode, say } from "../kernel/index.ts";
 import type { Assignment, NameLookup } from "../responsibilities/index.ts";
 import { formatDate, formatNames, formatNumber, vocab } from "../vocabulary/index.ts";
 import type { IssueEvent } from "./events.ts";
 import { amendedFields, type FieldChange } from "./history-changes.ts";
-import type { Issue, Measure } from "./schema.ts";
+import { undoneSummary } from "./history-undo.ts";
+import { type Issue, type Measure, noticesOf } from "./schema.ts";
 import { beginningOf } from "./summary.ts";
-import type { HistoryEntry } from "./view.ts";
 
-/** Names for what events refer to by id. The issue's present state knows all its parts, also those that are over. */
+/**
+ * Names for what events refer to by id. The issue's present state knows all its parts, also those that are over or were
+ * taken back with an import.
+ */
 export type HistoryLookup = NameLookup & {
-	readonly issue: Pick<Issue, "assignments" | "measures" | "sites">;
+	readonly issue: Pick<Issue, "assignments" | "measures" | "sites" | "notices" | "takenBack">;
 	readonly regionName: (code: RegionCode) => string | undefined;
 	readonly issueNumber: (id: IssueId) => string | undefined;
 	readonly inspectionName: (id: InspectionId) => string | undefined;
 };
-
-/** The part of a timeline's entry that the event itself says. */
-export type Description = Pick<HistoryEntry, "summary" | "changes" | "reason" | "importId">;
 
 type EventOf<T extends IssueEvent["type"]> = Extract<IssueEvent, { type: T }>;
 
@@ -59,7 +60,10 @@ function registered(event: EventOf<"issueRegistered">, lookup: HistoryLookup): B
 }
 
 const assignmentOf = (id: Assignment["id"], lookup: HistoryLookup): Assignment | undefined =>
-	lookup.issue.assignments.find((assignment) => assignment.id === id);
+	[
+		...lookup.issue.assignments,
+		...(lookup.issue.takenBack ?? []).flatMap(({ assignments }) => assignments),
+	].find((assignment) => assignment.id === id);
 
 function acknowledged(event: EventOf<"assignmentAcknowledged">, lookup: HistoryLookup): Bilingual {
 	const assignment = assignmentOf(event.assignmentId, lookup);
@@ -103,6 +107,8 @@ function leftLedger({ ending }: EventOf<"issueEnded">, lookup: HistoryLookup): B
 		}
 		case "withdrawn":
 			return say(`撤销，依据${ending.document}`, `Withdrawn by ${ending.document}`);
+		case "voided":
+			return say("登记作废：登记它的导入已撤销", "Registration voided: the import that made it was undone");
 	}
 }
 
@@ -113,7 +119,10 @@ function measureSummary(
 	event: EventOf<"measureAmended" | "measureCancelled">,
 	lookup: HistoryLookup,
 ): Bilingual {
-	const measure = lookup.issue.measures.find(({ id }) => id === event.measureId);
+	const measure = [
+		...lookup.issue.measures,
+		...(lookup.issue.takenBack ?? []).flatMap(({ measures }) => measures),
+	].find(({ id }) => id === event.measureId);
 	const name = measure === undefined ? "" : measureName(measure);
 	return event.type === "measureAmended"
 		? say(`修改措施“${name}”`, `Measure amended: “${name}”`)
@@ -135,6 +144,25 @@ function amended(changes: readonly FieldChange[]): Bilingual {
 		changes.map(({ label }) => label.en.toLowerCase()).join(", "),
 	);
 	return say(`更正${names.zh}`, `Amended: ${names.en}`);
+}
+
+function noticeAttached({ notice }: EventOf<"noticeAttached">): Bilingual {
+	const { document } = notice.source;
+	const kind = vocab.noticeKind[notice.kind];
+	const { publicity } = notice;
+	const period =
+		publicity === null
+			? say("", "")
+			: say(
+					`，公示${formatDate(publicity.start, "zh-CN")}至${formatDate(publicity.end, "zh-CN")}`,
+					`, public from ${formatDate(publicity.start, "en")} to ${formatDate(publicity.end, "en")}`,
+				);
+	return notice.replaces === null
+		? say(`附上${kind.zh}《${document}》${period.zh}`, `${kind.en} attached: “${document}”${period.en}`)
+		: say(
+				`${kind.zh}更正为《${document}》${period.zh}`,
+				`${kind.en} replaced by its corrected edition: “${document}”${period.en}`,
+			);
 }
 
 /** One sentence on what an event changed. */
@@ -192,8 +220,17 @@ function summaryOf(event: IssueEvent, changes: readonly FieldChange[], lookup: H
 			const name = lookup.issue.sites.find(({ id }) => id === event.siteId)?.name ?? "";
 			return say(`修改点位“${name}”`, `Site amended: “${name}”`);
 		}
+		case "noticeAttached":
+			return noticeAttached(event);
+		case "noticeDetached": {
+			const notice = noticesOf(lookup.issue).find(({ id }) => id === event.noticeId);
+			const document = notice?.source.document ?? "";
+			return say(`取下公示《${document}》`, `Notice detached: “${document}”`);
+		}
 		case "issueEnded":
 			return leftLedger(event, lookup);
+		case "importUndone":
+			return undoneSummary(changes);
 	}
 }
 
@@ -210,16 +247,21 @@ function reasonOf(event: IssueEvent): string | null {
 	}
 }
 
+function importOf(event: IssueEvent): EventDescription["importId"] {
+	if (event.type === "issueEnded") return event.ending.kind === "voided" ? event.ending.importId : null;
+	return "importId" in event ? event.importId : null;
+}
+
 /**
  * What an event says for the timeline: a sentence in both languages, every changed field from → to as text, the
  * reason, and the import that it came with.
  */
-export function describeEvent(event: IssueEvent, lookup: HistoryLookup): Description {
+export function describeEvent(event: IssueEvent, lookup: HistoryLookup): EventDescription {
 	const changes = amendedFields(event, lookup);
 	return {
 		summary: summaryOf(event, changes, lookup),
 		changes: [...changes],
 		reason: reasonOf(event),
-		importId: "importId" in event ? event.importId : null,
+		importId: importOf(event),
 	};
 }

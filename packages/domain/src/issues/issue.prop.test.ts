@@ -196,7 +196,8 @@ test("the random commands reach deep histories", () => {
 	}
 	const missing = IssueEvent.options
 		.map((option) => option.shape.type.value)
-		.filter((type) => !seen.has(type));
+		// Undoing an import is no command on an issue: undo.prop.test.ts is about it.
+		.filter((type) => type !== "importUndone" && !seen.has(type));
 	expect(missing).toEqual([]);
 	for (const state of ["registered", "assigned", "planning", "merged", "carriedOver", "withdrawn"]) {
 		expect(seen).toContain(state);

@@ -3,19 +3,21 @@ import type { IssueVerb } from "./commands.ts";
 import type { IssueEvent } from "./events.ts";
 import type { Issue, IssueState } from "./schema.ts";
 
-/** Events as the lifecycle tells them apart: the three endings lead to three states. */
+/** Events as the lifecycle tells them apart: endings lead to their states, and so does taking the owners back. */
 export type LifecycleEvent =
 	| Exclude<IssueEvent["type"], "issueEnded">
 	| "issueMerged"
 	| "issueCarriedOver"
-	| "issueWithdrawn";
+	| "issueWithdrawn"
+	| "issueVoided"
+	| "assigningUndone";
 
 /** Where an event leads: a state, the same state, or nowhere because it cannot happen there. */
 export type Transition = IssueState | "stay" | "refused";
 
 type Row = Readonly<Record<LifecycleEvent, Transition>>;
 
-/** Nothing happens any more: the issue has left the ledger, or its archive is frozen (CLO-06). */
+/** Nothing happens any more: the issue has left the ledger. */
 const FROZEN: Row = {
 	issueRegistered: "refused",
 	issueAmended: "refused",
@@ -33,10 +35,21 @@ const FROZEN: Row = {
 	measureCancelled: "refused",
 	siteAdded: "refused",
 	siteAmended: "refused",
+	noticeAttached: "refused",
+	noticeDetached: "refused",
 	issueMerged: "refused",
 	issueCarriedOver: "refused",
 	issueWithdrawn: "refused",
+	issueVoided: "refused",
+	importUndone: "refused",
+	assigningUndone: "refused",
 };
+
+/**
+ * The archive is frozen (CLO-06). The result of a close-out is published when it is done (PUB-04), so a notice may
+ * still come: it stands beside the archive, and only such a one can be taken off again.
+ */
+const ARCHIVED: Row = { ...FROZEN, noticeAttached: "stay", noticeDetached: "stay", importUndone: "stay" };
 
 /** The plan is being made: everything about it may change. */
 const PLAN_OPEN: Row = {
@@ -56,9 +69,15 @@ const PLAN_OPEN: Row = {
 	measureCancelled: "stay",
 	siteAdded: "stay",
 	siteAmended: "stay",
+	/** A published notice is evidence and moves nothing by itself. */
+	noticeAttached: "stay",
+	noticeDetached: "stay",
 	issueMerged: "merged",
 	issueCarriedOver: "carriedOver",
 	issueWithdrawn: "withdrawn",
+	issueVoided: "refused",
+	importUndone: "stay",
+	assigningUndone: "refused",
 };
 
 /** The plan is under review or is the baseline (BASE-01): people may change, the plan may not. */
@@ -85,8 +104,14 @@ const CLOSING: Row = {
  * ({@link mayEnter}); until then the issue stays where it is.
  */
 export const TRANSITIONS: Readonly<Record<IssueState, Row>> = {
-	registered: { ...PLAN_OPEN, issueAssigned: "assigned" },
-	assigned: { ...PLAN_OPEN, planningStarted: "planning" },
+	/** Only a registration that nobody has worked on can be void. */
+	registered: { ...PLAN_OPEN, issueAssigned: "assigned", issueVoided: "withdrawn" },
+	assigned: {
+		...PLAN_OPEN,
+		planningStarted: "planning",
+		issueVoided: "withdrawn",
+		assigningUndone: "registered",
+	},
 	planning: PLAN_OPEN,
 	planSubmitted: PLAN_FIXED,
 	inProgress: PLAN_FIXED,
@@ -96,7 +121,7 @@ export const TRANSITIONS: Readonly<Record<IssueState, Row>> = {
 	publicNotice: CLOSING,
 	signing: CLOSING,
 	filing: CLOSING,
-	closed: FROZEN,
+	closed: ARCHIVED,
 	/** Behaves as `assigned`. */
 	reopened: { ...PLAN_OPEN, planningStarted: "planning" },
 	carriedOver: FROZEN,
@@ -108,11 +133,14 @@ const ENDING_EVENT = {
 	merged: "issueMerged",
 	carriedOver: "issueCarriedOver",
 	withdrawn: "issueWithdrawn",
+	voided: "issueVoided",
 } as const;
 
 /** The lifecycle's name of an event. */
-export const lifecycleEventOf = (event: IssueEvent): LifecycleEvent =>
-	event.type === "issueEnded" ? ENDING_EVENT[event.ending.kind] : event.type;
+export function lifecycleEventOf(event: IssueEvent): LifecycleEvent {
+	if (event.type === "issueEnded") return ENDING_EVENT[event.ending.kind];
+	return event.type === "importUndone" && event.unassigned ? "assigningUndone" : event.type;
+}
 
 /** What each verb makes happen. */
 export const EVENT_OF_VERB: Readonly<Record<IssueVerb, LifecycleEvent>> = {
@@ -132,6 +160,8 @@ export const EVENT_OF_VERB: Readonly<Record<IssueVerb, LifecycleEvent>> = {
 	cancelMeasure: "measureCancelled",
 	addSite: "siteAdded",
 	amendSite: "siteAmended",
+	attachNotice: "noticeAttached",
+	detachNotice: "noticeDetached",
 	mergeIssue: "issueMerged",
 	carryOverIssue: "issueCarriedOver",
 	withdrawIssue: "issueWithdrawn",
@@ -146,6 +176,10 @@ export const ownersComplete = (assignments: Issue["assignments"]): boolean =>
 /** Whether an issue fulfils the condition of a state that an event would lead it to. */
 export const mayEnter = (state: IssueState, issue: Pick<Issue, "assignments">): boolean =>
 	state !== "assigned" || ownersComplete(issue.assignments);
+
+/** Whether an issue holds its numbers: a merged one has handed them on, a voided one has given them back (DATA-01). */
+export const holdsNumbers = ({ lifecycle, ending }: Pick<Issue, "lifecycle" | "ending">): boolean =>
+	lifecycle !== "merged" && ending?.kind !== "voided";
 
 /** States in which an issue still stands on the ledger as work to be done. */
 export const OPEN_STATES = [

@@ -137,6 +137,7 @@ const PARTS = {
 	assignment: say("责任分工", "assignment"),
 	measure: say("措施", "measure"),
 	site: say("点位", "site"),
+	notice: say("公示", "notice"),
 } as const;
 
 export const noSuchPart = (part: keyof typeof PARTS, verb: IssueVerb, field: string): Refusal =>

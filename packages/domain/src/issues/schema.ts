@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AttachedNotice } from "../close-out/schema.ts";
 import {
 	Deadline,
 	ImportId,
@@ -212,6 +213,8 @@ export const Ending = z.discriminatedUnion("kind", [
 	z.object({ kind: z.literal("merged"), into: IssueId, reason: z.string() }),
 	z.object({ kind: z.literal("carriedOver"), to: IssueId, reason: z.string() }),
 	z.object({ kind: z.literal("withdrawn"), document: z.string(), reason: z.string() }),
+	/** Registered by mistake (登记作废): the import that registered it was undone. It gives its numbers back. */
+	z.object({ kind: z.literal("voided"), importId: ImportId, reason: z.string() }),
 ]);
 export type Ending = z.infer<typeof Ending>;
 
@@ -231,6 +234,19 @@ export const numberByTier = z.object({
 	county: printedNumber.nullable(),
 });
 export type NumberByTier = z.infer<typeof numberByTier>;
+
+/** What an import had brought to an issue that was there, taken back when the import was undone: without effect now. */
+export const TakenBack = z.object({
+	importId: ImportId,
+	at: Instant,
+	reason: z.string(),
+	sourceTexts: z.array(SourceText),
+	mandates: z.array(Mandate),
+	assignments: z.array(Assignment),
+	measures: z.array(Measure),
+	notices: z.array(AttachedNotice),
+});
+export type TakenBack = z.infer<typeof TakenBack>;
 
 /** The whole state of one issue: what `evolve` makes of its events. */
 export const Issue = z.object({
@@ -259,10 +275,26 @@ export const Issue = z.object({
 	/** Conditions that hold whatever is done, such as 不瘦身、占比不降低、不以调代改 (M15). */
 	constraints: z.array(z.string().trim().min(1).max(300)),
 	remarks: z.string().max(5000).nullable(),
+	/**
+	 * Published notices about it, in the order in which they were attached. Left out where there never was one, also by
+	 * versions of the program that knew none: {@link noticesOf} gives the list.
+	 */
+	notices: z.array(AttachedNotice).optional(),
 	lifecycle: IssueState,
 	ending: Ending.nullable(),
 	importIds: z.array(ImportId),
+	/** What undone imports had brought; left out where there is nothing. */
+	takenBack: z.array(TakenBack).optional(),
 	registeredAt: Instant,
 	updatedAt: Instant,
 });
 export type Issue = z.infer<typeof Issue>;
+
+/** Every notice that was ever attached to an issue, also those that no longer count. */
+export const noticesOf = ({ notices }: Pick<Issue, "notices">): readonly AttachedNotice[] => notices ?? [];
+
+/** Every wording of the finding: the first, and those of later editions. */
+export const issueWordings = ({
+	statement,
+	sourceTexts,
+}: Pick<Issue, "statement" | "sourceTexts">): string[] => [statement, ...sourceTexts.map(({ text }) => text)];

@@ -21,7 +21,8 @@ export function beginningOf(text: string, length: number = ROW_TEXT_LENGTH): str
 export const issueNumber = (issue: Pick<Issue, "numberByTier" | "tier" | "mandates">): string =>
 	issue.numberByTier[issue.tier] ?? issue.mandates[0]?.number ?? "";
 
-const partyName = ({ unitId, personId, role }: Assignment, lookup: NameLookup): string => {
+/** The unit or person that an assignment names, the one that its role is about first. */
+export const partyName = ({ unitId, personId, role }: Assignment, lookup: NameLookup): string => {
 	const person = personId === null ? null : (lookup.person(personId)?.name ?? personId);
 	const unit = unitId === null ? null : (lookup.unit(unitId)?.name ?? unitId);
 	const ofPerson = role === "responsibleLeader" || role === "responsiblePerson" || role === "contact";

@@ -1,4 +1,5 @@
 /** Builders for this package's own tests: a small fictional place with its offices, units and people. */
+import type { AttachedNotice, NewNotice } from "../close-out/schema.ts";
 import {
 	type Actor,
 	type ActorStamp,
@@ -8,6 +9,7 @@ import {
 	IsoDate,
 	IssueId,
 	MeasureId,
+	NoticeId,
 	PersonId,
 	RegionCode,
 	type Role,
@@ -33,6 +35,7 @@ export const assignmentId = (n: number) => AssignmentId.parse(uuid(n, 4));
 export const measureId = (n: number) => MeasureId.parse(uuid(n, 5));
 export const siteId = (n: number) => SiteId.parse(uuid(n, 6));
 export const inspectionId = (n: number) => InspectionId.parse(uuid(n, 7));
+export const noticeId = (n: number) => NoticeId.parse(uuid(n, 8));
 export const region = (code: string) => RegionCode.parse(code);
 export const day = (date: string) => IsoDate.parse(date);
 export const moment = (text: string) => Instant.parse(text);
@@ -162,6 +165,43 @@ export const site = (n: number, at: RegionCode = COUNTY): Omit<Site, "state"> =>
 	region: at,
 	address: null,
 	position: null,
+});
+
+/** A completion notice of a city's issue. */
+export const newNotice = (n: number, more: Partial<NewNotice> = {}): NewNotice => ({
+	id: noticeId(n),
+	source: { document: "整改完成情况公示.docx", sha256: null, lines: [1, 20] },
+	replaces: null,
+	kind: "completion",
+	number: "12",
+	tier: "city",
+	statement: "青石县渣库渗漏，下游断面镉、锌超标。",
+	receiptNumbers: [],
+	responsibleUnits: ["青石县人民政府"],
+	supervisingUnits: [],
+	acceptanceUnits: [],
+	deadline: "2026年12月底前",
+	goal: "渣库渗漏得到控制，断面稳定达标。",
+	measures: [{ number: "1.", text: "封堵渗漏点" }],
+	completion: "渗漏点已封堵，断面连续六个月达标。",
+	completionItems: [],
+	publicity: { start: day("2026-03-02"), end: day("2026-03-13") },
+	publicityLength: null,
+	contact: "县整改办 0000-5000000",
+	otherFields: [],
+	...more,
+});
+
+/** The same as it stands on the ledger. */
+export const attachedNotice = (n: number, more: Partial<AttachedNotice> = {}): AttachedNotice => ({
+	...newNotice(n),
+	importId: null,
+	attachedAt: NOW,
+	attachedBy: "何川",
+	afterClose: false,
+	replacedBy: null,
+	detached: null,
+	...more,
 });
 
 export type Register = Extract<IssueCommand, { type: "registerIssue" }>;

@@ -1,4 +1,4 @@
-import { type Bilingual, sameJson, say } from "../kernel/index.ts";
+import { type Bilingual, sameJson, say, withoutEach } from "../kernel/index.ts";
 import type { Assignment } from "../responsibilities/index.ts";
 import { vocab } from "../vocabulary/index.ts";
 import { ELEMENT_KEYS } from "./decide-elements.ts";
@@ -43,16 +43,12 @@ type States<T> = { readonly before: readonly T[]; readonly after: readonly T[]; 
  * Item by item: what the import brought and is as it left it goes; what it changed and is as it left it is as before.
  * What somebody ended since (`over`) or put back by hand is left alone.
  */
-function diffList<T>(
-	states: States<T>,
-	key: (item: T) => string,
-	over: (item: T) => boolean = () => false,
-): ListDiff<T> {
-	const before = new Map(states.before.map((item) => [key(item), item]));
-	const now = new Map(states.now.map((item) => [key(item), item]));
+function diffList<T extends Item>(states: States<T>, over: (item: T) => boolean): ListDiff<T> {
+	const before = new Map(states.before.map((item) => [item.id, item]));
+	const now = new Map(states.now.map((item) => [item.id, item]));
 	const found: ListDiff<T> = { brought: [], changed: [], moved: [] };
 	for (const left of states.after) {
-		const id = key(left);
+		const { id } = left;
 		const [was, is] = [before.get(id), now.get(id)];
 		if (is === undefined || sameJson(was, left) || sameJson(was, is)) continue;
 		if (sameJson(is, left)) {
@@ -93,13 +89,16 @@ const movedItems = (
 		],
 	}));
 
-const asText = (item: unknown): string => JSON.stringify(item);
-const idOf = ({ id }: Item): string => id;
-
 const statesOf = <T>(
 	{ before, after, now }: { before: Issue; after: Issue; now: Issue },
 	listOf: (issue: Issue) => readonly T[],
 ): States<T> => ({ before: listOf(before), after: listOf(after), now: listOf(now) });
+
+/** What the import added to a list that only grows, as far as it is still there. */
+function broughtIn<T>({ before, after, now }: Three, listOf: (issue: Issue) => readonly T[]): T[] {
+	const added = withoutEach(listOf(after), listOf(before));
+	return withoutEach(listOf(now), withoutEach(listOf(now), added));
+}
 
 type Three = { readonly before: Issue; readonly after: Issue; readonly now: Issue };
 
@@ -134,23 +133,13 @@ export function diffUndone(three: Three): { parts: UndoneParts; moved: MovedPart
 	const elements = diffElements(three);
 	const assignments = diffList(
 		statesOf(three, (issue) => issue.assignments),
-		idOf,
 		isOver(now.assignments),
 	);
 	const measures = diffList(
 		statesOf(three, (issue) => issue.measures),
-		idOf,
 		({ state }) => state === "cancelled",
 	);
-	const notices = diffList(statesOf(three, noticesOf), idOf, ({ detached }) => detached !== null);
-	const sourceTexts = diffList(
-		statesOf(three, (issue) => issue.sourceTexts),
-		asText,
-	);
-	const mandates = diffList(
-		statesOf(three, (issue) => issue.mandates),
-		asText,
-	);
+	const notices = diffList(statesOf(three, noticesOf), ({ detached }) => detached !== null);
 	const roleOf = (id: string): Bilingual => {
 		const held = after.assignments.find((assignment) => assignment.id === id);
 		return held === undefined ? say("责任分工", "assignment") : vocab.assignmentRole[held.role];
@@ -159,8 +148,8 @@ export function diffUndone(three: Three): { parts: UndoneParts; moved: MovedPart
 		parts: {
 			changes: elements.changes,
 			takenBack: {
-				sourceTexts: sourceTexts.brought,
-				mandates: mandates.brought,
+				sourceTexts: broughtIn(three, (issue) => issue.sourceTexts),
+				mandates: broughtIn(three, (issue) => issue.mandates),
 				assignments: assignments.brought,
 				measures: measures.brought,
 				notices: notices.brought,

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { AttachedNotice } from "../close-out/schema.ts";
 import { JournalCursor } from "../journal/index.ts";
 import {
-	ActorStamp,
 	AssignmentId,
 	Bilingual,
 	Deadline,
@@ -201,6 +201,8 @@ export const IssueDetail = z.object({
 	chain: z.array(ChainLink),
 	measures: z.array(MeasureView),
 	sites: z.array(Site),
+	/** Published notices about it, the latest first, also those that were detached or replaced. */
+	notices: z.array(AttachedNotice),
 	parent: IssueLink.nullable(),
 	children: z.array(IssueLink),
 	coverage: Coverage.nullable(),
@@ -213,23 +215,7 @@ export const IssueDetail = z.object({
 });
 export interface IssueDetail extends z.infer<typeof IssueDetail> {}
 
-/** One entry of an issue's timeline. */
-export const HistoryEntry = z.object({
-	version: z.int(),
-	type: z.string(),
-	at: Instant,
-	actor: ActorStamp,
-	/** One sentence on what changed. */
-	summary: Bilingual,
-	/** Fields from → to, where there are any. */
-	changes: z.array(
-		z.object({ field: z.string(), label: Bilingual, from: z.string().nullable(), to: z.string().nullable() }),
-	),
-	reason: z.string().nullable(),
-	importId: ImportId.nullable(),
-	hash: z.string(),
-});
-export type HistoryEntry = z.infer<typeof HistoryEntry>;
+export { HistoryEntry } from "../journal/index.ts";
 
 /** A live change: fronts replace the row, or drop it when `row` is null (out of scope now). */
 export const IssueChange = z.object({

@@ -130,8 +130,8 @@ const allowedVerbs = (who: typeof OFFICE, state = issue) =>
 
 test("[issues I20] the list of actions names every verb once, each refused one with its reasons", () => {
 	const actions = issueActions(issue, contextOf(LEAD_CLERK));
-	expect(actions).toHaveLength(18);
-	expect(new Set(actions.map(({ verb }) => verb)).size).toBe(18);
+	expect(actions).toHaveLength(20);
+	expect(new Set(actions.map(({ verb }) => verb)).size).toBe(20);
 	for (const { allowed, refusals, label } of actions) {
 		expect(allowed).toBe(refusals.length === 0);
 		expect(label.zh).not.toBe("");

@@ -15,6 +15,16 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const definedKeys = (value: Record<string, unknown>): string[] =>
 	Object.keys(value).filter((key) => value[key] !== undefined);
 
+/** The items without those of `gone`, one for one and the last first: of two alike, one stays. */
+export function withoutEach<T>(items: readonly T[], gone: readonly T[]): T[] {
+	const left = [...items];
+	for (const one of gone) {
+		const at = left.findLastIndex((item) => sameJson(item, one));
+		if (at >= 0) left.splice(at, 1);
+	}
+	return left;
+}
+
 /** The fields of `changes` that differ from `current`, each with what it was and what it becomes. */
 export function differing<T extends object>(
 	current: T,

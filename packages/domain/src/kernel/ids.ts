@@ -30,6 +30,9 @@ export type ComplaintId = z.infer<typeof ComplaintId>;
 export const AssignmentId = id("AssignmentId");
 export type AssignmentId = z.infer<typeof AssignmentId>;
 
+export const NoticeId = id("NoticeId");
+export type NoticeId = z.infer<typeof NoticeId>;
+
 export const ImportId = id("ImportId");
 export type ImportId = z.infer<typeof ImportId>;
 

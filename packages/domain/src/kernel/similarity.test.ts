@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isMoreSimilar, similarity } from "./similarity.ts";
+import { isMoreSimilar, similarity, wordingLikeness } from "./similarity.ts";
 
 const cases: [string, string, string, number][] = [
 	["the same", "加强巡查", "加强巡查", 1],
@@ -37,4 +37,20 @@ test("the quick comparison gives the same answer as the exact one", () => {
 		}),
 		{ numRuns: 2000 },
 	);
+});
+
+const LONG =
+	"石桥县渣库长期渗漏，下游断面镉、锌多次超标，县政府虽制定治理方案但推进缓慢，三年间仅完成前期勘察，周边群众反映强烈。";
+test.each([
+	["a quotation of the main sentence", "石桥县渣库长期渗漏，下游断面镉、锌多次超标", LONG, 0.9],
+	["the whole", LONG, LONG, 1],
+])("two wordings of one thing: %s", (_name, a, b, value) => {
+	expect(wordingLikeness(a, b)).toBeCloseTo(value, 10);
+	expect(wordingLikeness(b, a)).toBeCloseTo(value, 10);
+});
+
+test("what only shares some words, or is too short to tell, is no quotation", () => {
+	const other = "石桥县渣库周边绿化不足，多次被群众投诉扬尘";
+	expect(wordingLikeness(other, LONG)).toBe(similarity(other, LONG));
+	expect(wordingLikeness("长期渗漏", LONG)).toBe(similarity("长期渗漏", LONG));
 });

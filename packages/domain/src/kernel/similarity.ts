@@ -42,3 +42,22 @@ export function isMoreSimilar(a: string, b: string, threshold: number): boolean 
 	if (one.length < 2 || other.length < 2 || atMost <= threshold * total) return false;
 	return sharedPairs(one, other) > threshold * total;
 }
+
+/** Of this many pairs at least, a quotation says something (`D`): shorter texts stand in any long one by chance. */
+const QUOTED_PAIRS = 8;
+/** A text of whose pairs this share stands in another one is quoted from it (`D`). */
+const QUOTED = 0.85;
+
+/**
+ * How alike two wordings of one thing are, from 0 to 1: {@link similarity}, and for a wording that is cut out of the
+ * other nearly word by word (a notice quotes the main sentence of a long finding) nine tenths of the share that it has
+ * in common with it.
+ */
+export function wordingLikeness(a: string, b: string): number {
+	const [one, other] = [essence(a), essence(b)];
+	const exact = similarity(one, other);
+	const shorter = Math.min(one.length, other.length) - 1;
+	if (exact === 1 || shorter < QUOTED_PAIRS) return exact;
+	const quoted = sharedPairs(one, other) / (2 * shorter);
+	return quoted < QUOTED ? exact : Math.max(exact, quoted * 0.9);
+}

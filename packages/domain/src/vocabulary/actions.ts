@@ -20,6 +20,8 @@ export const issueVerb: Labels<IssueVerb> = {
 	cancelMeasure: say("取消措施", "Cancel measure"),
 	addSite: say("增加点位", "Add site"),
 	amendSite: say("修改点位", "Amend site"),
+	attachNotice: say("附上公示", "Attach notice"),
+	detachNotice: say("取下公示", "Detach notice"),
 	mergeIssue: say("并案", "Merge"),
 	carryOverIssue: say("转入新一轮", "Carry over"),
 	withdrawIssue: say("撤销", "Withdraw"),
@@ -36,6 +38,7 @@ export type OtherVerb =
 	| "previewImport"
 	| "applyImport"
 	| "discardImport"
+	| "undoImport"
 	| "registerUnit"
 	| "amendUnit"
 	| "registerPerson"
@@ -51,6 +54,7 @@ export const otherVerb: Labels<OtherVerb> = {
 	previewImport: say("预览导入", "Preview import"),
 	applyImport: say("确认入账", "Apply import"),
 	discardImport: say("放弃导入", "Discard import"),
+	undoImport: say("撤销导入", "Undo import"),
 	registerUnit: say("登记单位", "Register unit"),
 	amendUnit: say("更正单位信息", "Amend unit"),
 	registerPerson: say("登记人员", "Register person"),
@@ -80,7 +84,10 @@ export const issueEvent: Labels<IssueEvent["type"]> = {
 	measureCancelled: say("取消措施", "Measure cancelled"),
 	siteAdded: say("增加点位", "Site added"),
 	siteAmended: say("修改点位", "Site amended"),
+	noticeAttached: say("附上公示", "Notice attached"),
+	noticeDetached: say("取下公示", "Notice detached"),
 	issueEnded: say("离开台账", "Left the ledger"),
+	importUndone: say("撤销导入", "Import undone"),
 };
 
 export const inspectionEvent: Labels<InspectionEvent["type"]> = {
@@ -93,4 +100,5 @@ export const endingKind: Labels<Ending["kind"]> = {
 	merged: say("并案", "Merged"),
 	carriedOver: say("转入新一轮", "Carried over"),
 	withdrawn: say("撤销", "Withdrawn"),
+	voided: say("登记作废", "Registration voided"),
 };

@@ -28,6 +28,7 @@ export const complaintEvent: Labels<ComplaintEvent["type"]> = {
 	complaintRelated: say("关联", "Related"),
 	complaintUnrelated: say("解除关联", "Relation taken back"),
 	complaintWithdrawn: say("撤销", "Withdrawn"),
+	complaintRestored: say("撤销导入", "Import undone"),
 };
 
 export const complaintState: Labels<ComplaintState> = {

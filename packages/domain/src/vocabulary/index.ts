@@ -14,6 +14,8 @@
  *   formatDaysLeft(daysLeft, language)                逾期3天 | 今天到期 | 还有5天
  *   formatNumber(number, language)                    第55项
  *   formatNames(names, language)                      甲、乙
+ *   noticeValueText(field, text, language)            one side of a notice's difference: closeOut → 销号公示
+ *   formatPublicity(publicity, length, language)      2026年3月2日至2026年3月13日（10个工作日）
  *   complaintValueText(field, text, language)         one side of a complaint's difference: open → 未办结
  *
  *   vocab.  role tier deadlineCategory datePrecision recurrence severity actorKind keyVerb language
@@ -25,7 +27,7 @@
  *           unitKind assignmentRole responsibilityKind unitEvent personEvent unitField personField
  *           pollutionType verdict complaintStatus complaintChannel complaintVerb complaintEvent
  *           complaintState relationKind complaintField complaintImportField complaintColumn complaintFilter
- *           complaintSort streamKind ruleGroup ruleGate ruleParam
+ *           complaintSort noticeKind noticeField noticeMatchedBy publicityUnit streamKind ruleGroup ruleGate ruleParam
  *   badges. issueState standing measureState siteState severity preview verdict complaintStatus
  */
 import { endingKind, inspectionEvent, inspectionVerb, issueEvent, issueVerb, otherVerb } from "./actions.ts";
@@ -39,6 +41,7 @@ import {
 	standingBadge,
 	verdictBadge,
 } from "./badge.ts";
+import { noticeField, noticeKind, noticeMatchedBy, publicityUnit } from "./close-out.ts";
 import {
 	complaintColumn,
 	complaintEvent,
@@ -119,6 +122,7 @@ export { type Badge, type Badges, badgeText, badgeWord, type Tone } from "./badg
 export { complaintValueText } from "./complaint-values.ts";
 export * from "./format.ts";
 export * from "./label.ts";
+export { formatPublicity, noticeValueText } from "./notice-values.ts";
 
 /** Labels of every enum of the domain. */
 export const vocab = {
@@ -184,6 +188,10 @@ export const vocab = {
 	complaintColumn,
 	complaintFilter,
 	complaintSort,
+	noticeKind,
+	noticeField,
+	noticeMatchedBy,
+	publicityUnit,
 	streamKind,
 	ruleGroup,
 	ruleGate,

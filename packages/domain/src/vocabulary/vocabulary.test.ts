@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { NoticeField, NoticeKind, NoticeMatchedBy, PublicityLength } from "../close-out/index.ts";
 import {
 	ComplaintChannel,
 	ComplaintCommand,
@@ -125,6 +126,10 @@ const enums: Partial<Record<keyof typeof vocab, readonly string[]>> = {
 	complaintColumn: Object.keys(ComplaintRow.shape),
 	complaintFilter: Object.keys(ComplaintFilter.shape),
 	complaintSort: ComplaintSort.options,
+	noticeKind: NoticeKind.options,
+	noticeField: NoticeField.options,
+	noticeMatchedBy: NoticeMatchedBy.options,
+	publicityUnit: PublicityLength.shape.unit.options,
 	streamKind: StreamKind.options,
 	ruleGroup: RuleGroup.options,
 	ruleGate: RuleGate.options,

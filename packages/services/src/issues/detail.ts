@@ -11,6 +11,7 @@ import {
 	issueRow,
 	measureView,
 	missingElements,
+	noticesOf,
 } from "@zhenggai/domain/issues";
 import { type Actor, type IsoDate, lastDay } from "@zhenggai/domain/kernel";
 import { responsibilityChain } from "@zhenggai/domain/responsibilities";
@@ -101,6 +102,7 @@ export async function detailOf(
 		chain: responsibilityChain(issue.assignments, facts.lookup, asOf),
 		measures: issue.measures.map((measure) => measureView(measure, issue, facts.lookup, asOf)),
 		sites: issue.sites,
+		notices: noticesOf(issue).toReversed(),
 		...links,
 		coverage: facts.coverage.regions.length === 0 ? null : facts.coverage,
 		notOurs: issue.notOurs,

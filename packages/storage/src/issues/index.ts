@@ -11,6 +11,7 @@ export {
 	findIssue,
 	loadChildren,
 	loadChildrenOf,
+	loadInspectionIssues,
 	loadIssues,
 	loadListIssues,
 	openIssueIds,

@@ -5,7 +5,7 @@ import type { Database } from "../db/database.ts";
 import { TIER_CODE } from "../lists/codes.ts";
 import { unitMark } from "../lists/marks.ts";
 import { Parameters } from "../lists/parameters.ts";
-import { scopeCondition } from "../lists/scope.ts";
+import { type Prefix, scopeCondition } from "../lists/scope.ts";
 import { type Reader, readerOf, type Tx } from "../tx/tx.ts";
 import { listNumber } from "./projection.ts";
 
@@ -107,5 +107,27 @@ export async function loadListIssues(
 			ORDER BY i.id ${LOCKS[lock]}`,
 		values: [inspectionId, TIER_CODE[list.tier], listNumber(list.tier, list.region)],
 	});
+	return rows.map(({ state }) => state);
+}
+
+/**
+ * The issues that stand on any list of an inspection and lie in a part of the country, in the order of their ids, at
+ * most `limit` of them. Reads the numbers of that inspection only.
+ */
+export async function loadInspectionIssues(
+	reader: Reader,
+	inspectionId: InspectionId,
+	prefix: Prefix,
+	limit: number,
+): Promise<readonly Issue[]> {
+	const parameters = new Parameters();
+	const wanted = parameters.add(inspectionId, "uuid");
+	const place = scopeCondition(prefix, "i", (value) => parameters.add(value, "int"));
+	const { rows } = await reader.client.query<StateRow>(
+		`SELECT i.state FROM ledger.issue i WHERE i.id IN (
+				SELECT n.issue_id FROM ledger.issue_number n WHERE n.inspection_id = ${wanted})
+			AND ${place} ORDER BY i.id LIMIT ${parameters.add(limit, "int")}`,
+		parameters.values,
+	);
 	return rows.map(({ state }) => state);
 }

@@ -19,6 +19,8 @@ import {
 	LEADER,
 	measure,
 	measureId,
+	newNotice,
+	noticeId,
 	OFFICE,
 	OTHER_CITY,
 	OTHER_COUNTY,
@@ -158,6 +160,14 @@ const work: fc.Arbitrary<IssueCommand> = fc.oneof(
 		changes: fc.record({ region, address: one("沿江路", null) }, { requiredKeys: [], noNullPrototype: true }),
 		reason,
 	}),
+	record({
+		type: fc.constant("attachNotice" as const),
+		notice: fc
+			.tuple(small, one("已封堵。", "已复绿。"), fc.option(small.map(noticeId)))
+			.map(([n, completion, replaces]) => newNotice(n, { completion, replaces })),
+		importId,
+	}),
+	record({ type: fc.constant("detachNotice" as const), noticeId: small.map(noticeId), reason }),
 	one(registration()),
 );
 const ending: fc.Arbitrary<IssueCommand> = fc.oneof(

@@ -1,0 +1,24 @@
+import { NoticeImportChoices, NoticeImportPreview, NoticeImportResult } from "@zhenggai/domain/close-out";
+import { CommandEnvelope, ImportId, outcomeOf } from "@zhenggai/domain/kernel";
+import { z } from "zod";
+import { procedure, router } from "../trpc.ts";
+
+const one = z.object({ importId: ImportId });
+
+/** Completion and close-out notices. An issue's own are in its detail; `issues.attachNotice` attaches one by hand. */
+export const closeOutRouter = router({
+	/** Of a draft that `issues.startImport` made. */
+	previewImport: procedure
+		.input(one.extend({ choices: NoticeImportChoices }))
+		.output(NoticeImportPreview)
+		.mutation(({ ctx, input }) =>
+			ctx.services.closeOut.previewNoticeImport(ctx.actor, input.importId, input.choices),
+		),
+
+	applyImport: procedure
+		.input(one.extend({ envelope: CommandEnvelope.omit({ expectedVersion: true }) }))
+		.output(outcomeOf(NoticeImportResult))
+		.mutation(({ ctx, input }) =>
+			ctx.services.closeOut.applyNoticeImport(ctx.actor, input.importId, input.envelope),
+		),
+});
