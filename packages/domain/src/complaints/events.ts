@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { ComplaintId, ImportId, InspectionId, Instant, RegionCode } from "../kernel/index.ts";
-import { ComplaintElements, ComplaintSource, Relation, RelationTarget } from "./schema.ts";
+import {
+	ComplaintElements,
+	ComplaintSource,
+	ComplaintTakenBack,
+	Relation,
+	RelationTarget,
+} from "./schema.ts";
 
 const changed = <T extends z.ZodType>(value: T) => z.object({ from: value, to: value });
 
@@ -46,6 +52,17 @@ export const ComplaintEvent = z.discriminatedUnion("type", [
 		at: Instant,
 		reason: z.string(),
 		document: z.string().nullable(),
+		/** The import that had registered it, where undoing that import took it off. */
+		importId: ImportId.optional(),
+	}),
+	/** An import was undone: what it had brought is taken back, what it had changed is as before. */
+	z.object({
+		type: z.literal("complaintRestored"),
+		at: Instant,
+		importId: ImportId,
+		reason: z.string(),
+		changes: changed(ComplaintElements.partial()),
+		takenBack: ComplaintTakenBack.pick({ sources: true, relations: true }),
 	}),
 ]);
 export type ComplaintEvent = z.infer<typeof ComplaintEvent>;

@@ -1,3 +1,4 @@
+import { withoutEach } from "../kernel/index.ts";
 import type { ComplaintEvent } from "./events.ts";
 import { TRANSITIONS } from "./lifecycle.ts";
 import { standingRegion } from "./places.ts";
@@ -47,13 +48,34 @@ function applied(complaint: Complaint, event: Later): Partial<Complaint> {
 			const gone = relationKey(event.relation);
 			return { relations: complaint.relations.filter((relation) => relationKey(relation) !== gone) };
 		}
-		case "complaintWithdrawn":
-			return { withdrawal: { at: event.at, reason: event.reason, document: event.document } };
+		case "complaintWithdrawn": {
+			const { at, reason, document, importId } = event;
+			return { withdrawal: { at, reason, document, ...(importId === undefined ? {} : { importId }) } };
+		}
+		case "complaintRestored":
+			return restored(complaint, event);
 	}
 }
 
+/** What an undone import had brought stays on record, set aside. */
+function restored(
+	complaint: Complaint,
+	event: Extract<ComplaintEvent, { type: "complaintRestored" }>,
+): Partial<Complaint> {
+	const { importId, at, reason, changes, takenBack } = event;
+	const gone = new Set(takenBack.relations.map(relationKey));
+	const empty = takenBack.sources.length + takenBack.relations.length === 0;
+	return {
+		...changes.to,
+		region: standingRegion(changes.to.places ?? complaint.places, complaint.listRegion),
+		sources: withoutEach(complaint.sources, takenBack.sources),
+		relations: complaint.relations.filter((relation) => !gone.has(relationKey(relation))),
+		...(empty ? {} : { takenBack: [...(complaint.takenBack ?? []), { importId, at, reason, ...takenBack }] }),
+	};
+}
+
 function importsAfter({ importIds }: Complaint, event: Later): Complaint["importIds"] {
-	const importId = "importId" in event ? event.importId : null;
+	const importId = ("importId" in event ? event.importId : null) ?? null;
 	return importId === null || importIds.includes(importId) ? importIds : [...importIds, importId];
 }
 

@@ -44,7 +44,7 @@ function elementText(
 
 /** The fields that an event changed, from → to as text; none for events that change no field. */
 export function amendedComplaintFields(event: ComplaintEvent, regionName: RegionName): FieldChange[] {
-	if (event.type !== "complaintAmended") return [];
+	if (event.type !== "complaintAmended" && event.type !== "complaintRestored") return [];
 	const { from, to } = event.changes;
 	return ELEMENT_KEYS.filter((key) => to[key] !== undefined).map((field) => ({
 		field,

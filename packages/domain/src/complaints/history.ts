@@ -56,6 +56,18 @@ function amended({ source }: EventOf<"complaintAmended">, changes: EventDescript
 		: say(`按“${source.document}”更新${fields.zh}`, `Updated from “${source.document}”: ${fields.en}`);
 }
 
+function restored(
+	{ takenBack }: EventOf<"complaintRestored">,
+	changes: EventDescription["changes"],
+): Bilingual {
+	const relations = takenBack.relations.length === 0 ? [] : [vocab.complaintImportField.relations];
+	const parts = [...changes.map(({ label }) => label), ...relations];
+	return say(
+		`撤销导入，恢复${parts.map(({ zh }) => zh).join("、")}`,
+		`Import undone, as before: ${parts.map(({ en }) => en.toLowerCase()).join(", ")}`,
+	);
+}
+
 /** One sentence on what an event changed. */
 function summaryOf(
 	event: ComplaintEvent,
@@ -75,7 +87,12 @@ function summaryOf(
 			const { zh, en } = targetText(event.relation, lookup);
 			return say(`解除关联：${zh}`, `Relation taken back: ${en}`);
 		}
+		case "complaintRestored":
+			return restored(event, changes);
 		case "complaintWithdrawn":
+			if (event.importId !== undefined) {
+				return say("登记作废：登记它的导入已撤销", "Registration voided: the import that made it was undone");
+			}
 			return event.document === null
 				? say("撤销", "Withdrawn")
 				: say(`撤销，依据${event.document}`, `Withdrawn by ${event.document}`);
@@ -95,6 +112,6 @@ export function describeComplaintEvent(
 		summary: summaryOf(event, changes, lookup),
 		changes,
 		reason: "reason" in event ? event.reason : null,
-		importId: "importId" in event ? event.importId : null,
+		importId: ("importId" in event ? event.importId : null) ?? null,
 	};
 }

@@ -21,4 +21,5 @@ export type { TotalsSubject } from "./rules-subject.ts";
 export * from "./schema.ts";
 export * from "./summary.ts";
 export * from "./totals.ts";
+export * from "./undo.ts";
 export * from "./view.ts";

@@ -15,6 +15,7 @@ export const TRANSITIONS: Readonly<
 		complaintRelated: "stay",
 		complaintUnrelated: "stay",
 		complaintWithdrawn: "withdrawn",
+		complaintRestored: "stay",
 	},
 	withdrawn: {
 		complaintRegistered: "refused",
@@ -22,6 +23,7 @@ export const TRANSITIONS: Readonly<
 		complaintRelated: "refused",
 		complaintUnrelated: "refused",
 		complaintWithdrawn: "refused",
+		complaintRestored: "refused",
 	},
 };
 

@@ -78,6 +78,15 @@ export const ComplaintSource = z.object({
 });
 export type ComplaintSource = z.infer<typeof ComplaintSource>;
 
+/** What an import had brought to a complaint that was there, taken back when the import was undone. */
+export const ComplaintTakenBack = z.object({
+	importId: ImportId,
+	at: Instant,
+	reason: z.string(),
+	sources: z.array(ComplaintSource),
+	relations: z.array(Relation),
+});
+
 /** A letter or call that the inspection team handed over, as published. */
 export const Complaint = ComplaintElements.extend({
 	id: ComplaintId,
@@ -90,9 +99,23 @@ export const Complaint = ComplaintElements.extend({
 	relations: z.array(Relation),
 	sources: z.array(ComplaintSource),
 	state: ComplaintState,
-	withdrawal: z.object({ at: Instant, reason: z.string(), document: z.string().nullable() }).nullable(),
+	withdrawal: z
+		.object({
+			at: Instant,
+			reason: z.string(),
+			document: z.string().nullable(),
+			/** The import that had registered it, where that was undone (登记作废). */
+			importId: ImportId.optional(),
+		})
+		.nullable(),
 	importIds: z.array(ImportId),
+	/** What undone imports had brought; left out where there is nothing. */
+	takenBack: z.array(ComplaintTakenBack).optional(),
 	registeredAt: Instant,
 	updatedAt: Instant,
 });
 export interface Complaint extends z.infer<typeof Complaint> {}
+
+/** Whether its registration is void: the import that made it was undone. It is no complaint that was ever handed over. */
+export const isVoided = ({ withdrawal }: Pick<Complaint, "withdrawal">): boolean =>
+	withdrawal?.importId !== undefined;
