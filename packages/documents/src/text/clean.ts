@@ -8,8 +8,11 @@ export interface CleanLine {
 
 /** Each pattern is dropped from a line before it is read; group-less, linear. */
 const DROPPED: readonly { pattern: RegExp; damage: boolean }[] = [
-	// Pinyin that copy protection writes behind a character: 環(huán)境.
-	{ pattern: /(?<=[\u4e00-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）]/g, damage: true },
+	// Pinyin that copy protection writes behind a character: 環(huán)境. Its tone mark tells it from 苯并(a)芘.
+	{
+		pattern: /(?<=[\u4e00-\u9fff])[(（][a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,5}[)）]/g,
+		damage: true,
+	},
 	// A printed page number, alone or inside a sentence.
 	{ pattern: /(?<=^\s*)[-—–]{1,2}\s?\d{1,3}\s?[-—–]{1,2}(?=\s*$)/g, damage: false },
 	{ pattern: /(?<=[\u4e00-\u9fff])[-—–]\s?\d{1,3}\s?[-—–](?=[\u4e00-\u9fff])/g, damage: false },
