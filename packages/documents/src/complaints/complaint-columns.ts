@@ -66,5 +66,10 @@ export const complaintRules = (hints: ColumnHints<ComplaintField>): HeaderRules<
 	subjects: ["summary", "receipt"],
 	most: (field) => (JOINED.has(field) ? null : 1),
 	fit,
+	// 编号 beside 受理编号 counts the rows.
+	instead: (field, texts, columns) =>
+		field === "receipt" && !columns.includes("seq") && texts.every((norm) => /^\d{1,4}$/.test(norm))
+			? "seq"
+			: null,
 	hints,
 });

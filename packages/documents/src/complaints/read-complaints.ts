@@ -2,7 +2,7 @@ import type { ProposedComplaint } from "@zhenggai/domain/complaints";
 import type { ReadingWarning } from "@zhenggai/domain/kernel";
 import type { SourceCell, SourceTable } from "../source/model.ts";
 import type { GridHeader } from "../tables/find-header.ts";
-import { type GridCell, type GridRow, gridRows, joinCells } from "../tables/grid.ts";
+import { type GridCell, type GridRow, gridRows, inOrder, joinCells } from "../tables/grid.ts";
 import type { GridSection } from "../tables/sections.ts";
 import { type ComplaintField, fieldOfColumn } from "../text/columns.ts";
 import { numeralValue } from "../text/numerals.ts";
@@ -134,7 +134,7 @@ function gather(record: GridRecord, row: GridRow<ComplaintField>, goesOn: boolea
 		...row.shared.filter(({ field }) => field === "other" || (SHARED.has(field) && !own.has(field))),
 		...row.sharedUnknown.map(asOther),
 	];
-	for (const item of [...(goesOn ? [] : shared), ...row.cells, ...row.unknown.map(asOther)]) {
+	for (const item of inOrder([...(goesOn ? [] : shared), ...row.cells, ...row.unknown.map(asOther)])) {
 		const key = item.field === "other" ? `${item.column}` : item.field;
 		const known = record.cells.get(key);
 		if (known) known.cells.push(item.cell);

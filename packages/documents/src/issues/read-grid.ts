@@ -1,6 +1,6 @@
 import type { SourceCell, SourceTable } from "../source/model.ts";
 import type { GridHeader } from "../tables/find-header.ts";
-import { type GridCell, type GridRow, gridRows, joinCells, passageOfCell } from "../tables/grid.ts";
+import { type GridCell, type GridRow, gridRows, inOrder, joinCells, passageOfCell } from "../tables/grid.ts";
 import type { GridSection } from "../tables/sections.ts";
 import { fieldOfLabel, type LabelField } from "../text/labels.ts";
 import type { Draft } from "./draft.ts";
@@ -97,7 +97,7 @@ function begin(row: GridRow<LabelField>, numbers: "single" | "pair"): Pending {
 }
 
 function extend(pending: Pending, row: GridRow<LabelField>): void {
-	for (const item of [...row.cells, ...row.unknown.map(asOther)]) {
+	for (const item of inOrder([...row.cells, ...row.unknown.map(asOther)])) {
 		if (isNumber(item.field)) continue;
 		const key = keyOf(item);
 		const known = pending.cells.get(key);

@@ -40,6 +40,8 @@ export interface HeaderRules<T extends string> {
 	most(field: T, columns: readonly (T | null)[]): number | null;
 	/** How well the words and a text of a column fit its field, to choose among columns that claim one field. */
 	fit(field: T, words: string, norm: string): number;
+	/** What a column is whose field another one fills, by its texts; null where its texts are only kept. */
+	instead(field: T, texts: readonly string[], columns: readonly (T | null)[]): T | null;
 	hints: ColumnHints<T>;
 }
 

@@ -124,6 +124,10 @@ function isRepeatedByFields<T extends string>(
 	return known(fields) >= 2 && fields.every((field, c) => field === null || field === header.columns[c]);
 }
 
+/** Cells from left to right. */
+export const inOrder = <T extends string>(cells: readonly GridCell<T>[]): GridCell<T>[] =>
+	cells.toSorted((a, b) => a.column - b.column);
+
 /** A cell as a passage for reading. */
 export const passageOfCell = (cell: SourceCell, table: SourceTable): Passage =>
 	cellPassage(cell.text, cell.line, cell.cells, !table.rowPerLine || cell.endLine > cell.line);

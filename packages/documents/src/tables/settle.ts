@@ -6,7 +6,8 @@ const LOOKED_AT = 40;
 
 /**
  * Gives a field that only one column can fill to one of those that claim it: to the one that the clerk named, else to
- * the one whose words and texts fit best, else to the first. The texts of the others are kept as they are.
+ * the one whose words and texts fit best, else to the first. The others become what
+ * the rules make of them instead, or their texts are kept as they are.
  */
 export function settled<T extends string>(
 	table: SourceTable,
@@ -29,8 +30,9 @@ export function settled<T extends string>(
 		);
 		for (const c of claims) {
 			if (chosen.has(c)) continue;
-			columns[c] = null;
-			how[c] = "unknown";
+			const texts = body.map((row) => normOf(row[c])).filter((norm) => norm !== "");
+			columns[c] = rules.instead(field, texts, columns);
+			if (columns[c] === null) how[c] = "unknown";
 		}
 	}
 	return { ...header, columns, how };
