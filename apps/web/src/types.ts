@@ -16,6 +16,7 @@ export type CommandOf<V extends CommandVerb> = Issues[V]["command"];
 
 export type ImportSourceInput = Issues["startImport"]["source"];
 export type ImportChoicesInput = Issues["previewImport"]["choices"];
+export type ComplaintChoicesInput = Inputs["complaints"]["previewImport"]["choices"];
 export type InspectionCommandInput = Issues["commandInspection"]["command"];
 export type NewUnitInput = Inputs["responsibilities"]["registerUnit"]["unit"];
 export type NewPersonInput = Inputs["responsibilities"]["registerPerson"]["person"];

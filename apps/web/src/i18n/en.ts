@@ -1,10 +1,19 @@
 import { actions } from "./en/actions.ts";
 import { detail } from "./en/detail.ts";
 import { importing } from "./en/import.ts";
+import { importComplaints } from "./en/import-complaints.ts";
 import { ledger } from "./en/ledger.ts";
 import { pages } from "./en/pages.ts";
 import { shell } from "./en/shell.ts";
 import type { Messages } from "./zh-CN.ts";
 
 /** Every sentence of the interface in English: the type asks for the same keys. */
-export const en: Messages = { ...shell, ...ledger, ...detail, ...actions, ...importing, ...pages };
+export const en: Messages = {
+	...shell,
+	...ledger,
+	...detail,
+	...actions,
+	...importing,
+	...importComplaints,
+	...pages,
+};

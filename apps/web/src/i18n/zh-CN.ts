@@ -1,11 +1,20 @@
 import { actions } from "./zh-CN/actions.ts";
 import { detail } from "./zh-CN/detail.ts";
 import { importing } from "./zh-CN/import.ts";
+import { importComplaints } from "./zh-CN/import-complaints.ts";
 import { ledger } from "./zh-CN/ledger.ts";
 import { pages } from "./zh-CN/pages.ts";
 import { shell } from "./zh-CN/shell.ts";
 
 /** Every sentence of the interface in Chinese, the first language. */
-export const zhCN = { ...shell, ...ledger, ...detail, ...actions, ...importing, ...pages };
+export const zhCN = {
+	...shell,
+	...ledger,
+	...detail,
+	...actions,
+	...importing,
+	...importComplaints,
+	...pages,
+};
 
 export type Messages = { readonly [K in keyof typeof zhCN]: string };

@@ -8,7 +8,7 @@ import { client } from "../api.ts";
 import { countText, word } from "../i18n/format.ts";
 import { t } from "../i18n/index.ts";
 import { newId } from "../ids.ts";
-import { Why } from "../issues/detail/action-bar.tsx";
+import { Why } from "../rules/index.ts";
 import { Button } from "../ui/button.tsx";
 import { ErrorBox } from "../ui/feedback.tsx";
 import { TextArea } from "../ui/field.tsx";

@@ -49,7 +49,7 @@ export default function ImportsPage(): JSX.Element {
 	);
 }
 
-const TONES = { draft: "attention", applied: "good", discarded: "ended" } as const;
+const TONES = { draft: "attention", applied: "good", discarded: "ended", undone: "ended" } as const;
 
 function PastImport(props: { record: ImportRecord }): JSX.Element {
 	return (

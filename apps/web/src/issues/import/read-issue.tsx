@@ -4,10 +4,12 @@ import { formatNumber, vocab } from "@zhenggai/domain/vocabulary";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
+import { TextCorrection } from "../../importing/text-correction.tsx";
+import { WarningList } from "../../importing/warning-list.tsx";
 import { Tag } from "../../ui/badge.tsx";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { CheckField } from "../../ui/field.tsx";
-import { DeadlineCorrection, TextCorrection } from "./correction.tsx";
+import { DeadlineCorrection } from "./correction.tsx";
 import {
 	correctDeadline,
 	correctText,
@@ -17,7 +19,6 @@ import {
 	type Trust,
 } from "./reading-fields.ts";
 import type { Focus } from "./reading-step.tsx";
-import { WarningList } from "./warning-list.tsx";
 
 type Props = {
 	issue: ProposedIssue;

@@ -1,13 +1,13 @@
 import type { ProposedIssue } from "@zhenggai/domain/issues";
 import { createMemo, createSignal, For, type JSX } from "solid-js";
 import { t } from "../../i18n/index.ts";
+import { WarningList } from "../../importing/warning-list.tsx";
 import { Button } from "../../ui/button.tsx";
 import { CheckField } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { ReadIssue } from "./read-issue.tsx";
 import { fieldAtLine, issueAtLine, needsEye, type ReadField, readingsOf } from "./reading-fields.ts";
 import { SourcePane } from "./source-pane.tsx";
-import { WarningList } from "./warning-list.tsx";
 import type { Wizard } from "./wizard.ts";
 
 /** What is pointed at: an issue, and one field of it. */

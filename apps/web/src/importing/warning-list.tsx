@@ -1,9 +1,9 @@
 import type { ReadingWarning } from "@zhenggai/domain/kernel";
 import { vocab } from "@zhenggai/domain/vocabulary";
 import { For, type JSX, Show } from "solid-js";
-import { word } from "../../i18n/format.ts";
-import { say, t } from "../../i18n/index.ts";
-import { Icon } from "../../ui/icon.tsx";
+import { word } from "../i18n/format.ts";
+import { say, t } from "../i18n/index.ts";
+import { Icon } from "../ui/icon.tsx";
 
 /** What the reader doubts, each with a way to its line. */
 export function WarningList(props: {
