@@ -5,7 +5,7 @@ import { createSignal, type JSX, Match, Show, Switch } from "solid-js";
 import { client, queries } from "../api.ts";
 import { moment, names, word } from "../i18n/format.ts";
 import { type MessageKey, t } from "../i18n/index.ts";
-import { copyText } from "../issues/index.ts";
+import { copyText } from "../list/tsv.ts";
 import { loaded } from "../loaded.ts";
 import { mayDo, useMe } from "../shell/me.tsx";
 import { Tag } from "../ui/badge.tsx";

@@ -3,18 +3,13 @@ import { badges, formatNumber, vocab } from "@zhenggai/domain/vocabulary";
 import { type JSX, Show } from "solid-js";
 import { date, daysLeftText, deadlineText, moment, names, word } from "../i18n/format.ts";
 import { language, t } from "../i18n/index.ts";
+import type { Column } from "../list/column.ts";
 import type { LedgerSort } from "../types.ts";
 import { Badge, Tag } from "../ui/badge.tsx";
 
 /** A column of the ledger: its heading comes from the vocabulary by its id. */
-export type LedgerColumn = {
+type LedgerColumn = Omit<Column<IssueRow, LedgerSort>, "heading"> & {
 	readonly id: keyof typeof vocab.ledgerColumn;
-	readonly width: number;
-	readonly shown: boolean;
-	readonly sort?: LedgerSort;
-	/** As text, for copying and for a cell without a look of its own. */
-	readonly text: (row: IssueRow) => string;
-	readonly cell?: (row: IssueRow) => JSX.Element;
 };
 
 const optional = (value: string | number | null): string => (value === null ? "" : String(value));
@@ -47,7 +42,7 @@ function DeadlineCell(props: { row: IssueRow }): JSX.Element {
 }
 
 /** All columns in the order of a printed 台账 (domain.md §5.9). */
-export const ledgerColumns: readonly LedgerColumn[] = [
+const COLUMNS: readonly LedgerColumn[] = [
 	{
 		id: "number",
 		width: 96,
@@ -56,7 +51,13 @@ export const ledgerColumns: readonly LedgerColumn[] = [
 		text: (row) => row.number,
 		cell: (row) => <span class="font-medium tabular-nums">{formatNumber(row.number, language())}</span>,
 	},
-	{ id: "statement", width: 400, shown: true, text: (row) => row.statement },
+	{
+		id: "statement",
+		width: 400,
+		shown: true,
+		text: (row) => row.statement,
+		href: (row) => `/issues/${row.id}`,
+	},
 	{
 		id: "lifecycle",
 		width: 112,
@@ -126,5 +127,8 @@ export const ledgerColumns: readonly LedgerColumn[] = [
 	{ id: "remarks", width: 200, shown: false, text: (row) => row.remarks ?? "" },
 ];
 
-/** The heading of a column. */
-export const heading = (id: LedgerColumn["id"]): string => word(vocab.ledgerColumn, id);
+/** All columns of the ledger with their headings. */
+export const ledgerColumns: readonly Column<IssueRow, LedgerSort>[] = COLUMNS.map((column) => ({
+	...column,
+	heading: () => word(vocab.ledgerColumn, column.id),
+}));

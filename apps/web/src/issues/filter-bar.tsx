@@ -1,19 +1,17 @@
 import { useQuery } from "@tanstack/solid-query";
 import { choicesOf, vocab } from "@zhenggai/domain/vocabulary";
-import { createEffect, createSignal, For, type JSX, on, onCleanup, Show } from "solid-js";
+import type { JSX } from "solid-js";
 import { queries } from "../api.ts";
 import { word } from "../i18n/format.ts";
 import { language, t } from "../i18n/index.ts";
+import { SearchBox } from "../list/search-box.tsx";
 import { loaded } from "../loaded.ts";
 import { RegionPicker, UnitPicker, useRegions } from "../responsibilities/index.ts";
 import type { LedgerFilter } from "../types.ts";
-import { Button } from "../ui/button.tsx";
 import { CheckField, TextField } from "../ui/field.tsx";
-import { Icon } from "../ui/icon.tsx";
 import { Popover } from "../ui/popover.tsx";
 import { CheckList, Select } from "../ui/select.tsx";
 import { useFilterNames } from "./filter-names.ts";
-import { filterKeys } from "./url.ts";
 
 type FilterProps = { filter: LedgerFilter; onChange: (changes: Partial<LedgerFilter>) => void };
 
@@ -21,7 +19,11 @@ type FilterProps = { filter: LedgerFilter; onChange: (changes: Partial<LedgerFil
 export function FilterBar(props: FilterProps): JSX.Element {
 	return (
 		<>
-			<SearchBox filter={props.filter} onChange={props.onChange} />
+			<SearchBox
+				label={t("filter.search")}
+				value={props.filter.text}
+				onChange={(text) => props.onChange({ text })}
+			/>
 			<div class="flex max-w-full items-center gap-1.5 max-md:w-full max-md:overflow-x-auto max-md:py-0.5">
 				<RegionFilter {...props} />
 				<Popover
@@ -48,52 +50,6 @@ export function FilterBar(props: FilterProps): JSX.Element {
 				<MoreFilter {...props} />
 			</div>
 		</>
-	);
-}
-
-const SETTLE_MS = 220;
-
-function SearchBox(props: FilterProps): JSX.Element {
-	const [text, setText] = createSignal(props.filter.text ?? "");
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	onCleanup(() => clearTimeout(timer));
-	// The address may change under the box: back button, quick view, cleared chips.
-	createEffect(
-		on(
-			() => props.filter.text,
-			(next) => {
-				if ((next ?? "") !== text().trim()) setText(next ?? "");
-			},
-			{ defer: true },
-		),
-	);
-	const commit = (value: string) => {
-		clearTimeout(timer);
-		props.onChange({ text: value.trim() === "" ? undefined : value.trim() });
-	};
-	return (
-		<div class="relative min-w-44 flex-1 max-md:basis-full md:max-w-72">
-			<Icon name="search" class="absolute top-1/2 left-2 -translate-y-1/2 text-ink-faint" />
-			<input
-				data-search
-				type="search"
-				class="field-box min-h-7! py-0.5! pl-7! touch:min-h-[44px]!"
-				placeholder={t("filter.search")}
-				aria-label={t("filter.search")}
-				value={text()}
-				onInput={(event) => {
-					const { value } = event.currentTarget;
-					setText(value);
-					clearTimeout(timer);
-					timer = setTimeout(() => commit(value), SETTLE_MS);
-				}}
-				onKeyDown={(event) => {
-					if (event.isComposing) return;
-					if (event.key === "Enter") commit(event.currentTarget.value);
-					if (event.key === "Escape") event.currentTarget.blur();
-				}}
-			/>
-		</div>
 	);
 }
 
@@ -249,38 +205,5 @@ function MoreFilter(props: FilterProps): JSX.Element {
 				/>
 			</div>
 		</Popover>
-	);
-}
-
-/** The filters that are set, each with a way to take it off. */
-export function FilterChips(props: FilterProps & { onClear: () => void }): JSX.Element {
-	const names = useFilterNames();
-	const set = () => filterKeys.filter((key) => props.filter[key] !== undefined);
-	return (
-		<Show when={set().length > 0}>
-			<ul class="flex flex-wrap items-center gap-1.5" aria-label={t("filter.active")}>
-				<For each={set()}>
-					{(key) => (
-						<li class="inline-flex items-center rounded-sm border border-accent bg-accent-wash pl-2 text-[0.93rem]">
-							<span class="pr-0.5 text-ink-soft">
-								{t("filter.chip", { name: word(vocab.issueFilter, key) })}
-							</span>
-							<span class="max-w-72 truncate">{names.describe(key, props.filter)}</span>
-							<button
-								type="button"
-								class="tap flex h-6 min-w-6 items-center justify-center hover:text-late touch:min-w-[44px]"
-								aria-label={t("filter.remove", { name: word(vocab.issueFilter, key) })}
-								onClick={() => props.onChange({ [key]: undefined })}
-							>
-								<Icon name="close" size={10} />
-							</button>
-						</li>
-					)}
-				</For>
-				<Button size="small" look="quiet" onClick={() => props.onClear()}>
-					{t("filter.clearAll")}
-				</Button>
-			</ul>
-		</Show>
 	);
 }

@@ -1,2 +1,1 @@
-export { copyText } from "./tsv.ts";
 export { ledgerHref } from "./url.ts";

@@ -1,38 +1,32 @@
 import { useNavigate, useSearchParams } from "@solidjs/router";
 import { useQueries } from "@tanstack/solid-query";
 import type { IssueRow } from "@zhenggai/domain/issues";
-import {
-	createEffect,
-	createMemo,
-	createSignal,
-	For,
-	type JSX,
-	lazy,
-	Match,
-	onCleanup,
-	onMount,
-	Show,
-	Suspense,
-	Switch,
-} from "solid-js";
+import { vocab } from "@zhenggai/domain/vocabulary";
+import { createEffect, createMemo, type JSX, lazy, Show, Suspense } from "solid-js";
 import { queries } from "../api.ts";
-import { countText, date, totalText } from "../i18n/format.ts";
+import { word } from "../i18n/format.ts";
 import { t } from "../i18n/index.ts";
+import type { Column } from "../list/column.ts";
+import { ColumnMenu } from "../list/column-menu.tsx";
+import { createColumnSet } from "../list/column-table.ts";
+import { copyRows } from "../list/copy-rows.ts";
+import { FilterChips } from "../list/filter-chips.tsx";
+import { ListTotal, MovedNote, type ViewTab, ViewTabs } from "../list/list-bars.tsx";
+import { ListBody } from "../list/list-body.tsx";
+import { PrintOnDemand } from "../list/list-print.tsx";
+import { ListTable } from "../list/list-table.tsx";
 import { loaded } from "../loaded.ts";
 import { mayDo, useMe } from "../shell/me.tsx";
-import type { LedgerFilter } from "../types.ts";
+import type { LedgerFilter, LedgerSort } from "../types.ts";
 import { Button, buttonClass, IconButton } from "../ui/button.tsx";
-import { Empty, ErrorBox, notify } from "../ui/feedback.tsx";
-import { ColumnMenu } from "./column-menu.tsx";
-import { createColumnTable, shownColumns } from "./column-table.ts";
-import { heading, type LedgerColumn } from "./columns.tsx";
-import { FilterBar, FilterChips } from "./filter-bar.tsx";
+import { Empty } from "../ui/feedback.tsx";
+import { ledgerColumns } from "./columns.tsx";
+import { FilterBar } from "./filter-bar.tsx";
+import { useFilterNames } from "./filter-names.ts";
 import { ledger } from "./ledger.ts";
-import { LedgerPrint } from "./ledger-print.tsx";
-import { LedgerTable } from "./ledger-table.tsx";
+import { LedgerCard } from "./ledger-card.tsx";
 import { quickViews } from "./quick-views.ts";
-import { copyText, toTsv } from "./tsv.ts";
-import { type LedgerView, readLedgerUrl, sameFilter, writeLedgerUrl } from "./url.ts";
+import { filterKeys, type LedgerView, readLedgerUrl, sameFilter, writeLedgerUrl } from "./url.ts";
 
 const IssueDrawer = lazy(() => import("./detail/issue-drawer.tsx"));
 
@@ -40,7 +34,7 @@ const IssueDrawer = lazy(() => import("./detail/issue-drawer.tsx"));
 export default function LedgerPage(): JSX.Element {
 	const [params, setParams] = useSearchParams();
 	const navigate = useNavigate();
-	const table = createColumnTable();
+	const columns = createColumnSet(ledgerColumns, { key: "columns", frozen: ["number"] });
 	const view = createMemo(() => readLedgerUrl(params));
 	const openId = () => (typeof params.open === "string" ? params.open : undefined);
 	createEffect(() => ledger.show(view()));
@@ -48,25 +42,14 @@ export default function LedgerPage(): JSX.Element {
 	const setView = (next: LedgerView) => setParams(writeLedgerUrl(next), { replace: false });
 	const change = (changes: Partial<LedgerFilter>) =>
 		setView({ ...view(), filter: { ...view().filter, ...changes } });
-	const sortBy = (column: LedgerColumn) => {
+	const sortBy = (column: Column<IssueRow, LedgerSort>) => {
 		if (column.sort === undefined) return;
 		const again = view().sort === column.sort;
 		setView({ ...view(), sort: column.sort, descending: again ? !view().descending : false });
 	};
 	const open = (id: string, how: "drawer" | "page") =>
 		how === "page" ? navigate(`/issues/${id}`) : setParams({ open: id }, { replace: openId() !== undefined });
-	const copy = async (rows: readonly IssueRow[]) => {
-		const columns = shownColumns(table);
-		const text = toTsv(
-			columns.map((column) => heading(column.id)),
-			rows.map((row) => columns.map((column) => column.text(row))),
-		);
-		const done = await copyText(text);
-		notify(
-			done ? t("ledger.copied", { n: countText(rows.length) }) : t("ledger.copyFailed"),
-			done ? "good" : "bad",
-		);
-	};
+	const copy = (rows: readonly IssueRow[]) => copyRows(columns.shown(), rows);
 
 	return (
 		<div class="flex h-full flex-col print:block">
@@ -75,7 +58,7 @@ export default function LedgerPage(): JSX.Element {
 			<div class="no-print flex flex-wrap items-center gap-1.5 border-b border-line bg-sheet px-3 py-1.5">
 				<FilterBar filter={view().filter} onChange={change} />
 				<div class="ml-auto hidden items-center gap-1 md:flex">
-					<ColumnMenu table={table} />
+					<ColumnMenu columns={columns} />
 					<IconButton
 						icon="copy"
 						label={t("ledger.copyAll")}
@@ -85,80 +68,41 @@ export default function LedgerPage(): JSX.Element {
 				</div>
 			</div>
 			<div class="no-print flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-paper px-3 py-1 text-[0.93rem]">
-				<Totals />
-				<FilterChips
-					filter={view().filter}
-					onChange={change}
-					onClear={() => setView({ ...view(), filter: {} })}
-				/>
-				<MovedNote />
+				<ListTotal state={ledger.state()} count={(n) => t("ledger.total", { n })} />
+				<Chips filter={view().filter} onChange={change} onClear={() => setView({ ...view(), filter: {} })} />
+				<MovedNote list={ledger} />
 			</div>
 			<div class="flex min-h-0 flex-1 print:block">
-				<div class="flex min-w-0 flex-1 flex-col">
-					<Switch>
-						<Match when={ledger.failure() !== null && ledger.state().rows.length === 0}>
-							<div class="p-6">
-								<ErrorBox error={ledger.failure()} onRetry={() => ledger.retry()} />
-							</div>
-						</Match>
-						<Match when={ledger.state().loaded && ledger.state().rows.length === 0}>
-							<NoRows
-								filtered={!sameFilter(view().filter, {})}
-								onClear={() => setView({ ...view(), filter: {} })}
-							/>
-						</Match>
-						<Match when={true}>
-							<Show when={ledger.state().loaded} fallback={<TableSkeleton />}>
-								<LedgerTable
-									table={table}
-									view={view()}
-									openId={openId()}
-									onOpen={open}
-									onClose={() => setParams({ open: undefined })}
-									onSort={sortBy}
-									onCopy={(rows) => void copy(rows)}
-								/>
-							</Show>
-						</Match>
-					</Switch>
-					<Show when={ledger.failure() !== null && ledger.state().rows.length > 0}>
-						<div class="no-print p-2">
-							<ErrorBox error={ledger.failure()} onRetry={() => ledger.retry()} />
-						</div>
-					</Show>
-				</div>
+				<ListBody
+					list={ledger}
+					empty={
+						<NoRows
+							filtered={!sameFilter(view().filter, {})}
+							onClear={() => setView({ ...view(), filter: {} })}
+						/>
+					}
+				>
+					<ListTable
+						label={t("nav.ledger")}
+						list={ledger}
+						columns={columns}
+						order={view()}
+						card={(row) => <LedgerCard row={row()} />}
+						openId={openId()}
+						onOpen={open}
+						onClose={() => setParams({ open: undefined })}
+						onSort={sortBy}
+						onCopy={(rows) => void copy(rows)}
+					/>
+				</ListBody>
 				<Suspense>
 					<Show when={openId()}>
 						{(id) => <IssueDrawer issueId={id()} onClose={() => setParams({ open: undefined })} />}
 					</Show>
 				</Suspense>
 			</div>
-			<PrintOnDemand columns={() => shownColumns(table)} />
+			<PrintOnDemand title={t("print.title")} state={ledger.state()} columns={columns.shown} />
 		</div>
-	);
-}
-
-/** How many rows there are and as of which day. */
-function Totals(): JSX.Element {
-	return (
-		<p class="tabular-nums text-ink-soft" role="status" aria-live="polite">
-			<Show when={ledger.state().loaded} fallback={t("loading")}>
-				{t("ledger.total", { n: totalText(ledger.state().total) })}
-				<Show when={ledger.state().asOf}>
-					{(asOf) => <span class="ml-3 text-ink-faint">{t("asOf", { date: date(asOf()) })}</span>}
-				</Show>
-			</Show>
-		</p>
-	);
-}
-
-function MovedNote(): JSX.Element {
-	return (
-		<Show when={ledger.state().moved.size > 0}>
-			<Button size="small" look="quiet" icon="refresh" onClick={() => ledger.reload()}>
-				{t("ledger.moved", { n: ledger.state().moved.size })}
-			</Button>
-		</Show>
 	);
 }
 
@@ -169,38 +113,41 @@ function ViewBar(props: { view: LedgerView; onView: (filter: LedgerFilter) => vo
 	const counts = useQueries(() => ({
 		queries: views().map((view) => queries.issues.list({ filter: view.filter, limit: 1 })),
 	}));
+	const tabs = (): ViewTab[] =>
+		views().map((view, index) => {
+			const query = counts[index];
+			return {
+				id: view.id,
+				label: t(view.label),
+				current: sameFilter(view.filter, props.view.filter),
+				total: query === undefined ? undefined : loaded(query)?.total,
+			};
+		});
+	const show = (id: string) => props.onView(views().find((view) => view.id === id)?.filter ?? {});
+	return <ViewTabs views={tabs()} onView={show} />;
+}
+
+/** The filters that are set, in words. */
+function Chips(props: {
+	filter: LedgerFilter;
+	onChange: (changes: Partial<LedgerFilter>) => void;
+	onClear: () => void;
+}): JSX.Element {
+	const names = useFilterNames();
+	const chips = () =>
+		filterKeys
+			.filter((key) => props.filter[key] !== undefined)
+			.map((key) => ({
+				key,
+				name: word(vocab.issueFilter, key),
+				value: names.describe(key, props.filter),
+			}));
 	return (
-		<nav
-			class="no-print flex shrink-0 gap-1 overflow-x-auto border-b border-line bg-sheet px-3"
-			aria-label={t("view.label")}
-		>
-			<For each={views()}>
-				{(view, index) => {
-					const total = () => {
-						const query = counts[index()];
-						return query === undefined ? undefined : loaded(query)?.total;
-					};
-					const current = () => sameFilter(view.filter, props.view.filter);
-					return (
-						<button
-							type="button"
-							class={`tap flex items-center gap-1.5 border-b-2 px-2.5 py-2 whitespace-nowrap ${current() ? "border-accent font-medium text-accent" : "border-transparent text-ink-soft hover:text-ink"}`}
-							aria-current={current() ? "true" : undefined}
-							onClick={() => props.onView(view.filter)}
-						>
-							{t(view.label)}
-							<Show when={total()}>
-								{(found) => (
-									<span class="rounded-sm bg-sunken px-1 text-[0.86rem] tabular-nums text-ink-soft">
-										{totalText(found())}
-									</span>
-								)}
-							</Show>
-						</button>
-					);
-				}}
-			</For>
-		</nav>
+		<FilterChips
+			chips={chips()}
+			onRemove={(key) => props.onChange({ [key]: undefined })}
+			onClear={() => props.onClear()}
+		/>
 	);
 }
 
@@ -222,43 +169,6 @@ function NoRows(props: { filtered: boolean; onClear: () => void }): JSX.Element 
 			<Empty icon="filter" title={t("ledger.noMatch")} text={t("ledger.noMatchText")}>
 				<Button onClick={() => props.onClear()}>{t("filter.clearAll")}</Button>
 			</Empty>
-		</Show>
-	);
-}
-
-function TableSkeleton(): JSX.Element {
-	return (
-		<div class="flex-1 overflow-hidden bg-sheet" role="status" aria-label={t("loading")}>
-			<For each={Array.from({ length: 14 }, (_, index) => index)}>
-				{(index) => (
-					<div class="flex h-[54px] items-center gap-6 border-b border-line px-3">
-						<span class="skeleton h-3.5 w-16" />
-						<span class="skeleton h-3.5" style={{ width: `${28 + ((index * 7) % 14)}%` }} />
-						<span class="skeleton h-3.5 w-20" />
-						<span class="skeleton h-3.5 w-40" />
-					</div>
-				)}
-			</For>
-		</div>
-	);
-}
-
-/** The plain table for paper, in the page only while it is being printed. */
-function PrintOnDemand(props: { columns: () => LedgerColumn[] }): JSX.Element {
-	const [printing, setPrinting] = createSignal(false);
-	const before = () => setPrinting(true);
-	const after = () => setPrinting(false);
-	onMount(() => {
-		window.addEventListener("beforeprint", before);
-		window.addEventListener("afterprint", after);
-	});
-	onCleanup(() => {
-		window.removeEventListener("beforeprint", before);
-		window.removeEventListener("afterprint", after);
-	});
-	return (
-		<Show when={printing()}>
-			<LedgerPrint columns={props.columns()} />
 		</Show>
 	);
 }

@@ -1,12 +1,11 @@
+import type { IssueRow } from "@zhenggai/domain/issues";
 import { describe, expect, test } from "vitest";
+import { emptyList, type ListState, reduceList } from "../list/list-state.ts";
 import { change, idOf, page, row } from "../testing/rows.ts";
-import {
-	compareRows,
-	emptyLedger,
-	type LedgerOrder,
-	type LedgerState,
-	reduceLedger,
-} from "./ledger-state.ts";
+import { compareRows, type LedgerOrder } from "./ledger-state.ts";
+
+type LedgerState = ListState<IssueRow>;
+const emptyLedger: LedgerState = emptyList();
 
 const byDue: LedgerOrder = { sort: "due", descending: false };
 const NOW = 1_000_000;
@@ -14,10 +13,20 @@ const NOW = 1_000_000;
 const due = (n: number, date: string | null, version = 1) => row(n, { due: date, version });
 
 const load = (...pages: ReturnType<typeof page>[]): LedgerState =>
-	pages.reduce((state, one) => reduceLedger(state, { type: "pageLoaded", page: one }), emptyLedger);
+	pages.reduce((state, one) => reduceList(state, { type: "pageLoaded", page: one }), emptyLedger);
 
-const changed = (state: LedgerState, event: ReturnType<typeof change>, order = byDue): LedgerState =>
-	reduceLedger(state, { type: "changed", change: event, order, now: NOW });
+const changed = (
+	state: LedgerState,
+	event: ReturnType<typeof change>,
+	order = byDue,
+	now = NOW,
+): LedgerState =>
+	reduceList(state, {
+		type: "changed",
+		change: { id: event.issueId, version: event.version, row: event.row },
+		compare: (a, b) => compareRows(a, b, order),
+		now,
+	});
 
 const ids = (state: LedgerState): string[] => state.rows.map((one) => one.id);
 
@@ -39,7 +48,7 @@ describe("pages", () => {
 	test("a row that moved behind the reader does not come twice", () => {
 		const first = load(page([due(1, "2026-01-01"), due(2, "2026-02-01")], "more", 3));
 		const moved = changed(first, change(1, 2, due(1, "2026-09-01", 2)));
-		const all = reduceLedger(moved, {
+		const all = reduceList(moved, {
 			type: "pageLoaded",
 			page: page([due(3, "2026-05-01"), due(1, "2026-09-01", 2)]),
 		});
@@ -47,7 +56,7 @@ describe("pages", () => {
 	});
 
 	test("a reset forgets everything", () => {
-		expect(reduceLedger(three(), { type: "reset" })).toEqual(emptyLedger);
+		expect(reduceList(three(), { type: "reset" })).toEqual(emptyLedger);
 	});
 });
 
@@ -101,12 +110,7 @@ describe("a live change", () => {
 
 	test("is forgotten after a minute", () => {
 		const early = changed(three(), change(1, 2, due(1, "2026-01-01", 2)));
-		const late = reduceLedger(early, {
-			type: "changed",
-			change: change(2, 2, due(2, "2026-02-01", 2)),
-			order: byDue,
-			now: NOW + 61_000,
-		});
+		const late = changed(early, change(2, 2, due(2, "2026-02-01", 2)), byDue, NOW + 61_000);
 		expect([...late.touched.keys()]).toEqual([idOf(2)]);
 	});
 });

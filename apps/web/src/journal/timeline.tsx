@@ -1,11 +1,9 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/solid-query";
-import type { HistoryEntry } from "@zhenggai/domain/issues";
+import type { HistoryEntry } from "@zhenggai/domain/journal";
 import { vocab } from "@zhenggai/domain/vocabulary";
 import { createMemo, For, type JSX, Show } from "solid-js";
-import { client } from "../api.ts";
 import { moment, word } from "../i18n/format.ts";
 import { say, t } from "../i18n/index.ts";
-import { ledgerHref } from "../issues/index.ts";
 import { loaded } from "../loaded.ts";
 import { Tag } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
@@ -15,15 +13,31 @@ import { Section } from "../ui/section.tsx";
 
 const PAGE = 20;
 
+/** Whose history it is: how it is asked for and in which words its events are told. */
+export type TimelineOf = {
+	/** Begins the key of every query about it. */
+	readonly key: readonly [room: string, "history", id: string];
+	readonly history: (
+		page: { readonly limit: number; readonly before?: number },
+		signal: AbortSignal,
+	) => Promise<{ readonly items: readonly HistoryEntry[]; readonly more: boolean }>;
+	/** Has the server recompute the chain of hashes. */
+	readonly check: (
+		signal: AbortSignal,
+	) => Promise<{ readonly whole: boolean; readonly firstBroken: number | null; readonly events: number }>;
+	readonly eventWord: (type: string) => string;
+	/** Where everything that an import made is listed. */
+	readonly importHref: (importId: string) => string;
+};
+
+type TimelineProps = { of: TimelineOf; version: number };
+
 /** 履历: who did what and when, from → to, newest first; and whether the hash chain is whole. */
-export function Timeline(props: { issueId: string; version: number }): JSX.Element {
+export function Timeline(props: TimelineProps): JSX.Element {
 	const history = useInfiniteQuery(() => ({
-		queryKey: ["issues", "history", props.issueId],
+		queryKey: [...props.of.key],
 		queryFn: ({ pageParam, signal }) =>
-			client.issues.history.query(
-				{ issueId: props.issueId, limit: PAGE, ...(pageParam === 0 ? {} : { before: pageParam }) },
-				{ signal },
-			),
+			props.of.history({ limit: PAGE, ...(pageParam === 0 ? {} : { before: pageParam }) }, signal),
 		initialPageParam: 0,
 		getNextPageParam: (last) => (last.more ? (last.items.at(-1)?.version ?? null) : null),
 	}));
@@ -35,7 +49,7 @@ export function Timeline(props: { issueId: string; version: number }): JSX.Eleme
 			</Show>
 			<Show when={!history.isPending} fallback={<SkeletonLines lines={5} />}>
 				<ol class="flex flex-col">
-					<For each={entries()}>{(entry) => <Entry entry={entry} />}</For>
+					<For each={entries()}>{(entry) => <Entry entry={entry} of={props.of} />}</For>
 				</ol>
 				<Show when={history.hasNextPage}>
 					<Button size="small" busy={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
@@ -47,12 +61,11 @@ export function Timeline(props: { issueId: string; version: number }): JSX.Eleme
 	);
 }
 
-/** Asks the server to recompute the chain of this issue. */
-function ChainBadge(props: { issueId: string; version: number }): JSX.Element {
+/** Asks the server to recompute the chain. */
+function ChainBadge(props: TimelineProps): JSX.Element {
 	const check = useQuery(() => ({
-		queryKey: ["journal", "verifyIssue", props.issueId, props.version],
-		queryFn: ({ signal }: { signal?: AbortSignal }) =>
-			client.journal.verifyIssue.query({ issueId: props.issueId }, signal ? { signal } : {}),
+		queryKey: ["journal", "verify", ...props.of.key, props.version],
+		queryFn: ({ signal }: { signal: AbortSignal }) => props.of.check(signal),
 	}));
 	return (
 		<Show when={loaded(check)}>
@@ -76,13 +89,13 @@ function ChainBadge(props: { issueId: string; version: number }): JSX.Element {
 	);
 }
 
-function Entry(props: { entry: HistoryEntry }): JSX.Element {
+function Entry(props: { entry: HistoryEntry; of: TimelineOf }): JSX.Element {
 	const entry = () => props.entry;
 	return (
 		<li class="relative border-l border-line pb-3.5 pl-4 last:pb-1">
 			<span class="absolute top-1.5 -left-[4.5px] size-2 rounded-full bg-accent" aria-hidden="true" />
 			<p class="flex flex-wrap items-baseline gap-x-2">
-				<span class="font-medium">{word(vocab.issueEvent, entry().type)}</span>
+				<span class="font-medium">{props.of.eventWord(entry().type)}</span>
 				<span class="text-[0.93rem] text-ink-soft">
 					{entry().actor.name}
 					<Show when={entry().actor.role}>{(role) => <>（{word(vocab.role, role())}）</>}</Show>
@@ -102,7 +115,7 @@ function Entry(props: { entry: HistoryEntry }): JSX.Element {
 				</span>
 				<Show when={entry().importId}>
 					{(id) => (
-						<a class="font-sans underline" href={ledgerHref({ importId: id() })}>
+						<a class="font-sans underline" href={props.of.importHref(id())}>
 							{t("timeline.import")}
 						</a>
 					)}

@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { change, row } from "../testing/rows.ts";
-import { type LiveEvent, liveOff, reduceLive } from "./live-state.ts";
+import { type LiveEvent, type LiveState, liveOff, reduceLive, worstOf } from "./live-state.ts";
 
 const run = (...events: LiveEvent[]) => events.reduce(reduceLive, liveOff);
 const { cursor } = change(1, 7, row(1));
@@ -50,4 +50,24 @@ test("a line that is closed on purpose is no break", () => {
 test("a place that the server has forgotten is forgotten here too", () => {
 	const state = run({ type: "received", cursor }, { type: "lost", now: 30 });
 	expect(state).toEqual({ phase: "down", downSince: 30, cursor: null });
+});
+
+describe("several lines as one", () => {
+	const liveLine: LiveState = { phase: "live", downSince: null, cursor: null };
+	test.each<[string, LiveState[], Pick<LiveState, "phase" | "downSince">]>([
+		["none is open", [], { phase: "off", downSince: null }],
+		["a closed one says nothing", [liveOff, liveLine], { phase: "live", downSince: null }],
+		[
+			"one that is down is told, since the first break",
+			[liveLine, { ...liveLine, phase: "down", downSince: 40 }, { ...liveLine, phase: "down", downSince: 9 }],
+			{ phase: "down", downSince: 9 },
+		],
+		[
+			"one that is still connecting is told",
+			[liveLine, { ...liveLine, phase: "connecting" }],
+			{ phase: "connecting", downSince: null },
+		],
+	])("%s", (_name, lines, expected) => {
+		expect(worstOf(lines)).toMatchObject(expected);
+	});
 });

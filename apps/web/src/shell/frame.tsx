@@ -1,7 +1,8 @@
 import { A, useLocation, useNavigate } from "@solidjs/router";
 import { createEffect, createSignal, For, type JSX, lazy, onMount, Show, Suspense } from "solid-js";
 import { t } from "../i18n/index.ts";
-import { pauseWhileHidden, watchAll } from "../live/live.ts";
+import { issueLine } from "../live/issue-line.ts";
+import { pauseWhileHidden } from "../live/lines.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Header } from "./header.tsx";
 import { useKeys } from "./keys.ts";
@@ -18,7 +19,7 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
 	const [palette, setPalette] = createSignal(false);
 	const [help, setHelp] = createSignal(false);
 	pauseWhileHidden();
-	onMount(watchAll);
+	onMount(() => issueLine.resume());
 
 	useKeys("everywhere", (command) => {
 		const place = places.find((candidate) => candidate.command === command);

@@ -1,7 +1,7 @@
 import { createSignal, type JSX, onCleanup, onMount, Show } from "solid-js";
 import { age } from "../i18n/format.ts";
 import { t } from "../i18n/index.ts";
-import { live } from "../live/live.ts";
+import { live } from "../live/lines.ts";
 import { Icon } from "../ui/icon.tsx";
 
 /** The present moment, again every second. */

@@ -5,7 +5,7 @@ import { type JSX, Show } from "solid-js";
 import { signOutHere } from "../api.ts";
 import { word } from "../i18n/format.ts";
 import { t } from "../i18n/index.ts";
-import { unwatch } from "../live/live.ts";
+import { closeAll } from "../live/lines.ts";
 import { Kbd } from "../ui/badge.tsx";
 import { notify } from "../ui/feedback.tsx";
 import { Icon, type IconName } from "../ui/icon.tsx";
@@ -23,7 +23,7 @@ export default function UserMenu(props: { onHelp: () => void }): JSX.Element {
 	const leave = async () => {
 		try {
 			await signOutHere();
-			unwatch();
+			closeAll();
 			queryClient.clear();
 			window.location.assign("/");
 		} catch {

@@ -2,7 +2,7 @@ import type { Refusal } from "@zhenggai/domain/kernel";
 import { createSignal, createUniqueId, type JSX, Show } from "solid-js";
 import { say, t } from "../i18n/index.ts";
 import { newId } from "../ids.ts";
-import { Why } from "../issues/detail/action-bar.tsx";
+import { Why } from "../rules/index.ts";
 import { Button } from "./button.tsx";
 import { Dialog } from "./dialog.tsx";
 import { ErrorBox, notify } from "./feedback.tsx";

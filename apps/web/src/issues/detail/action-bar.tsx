@@ -1,15 +1,12 @@
 import type { ActionView } from "@zhenggai/domain/issues";
-import type { Refusal } from "@zhenggai/domain/kernel";
-import { vocab } from "@zhenggai/domain/vocabulary";
 import { createUniqueId, For, type JSX, Show } from "solid-js";
-import { names, word } from "../../i18n/format.ts";
 import { say, t } from "../../i18n/index.ts";
+import { Why } from "../../rules/index.ts";
 import type { CommandVerb } from "../../types.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Popover } from "../../ui/popover.tsx";
 import { isActionVerb, primaryVerb } from "../actions/verbs.ts";
-import { RuleLink } from "./issue-header.tsx";
 import type { DetailProps } from "./issue-view.tsx";
 
 /** The next step as one button; everything else beside it, refused steps with their reasons. */
@@ -89,30 +86,3 @@ const COMMON: ReadonlySet<string> = new Set<CommandVerb>([
 	"addMeasure",
 	"decomposeIssue",
 ]);
-
-/** Why something is refused, what would clear it, and who can. */
-export function Why(props: { refusals: readonly Refusal[] }): JSX.Element {
-	return (
-		<ul class="flex flex-col gap-1.5">
-			<For each={props.refusals}>
-				{(refusal) => (
-					<li class="border-l-2 border-late pl-2">
-						<p>
-							{say(refusal.message)} <RuleLink rule={refusal.rule} basis={refusal.basis} />
-						</p>
-						<p class="text-ink-soft">
-							{t("clears")}
-							{say(refusal.clears)}
-						</p>
-						<Show when={refusal.who.length > 0}>
-							<p class="text-ink-faint">
-								{t("who")}
-								{names(refusal.who.map((role) => word(vocab.role, role)))}
-							</p>
-						</Show>
-					</li>
-				)}
-			</For>
-		</ul>
-	);
-}

@@ -3,11 +3,11 @@ import { formatDeadline, vocab } from "@zhenggai/domain/vocabulary";
 import { For, type JSX, Show } from "solid-js";
 import { date, names, word } from "../../i18n/format.ts";
 import { language, say, t } from "../../i18n/index.ts";
+import { RuleLink } from "../../rules/index.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Section } from "../../ui/section.tsx";
 import type { ActionVerb } from "../actions/verbs.ts";
-import { RuleLink } from "./issue-header.tsx";
 import type { DetailProps } from "./issue-view.tsx";
 
 type Element = {

@@ -3,13 +3,14 @@ import type { IssueDetail } from "@zhenggai/domain/issues";
 import { createSignal, type JSX, lazy, Match, Show, Suspense, Switch } from "solid-js";
 import { queries } from "../../api.ts";
 import { Timeline } from "../../journal/index.ts";
-import { onChange } from "../../live/live.ts";
+import { issueLine } from "../../live/issue-line.ts";
 import { loaded } from "../../loaded.ts";
+import { Findings } from "../../rules/index.ts";
 import { ErrorBox, SkeletonLines } from "../../ui/feedback.tsx";
 import type { ActionRequest } from "../actions/request.ts";
+import { issueTimeline } from "../timeline.ts";
 import { Chain } from "./chain.tsx";
 import { Elements } from "./elements.tsx";
-import { Findings } from "./findings.tsx";
 import { IssueHeader } from "./issue-header.tsx";
 import { Mandates } from "./mandates.tsx";
 import { Measures } from "./measures.tsx";
@@ -24,7 +25,7 @@ export function IssueView(props: { issueId: string; wide: boolean }): JSX.Elemen
 	const queryClient = useQueryClient();
 	const detail = useQuery(() => queries.issues.get({ issueId: props.issueId }));
 	const [action, setAction] = createSignal<ActionRequest | null>(null);
-	onChange((change) => {
+	issueLine.onChange((change) => {
 		if (change.issueId !== props.issueId) return;
 		const { queryKey } = queries.issues.get({ issueId: props.issueId });
 		void queryClient.invalidateQueries({ queryKey });
@@ -81,11 +82,11 @@ function Sections(props: DetailProps & { wide: boolean }): JSX.Element {
 	);
 	const right = () => (
 		<>
-			<Findings {...props} />
+			<Findings findings={props.detail.findings} />
 			<Chain {...props} />
 			<Mandates {...props} />
 			<Tree {...props} />
-			<Timeline issueId={props.detail.row.id} version={props.detail.row.version} />
+			<Timeline of={issueTimeline(props.detail.row.id)} version={props.detail.row.version} />
 		</>
 	);
 	return (
@@ -96,14 +97,14 @@ function Sections(props: DetailProps & { wide: boolean }): JSX.Element {
 				fallback={
 					<>
 						<Elements {...props} />
-						<Findings {...props} />
+						<Findings findings={props.detail.findings} />
 						<Chain {...props} />
 						<Measures {...props} />
 						<Mandates {...props} />
 						<Sites {...props} />
 						<Tree {...props} />
 						<SourceTexts {...props} />
-						<Timeline issueId={props.detail.row.id} version={props.detail.row.version} />
+						<Timeline of={issueTimeline(props.detail.row.id)} version={props.detail.row.version} />
 					</>
 				}
 			>

@@ -3,20 +3,20 @@ import { t } from "../i18n/index.ts";
 import { density, setDensity } from "../shell/preferences.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { Popover } from "../ui/popover.tsx";
-import { type ColumnTable, resetColumns } from "./column-table.ts";
-import { heading, ledgerColumns } from "./columns.tsx";
+import type { ColumnSet } from "./column-table.ts";
 
 const DENSITIES = ["compact", "normal", "roomy"] as const;
 
 /** Which columns are shown, in which order, which are frozen, and how high the rows are. */
-export function ColumnMenu(props: { table: ColumnTable }): JSX.Element {
-	const ids = () => props.table.atoms.columnOrder.get();
+export function ColumnMenu<R, S extends string>(props: { columns: ColumnSet<R, S> }): JSX.Element {
+	const table = () => props.columns.table;
+	const ids = () => table().atoms.columnOrder.get();
 	const move = (id: string, by: number) => {
 		const order = [...ids()];
 		const from = order.indexOf(id);
 		const to = from + by;
 		if (to < 0 || to >= order.length) return;
-		props.table.setColumnOrder(order.toSpliced(from, 1).toSpliced(to, 0, id));
+		table().setColumnOrder(order.toSpliced(from, 1).toSpliced(to, 0, id));
 	};
 	return (
 		<Popover label={t("columns.label")} title={t("columns.title")} icon="columns">
@@ -39,22 +39,24 @@ export function ColumnMenu(props: { table: ColumnTable }): JSX.Element {
 			</fieldset>
 			<ul class="flex w-72 flex-col">
 				<For each={ids()}>
-					{(id) => <ColumnLine table={props.table} id={id} onMove={(by) => move(id, by)} />}
+					{(id) => <ColumnLine columns={props.columns} id={id} onMove={(by) => move(id, by)} />}
 				</For>
 			</ul>
-			<Button size="small" look="quiet" icon="refresh" onClick={() => resetColumns(props.table)}>
+			<Button size="small" look="quiet" icon="refresh" onClick={() => props.columns.reset()}>
 				{t("columns.reset")}
 			</Button>
 		</Popover>
 	);
 }
 
-function ColumnLine(props: { table: ColumnTable; id: string; onMove: (by: number) => void }): JSX.Element {
-	const column = () => props.table.getColumn(props.id);
-	const name = () => {
-		const found = ledgerColumns.find((candidate) => candidate.id === props.id);
-		return found === undefined ? props.id : heading(found.id);
-	};
+function ColumnLine<R, S extends string>(props: {
+	columns: ColumnSet<R, S>;
+	id: string;
+	onMove: (by: number) => void;
+}): JSX.Element {
+	const column = () => props.columns.table.getColumn(props.id);
+	const name = () =>
+		props.columns.columns.find((candidate) => candidate.id === props.id)?.heading() ?? props.id;
 	const frozen = () => column()?.getIsPinned() === "start";
 	return (
 		<li class="flex items-center rounded hover:bg-hover">

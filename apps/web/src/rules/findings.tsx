@@ -1,20 +1,19 @@
 import type { Finding } from "@zhenggai/domain/rules";
 import { badges, vocab } from "@zhenggai/domain/vocabulary";
 import { For, type JSX, Show } from "solid-js";
-import { names, word } from "../../i18n/format.ts";
-import { say, t } from "../../i18n/index.ts";
-import { Badge } from "../../ui/badge.tsx";
-import { Section } from "../../ui/section.tsx";
-import { RuleLink } from "./issue-header.tsx";
-import type { DetailProps } from "./issue-view.tsx";
+import { names, word } from "../i18n/format.ts";
+import { say, t } from "../i18n/index.ts";
+import { Badge } from "../ui/badge.tsx";
+import { Section } from "../ui/section.tsx";
+import { RuleLink } from "./rule-link.tsx";
 
 const ORDER = { block: 0, warn: 1, inform: 2 } as const;
 
 /** What the rules found, with what clears each. */
-export function Findings(props: DetailProps): JSX.Element {
-	const sorted = () => [...props.detail.findings].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+export function Findings(props: { findings: readonly Finding[] }): JSX.Element {
+	const sorted = () => [...props.findings].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
 	return (
-		<Section title={t("findings.title")} count={props.detail.findings.length}>
+		<Section title={t("findings.title")} count={props.findings.length}>
 			<Show when={sorted().length > 0} fallback={<p class="text-ink-soft">{t("findings.none")}</p>}>
 				<FindingList findings={sorted()} />
 			</Show>
@@ -22,6 +21,7 @@ export function Findings(props: DetailProps): JSX.Element {
 	);
 }
 
+/** Findings as they come, each with its severity, rule and what clears it. */
 export function FindingList(props: { findings: readonly Finding[] }): JSX.Element {
 	return (
 		<ul class="flex flex-col gap-3">

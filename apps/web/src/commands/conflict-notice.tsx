@@ -1,23 +1,30 @@
 import { useQuery } from "@tanstack/solid-query";
 import type { Conflict } from "@zhenggai/domain/kernel";
-import { vocab } from "@zhenggai/domain/vocabulary";
 import { For, type JSX, Show } from "solid-js";
-import { queries } from "../../api.ts";
-import { momentText, word } from "../../i18n/format.ts";
-import { t } from "../../i18n/index.ts";
-import { Changes } from "../../journal/index.ts";
-import { loaded } from "../../loaded.ts";
-import { Button } from "../../ui/button.tsx";
-import { Icon } from "../../ui/icon.tsx";
+import { momentText } from "../i18n/format.ts";
+import { t } from "../i18n/index.ts";
+import { Changes, type TimelineOf } from "../journal/index.ts";
+import { loaded } from "../loaded.ts";
+import { Button } from "../ui/button.tsx";
+import { Icon } from "../ui/icon.tsx";
+
+/** What of a timeline the notice needs. */
+export type Told = Pick<TimelineOf, "key" | "history" | "eventWord">;
+
+/** More changes than these do not come about while somebody fills in a form. */
+const RECENT = 20;
 
 /** What somebody else changed since the form was opened. The draft is kept; going on puts it on top of that. */
 export function ConflictNotice(props: {
-	issueId: string;
+	told: Told;
 	seen: number;
 	conflict: Conflict;
 	onContinue: () => void;
 }): JSX.Element {
-	const history = useQuery(() => queries.issues.history({ issueId: props.issueId, limit: 20 }));
+	const history = useQuery(() => ({
+		queryKey: [...props.told.key, "conflict"],
+		queryFn: ({ signal }: { signal: AbortSignal }) => props.told.history({ limit: RECENT }, signal),
+	}));
 	const fieldsOf = (version: number) =>
 		loaded(history)?.items.find((entry) => entry.version === version)?.changes ?? [];
 	return (
@@ -31,7 +38,7 @@ export function ConflictNotice(props: {
 					{(change) => (
 						<li>
 							<p>
-								<strong>{change.by}</strong> · {momentText(change.at)} · {word(vocab.issueEvent, change.type)}
+								<strong>{change.by}</strong> · {momentText(change.at)} · {props.told.eventWord(change.type)}
 							</p>
 							<Changes changes={fieldsOf(change.version)} />
 						</li>

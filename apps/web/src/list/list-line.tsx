@@ -1,8 +1,7 @@
-import type { IssueRow } from "@zhenggai/domain/issues";
-import { For, type JSX, Show } from "solid-js";
+import { For, type JSX, Match, Show, Switch } from "solid-js";
 import { density } from "../shell/preferences.ts";
+import type { Column } from "./column.ts";
 import type { ColumnTable } from "./column-table.ts";
-import type { LedgerColumn } from "./columns.tsx";
 
 export type LineFrame = { readonly id: string; readonly top: () => number; readonly height: () => number };
 
@@ -16,17 +15,17 @@ export function flashOf(touchedAt: number | undefined): string {
 
 const CLAMPS = { compact: "truncate", normal: "clamp-2", roomy: "clamp-3" } as const;
 
-/** One line of the ledger; grey bars while it is not loaded. */
-export function LedgerLine(props: {
+/** One line of a list; grey bars while it is not loaded. */
+export function ListLine<R, S extends string>(props: {
 	frame: LineFrame;
 	index: number;
-	row: IssueRow | undefined;
+	row: R | undefined;
 	table: ColumnTable;
-	columns: readonly LedgerColumn[];
+	columns: readonly Column<R, S>[];
 	selected: boolean;
 	open: boolean;
 	touchedAt: number | undefined;
-	onActivate: (row: IssueRow, event: MouseEvent) => void;
+	onActivate: (row: R, event: MouseEvent) => void;
 }): JSX.Element {
 	const tint = () => {
 		if (props.open) return "bg-accent-wash";
@@ -73,30 +72,30 @@ export function LedgerLine(props: {
 	);
 }
 
-function CellContent(props: { column: LedgerColumn; row: IssueRow }): JSX.Element {
-	if (props.column.id === "statement") {
-		return (
-			<a
-				href={`/issues/${props.row.id}`}
-				link={false}
-				tabindex="-1"
-				class={`text-ink ${CLAMPS[density()]}`}
-				title={props.row.statement}
-			>
-				{props.row.statement}
-			</a>
-		);
-	}
+function CellContent<R, S extends string>(props: { column: Column<R, S>; row: R }): JSX.Element {
+	const text = () => props.column.text(props.row);
 	return (
-		<Show
-			when={props.column.cell}
+		<Switch
 			fallback={
-				<span class={CLAMPS[density()]} title={props.column.text(props.row)}>
-					{props.column.text(props.row)}
+				<span class={CLAMPS[density()]} title={text()}>
+					{text()}
 				</span>
 			}
 		>
-			{(cell) => cell()(props.row)}
-		</Show>
+			<Match when={props.column.href}>
+				{(href) => (
+					<a
+						href={href()(props.row)}
+						link={false}
+						tabindex="-1"
+						class={`text-ink ${CLAMPS[density()]}`}
+						title={text()}
+					>
+						{text()}
+					</a>
+				)}
+			</Match>
+			<Match when={props.column.cell}>{(cell) => cell()(props.row)}</Match>
+		</Switch>
 	);
 }

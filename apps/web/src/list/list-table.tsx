@@ -1,5 +1,4 @@
 import { createVirtualizer } from "@tanstack/solid-virtual";
-import type { IssueRow } from "@zhenggai/domain/issues";
 import {
 	createEffect,
 	createMemo,
@@ -11,16 +10,15 @@ import {
 	onMount,
 	Show,
 } from "solid-js";
-import { t } from "../i18n/index.ts";
 import { useKeys } from "../shell/keys.ts";
 import { density, large } from "../shell/preferences.ts";
-import { type ColumnTable, shownColumns } from "./column-table.ts";
-import type { LedgerColumn } from "./columns.tsx";
-import { ledger } from "./ledger.ts";
-import { LedgerCard } from "./ledger-card.tsx";
-import { LedgerHead } from "./ledger-head.tsx";
-import { LedgerLine } from "./ledger-line.tsx";
-import type { LedgerView } from "./url.ts";
+import type { Column, Order } from "./column.ts";
+import type { ColumnSet } from "./column-table.ts";
+import { ListCard } from "./list-card.tsx";
+import { ListHead } from "./list-head.tsx";
+import { ListLine } from "./list-line.tsx";
+import type { Listed } from "./list-state.ts";
+import type { LiveList } from "./live-list.ts";
 
 const HEIGHTS = { compact: 34, normal: 54, roomy: 76 } as const;
 const CARD_HEIGHT = 112;
@@ -42,22 +40,26 @@ function createNarrow(): () => boolean {
 }
 
 /** The rows: only those on the screen are in the page; pages are loaded ahead of them. */
-export function LedgerTable(props: {
-	table: ColumnTable;
-	view: LedgerView;
+export function ListTable<R extends Listed, S extends string>(props: {
+	label: string;
+	list: LiveList<R>;
+	columns: ColumnSet<R, S>;
+	order: Order<S>;
+	/** What a row shows where the screen is too narrow for a table. */
+	card: (row: () => R) => JSX.Element;
 	openId: string | undefined;
 	onOpen: (id: string, how: "drawer" | "page") => void;
 	onClose: () => void;
-	onSort: (column: LedgerColumn) => void;
-	onCopy: (rows: readonly IssueRow[]) => void;
+	onSort: (column: Column<R, S>) => void;
+	onCopy: (rows: readonly R[]) => void;
 }): JSX.Element {
 	let scroller: HTMLDivElement | undefined;
 	const narrow = createNarrow();
 	const [selection, setSelection] = createSignal<Selection>({ anchor: -1, active: -1 });
-	const rows = () => ledger.state().rows;
-	const columns = createMemo(() => shownColumns(props.table));
+	const rows = () => props.list.state().rows;
+	const columns = createMemo(() => props.columns.shown());
 	const rowHeight = createMemo(() => (narrow() ? CARD_HEIGHT : HEIGHTS[density()]) * (large() ? 17 / 14 : 1));
-	const count = () => rows().length + (ledger.state().nextCursor === null ? 0 : PENDING_ROWS);
+	const count = () => rows().length + (props.list.state().nextCursor === null ? 0 : PENDING_ROWS);
 
 	const virtualizer = createVirtualizer({
 		get count() {
@@ -70,12 +72,12 @@ export function LedgerTable(props: {
 	createEffect(on(rowHeight, () => virtualizer.measure(), { defer: true }));
 	createEffect(() => {
 		const last = virtualizer.getVirtualItems().at(-1);
-		if (last !== undefined) ledger.reach(last.index);
+		if (last !== undefined) props.list.reach(last.index);
 	});
 	// A new question starts at its top; coming back to the same one keeps its place.
 	createEffect(
 		on(
-			() => ledger.state().loaded,
+			() => props.list.state().loaded,
 			(loaded) => {
 				if (loaded) return;
 				scroller?.scrollTo({ top: 0 });
@@ -100,7 +102,7 @@ export function LedgerTable(props: {
 		const row = rows()[active];
 		if (row !== undefined && props.openId !== undefined) props.onOpen(row.id, "drawer");
 	};
-	const chosen = (): readonly IssueRow[] => {
+	const chosen = (): readonly R[] => {
 		const { anchor, active } = selection();
 		return active < 0 ? [] : rows().slice(Math.min(anchor, active), Math.max(anchor, active) + 1);
 	};
@@ -142,7 +144,7 @@ export function LedgerTable(props: {
 	const widths = () => {
 		const style: Record<string, string> = {};
 		for (const column of columns()) {
-			const own = props.table.getColumn(column.id);
+			const own = props.columns.table.getColumn(column.id);
 			style[`--w-${column.id}`] = `${own?.getSize() ?? column.width}px`;
 			style[`--x-${column.id}`] = `${own?.getStart("start") ?? 0}px`;
 		}
@@ -150,16 +152,16 @@ export function LedgerTable(props: {
 	};
 	const roles = (): JSX.HTMLAttributes<HTMLDivElement> =>
 		narrow()
-			? { role: "list", "aria-label": t("nav.ledger") }
+			? { role: "list", "aria-label": props.label }
 			: {
 					role: "grid",
-					"aria-label": t("nav.ledger"),
-					"aria-rowcount": ledger.state().total.count + 1,
+					"aria-label": props.label,
+					"aria-rowcount": props.list.state().total.count + 1,
 					"aria-colcount": columns().length,
 					"aria-multiselectable": true,
 					"aria-activedescendant": selection().active >= 0 ? `row-${selection().active}` : undefined,
 				};
-	const activate = (index: number, row: IssueRow, event: MouseEvent) => {
+	const activate = (index: number, row: R, event: MouseEvent) => {
 		setSelection((old) => ({
 			anchor: event.shiftKey && old.anchor !== -1 ? old.anchor : index,
 			active: index,
@@ -174,13 +176,18 @@ export function LedgerTable(props: {
 			}}
 			class="relative min-h-0 flex-1 overflow-auto bg-sheet outline-offset-[-2px] print:hidden"
 			{...roles()}
-			aria-busy={ledger.loading()}
+			aria-busy={props.list.loading()}
 			tabindex="0"
 			style={widths()}
-			data-ledger
+			data-list
 		>
 			<Show when={!narrow()}>
-				<LedgerHead table={props.table} columns={columns()} view={props.view} onSort={props.onSort} />
+				<ListHead
+					table={props.columns.table}
+					columns={columns()}
+					order={props.order}
+					onSort={(column) => props.onSort(column)}
+				/>
 			</Show>
 			<div
 				class="relative min-w-full"
@@ -191,22 +198,24 @@ export function LedgerTable(props: {
 					{(item) => {
 						const frame = { id: `row-${item.index}`, top: () => item.start, height: rowHeight };
 						return narrow() ? (
-							<LedgerCard
+							<ListCard
 								frame={frame}
 								row={rows()[item.index]}
-								touchedAt={ledger.state().touched.get(rows()[item.index]?.id ?? "")}
+								touchedAt={props.list.state().touched.get(rows()[item.index]?.id ?? "")}
 								onOpen={(row) => props.onOpen(row.id, "drawer")}
-							/>
+							>
+								{props.card}
+							</ListCard>
 						) : (
-							<LedgerLine
+							<ListLine
 								frame={frame}
 								index={item.index}
 								row={rows()[item.index]}
-								table={props.table}
+								table={props.columns.table}
 								columns={columns()}
 								selected={selected(item.index)}
 								open={rows()[item.index]?.id === props.openId}
-								touchedAt={ledger.state().touched.get(rows()[item.index]?.id ?? "")}
+								touchedAt={props.list.state().touched.get(rows()[item.index]?.id ?? "")}
 								onActivate={(row, event) => activate(item.index, row, event)}
 							/>
 						);

@@ -1,16 +1,15 @@
 import { createMemo, For, type JSX, Show } from "solid-js";
 import { t } from "../i18n/index.ts";
 import { Icon } from "../ui/icon.tsx";
+import type { Column, Order } from "./column.ts";
 import type { ColumnTable } from "./column-table.ts";
-import { heading, type LedgerColumn } from "./columns.tsx";
-import type { LedgerView } from "./url.ts";
 
 /** The heading line: sorts where the server can sort, and lets the widths be drawn. */
-export function LedgerHead(props: {
+export function ListHead<R, S extends string>(props: {
 	table: ColumnTable;
-	columns: readonly LedgerColumn[];
-	view: LedgerView;
-	onSort: (column: LedgerColumn) => void;
+	columns: readonly Column<R, S>[];
+	order: Order<S>;
+	onSort: (column: Column<R, S>) => void;
 }): JSX.Element {
 	return (
 		<div class="sticky top-0 z-20 min-w-full" role="rowgroup">
@@ -21,7 +20,7 @@ export function LedgerHead(props: {
 							table={props.table}
 							column={column}
 							index={index()}
-							view={props.view}
+							order={props.order}
 							onSort={() => props.onSort(column)}
 						/>
 					)}
@@ -31,18 +30,18 @@ export function LedgerHead(props: {
 	);
 }
 
-function HeadCell(props: {
+function HeadCell<R, S extends string>(props: {
 	table: ColumnTable;
-	column: LedgerColumn;
+	column: Column<R, S>;
 	index: number;
-	view: LedgerView;
+	order: Order<S>;
 	onSort: () => void;
 }): JSX.Element {
-	const sorted = () => props.column.sort !== undefined && props.column.sort === props.view.sort;
+	const sorted = () => props.column.sort !== undefined && props.column.sort === props.order.sort;
 	const direction = () => {
 		if (props.column.sort === undefined) return undefined;
 		if (!sorted()) return "none";
-		return props.view.descending ? "descending" : "ascending";
+		return props.order.descending ? "descending" : "ascending";
 	};
 	const own = () => props.table.getColumn(props.column.id);
 	const frozen = () => own()?.getIsPinned() === "start";
@@ -69,23 +68,23 @@ function HeadCell(props: {
 		>
 			<Show
 				when={props.column.sort}
-				fallback={<span class="truncate px-2.5 font-medium">{heading(props.column.id)}</span>}
+				fallback={<span class="truncate px-2.5 font-medium">{props.column.heading()}</span>}
 			>
 				<button
 					type="button"
 					class="flex h-full min-w-0 flex-1 items-center gap-1 px-2.5 text-left font-medium hover:text-ink"
 					onClick={() => props.onSort()}
 				>
-					<span class="truncate">{heading(props.column.id)}</span>
+					<span class="truncate">{props.column.heading()}</span>
 					<Show when={sorted()}>
-						<Icon name={props.view.descending ? "chevronDown" : "chevronUp"} size={12} />
+						<Icon name={props.order.descending ? "chevronDown" : "chevronUp"} size={12} />
 					</Show>
 				</button>
 			</Show>
 			<div
 				role="separator"
 				aria-orientation="vertical"
-				aria-label={t("columns.width", { name: heading(props.column.id) })}
+				aria-label={t("columns.width", { name: props.column.heading() })}
 				aria-valuenow={width()}
 				aria-valuemin={56}
 				aria-valuemax={900}

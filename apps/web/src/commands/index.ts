@@ -1,0 +1,1 @@
+export { CommandForm, type Envelope, type FormErrors } from "./command-form.tsx";
