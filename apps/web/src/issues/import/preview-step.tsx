@@ -3,12 +3,12 @@ import { badges, choicesOf, formatNumber, vocab } from "@zhenggai/domain/vocabul
 import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
 import { word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
+import { FindingList } from "../../rules/index.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorBox, SkeletonLines } from "../../ui/feedback.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Section } from "../../ui/section.tsx";
-import { FindingList } from "../detail/findings.tsx";
 import { ContextForm } from "./context-form.tsx";
 import { PlanDifferences } from "./plan-differences.tsx";
 import { UnitMatching } from "./unit-matching.tsx";
