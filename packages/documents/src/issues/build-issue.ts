@@ -5,11 +5,12 @@ import type { LabelField } from "../text/labels.ts";
 import { readingOf } from "../text/reading-of.ts";
 import { type Passage, part, placeOf } from "../text/view.ts";
 import { warning } from "../warnings.ts";
+import { withoutBrackets } from "./brackets.ts";
 import { deadlineWords, readDeadline } from "./deadline.ts";
 import { type Definitions, offeredFor } from "./definitions.ts";
 import type { Draft, DraftField } from "./draft.ts";
 import { explode } from "./explode.ts";
-import { numberOfCell } from "./number.ts";
+import { numberOfCode } from "./number.ts";
 import { readMeasures } from "./read-measures.ts";
 import { readStatement } from "./statement.ts";
 import { splitPersons, splitUnits } from "./units.ts";
@@ -47,7 +48,12 @@ const STATUS =
  * measure never becomes the deadline, except in brackets that close all measures.
  */
 export function buildIssue(draft: Draft, key: string, definitions: Definitions): BuiltIssue | null {
-	const fields = draft.fields.flatMap(explode);
+	// What brackets behind the statement say counts after what labels say.
+	const parts = draft.fields.map(withoutBrackets);
+	const fields = [
+		...parts.flatMap((part) => part.slice(0, 1)),
+		...parts.flatMap((part) => part.slice(1)),
+	].flatMap(explode);
 	const of = (field: LabelField) => fields.filter((item) => item.field === field);
 	const stated = of("statement").find((field) => field.passage.text.length > 0);
 	if (!stated) return null;
@@ -57,7 +63,7 @@ export function buildIssue(draft: Draft, key: string, definitions: Definitions):
 	if (!real) return null;
 	const mark = draft.mark ?? statements.map(({ read }) => read.mark).find((found) => found !== null) ?? null;
 	const numberField = of("number")[0] ?? of("rowNumber")[0];
-	const row = draft.rowNumber === null ? null : numberOfCell(draft.rowNumber);
+	const row = draft.rowNumber === null ? null : numberOfCode(draft.rowNumber);
 	const number = mark?.label ?? (numberField ? flow(numberField.passage.text) : (row?.label ?? null));
 	const measures = readMeasures(of("measures")[0]);
 	const deadline = readDeadlineField(of("deadline"), measures.closing, key, warnings);
@@ -70,7 +76,7 @@ export function buildIssue(draft: Draft, key: string, definitions: Definitions):
 		key,
 		seq:
 			mark?.value ??
-			(numberField ? (numberOfCell(numberField.passage.text)?.value ?? null) : (row?.value ?? null)),
+			(numberField ? (numberOfCode(numberField.passage.text)?.value ?? null) : (row?.value ?? null)),
 		number,
 		rowNumber: draft.rowNumber,
 		statement: readingOf(

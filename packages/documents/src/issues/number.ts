@@ -11,3 +11,9 @@ export function numberOfCell(text: string): { label: string; value: number } | n
 	const value = match?.[1] ? numeralValue(match[1]) : null;
 	return value === null ? null : { label: norm, value };
 }
+
+/** The number of a numbering column, where an office's own code may stand for it: T-01 → 1. A longer code counts nothing. */
+export function numberOfCode(text: string): { label: string; value: number } | null {
+	const code = /^[A-Za-z]{1,4}[-_]?(\d{1,3})$/.exec(fold(text).replace(/\s+/g, ""));
+	return code?.[1] ? { label: code[0], value: Number(code[1]) } : numberOfCell(text);
+}

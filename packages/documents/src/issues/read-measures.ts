@@ -5,6 +5,7 @@ import { findLabels } from "../text/find-labels.ts";
 import { flow } from "../text/flow.ts";
 import type { LabelField } from "../text/labels.ts";
 import { type Passage, part, placeOf } from "../text/view.ts";
+import { type Bracket, bracketsIn, closes } from "./brackets.ts";
 import { datePhrases } from "./date-phrase.ts";
 import { lastDayOf, readDeadline } from "./deadline.ts";
 import type { DraftField } from "./draft.ts";
@@ -21,16 +22,8 @@ export interface ReadMeasures {
 	closing: Passage | null;
 }
 
-interface Bracket {
-	fields: DraftField[];
-	from: number;
-	to: number;
-}
-
 const ROLES: readonly UnitRole[] = ["responsible", "lead", "support", "supervise"];
 const roleOf = (field: LabelField): UnitRole | null => ROLES.find((role) => role === field) ?? null;
-const BRACKETED =
-	/\(([^()\n]{0,20}?(?:单位|部门|主体)\s?[:][^()]{1,300}(?:\([^()]{0,40}\)[^()]{0,200}){0,4})\)/g;
 const CLOSING = /\(([^()]{3,60})\)\s?[。;]?\s*$/;
 const emptyUnits = (): Record<UnitRole, DraftField[]> => ({
 	responsible: [],
@@ -79,25 +72,10 @@ export function readMeasures(field: DraftField | undefined): ReadMeasures {
 	};
 }
 
-const closes = (passage: Passage | undefined, bracket: Bracket | undefined): boolean =>
-	passage !== undefined && bracket !== undefined && /^[。;\s]*$/.test(passage.norm.slice(bracket.to));
-
+/** What brackets in a measure say of it, or else labels on lines of their own below it. */
 function bracketsOf(passage: Passage, field: DraftField): Bracket[] {
-	const out: Bracket[] = [];
-	for (const match of passage.norm.matchAll(BRACKETED)) {
-		const from = match.index + 1;
-		const to = match.index + match[0].length - 1;
-		const inner = passage.norm.slice(from, to);
-		const labels = findLabels(inner, []).filter((label) => label.form !== "alone" && label.form !== "spaced");
-		const fields: DraftField[] = [];
-		for (const [i, label] of labels.entries()) {
-			const value = part(passage, from + label.end, from + (labels[i + 1]?.start ?? inner.length));
-			const clean = value && part(value, 0, value.text.replace(/[,，;；、\s]+$/, "").length);
-			if (clean) fields.push({ ...field, field: label.field, word: label.word, passage: clean });
-		}
-		if (fields.length > 0) out.push({ fields, from: match.index, to: to + 1 });
-	}
-	return out.length > 0 ? out : trailingLabels(passage, field);
+	const found = bracketsIn(passage, field);
+	return found.length > 0 ? found : trailingLabels(passage, field);
 }
 
 /** Labels on lines of their own below a measure (责任单位：甲), read like brackets that close it. */

@@ -3,7 +3,7 @@ import { findLabels, type Label } from "../text/find-labels.ts";
 import { fieldOfLabel, type LabelField } from "../text/labels.ts";
 import { findMarks, type Mark } from "../text/marks.ts";
 import { type Passage, part } from "../text/view.ts";
-import { chooseLabels } from "./choose-labels.ts";
+import { chooseLabels, LIST_FIELDS } from "./choose-labels.ts";
 import type { Draft, DraftField } from "./draft.ts";
 import { withoutNested } from "./nested-labels.ts";
 import { findStarts, type Start } from "./starts.ts";
@@ -43,9 +43,11 @@ export interface Segmented {
 export function segment(view: Passage): Segmented {
 	const marks = findMarks(view.norm);
 	const found = findLabels(view.norm, marks);
-	const known = withoutNested(withoutBracketed(chooseLabels(found), view.norm), marks);
+	const chosen = chooseLabels(found);
+	const known = withoutNested(withoutBracketed(chosen, view.norm), marks);
 	const labels = withUnknown(view.norm, known);
-	const starts = findStarts(view.norm, marks, known, decorations(view.norm, found, known));
+	const inBrackets = onlyBrackets(view, chosen, known);
+	const starts = findStarts(view.norm, marks, inBrackets ?? known, decorations(view.norm, found, known));
 	const drafts: Draft[] = [];
 	let cursor = 0;
 	for (const [i, start] of starts.entries()) {
@@ -62,8 +64,23 @@ export function segment(view: Passage): Segmented {
 		if (draft) drafts.push(draft);
 	}
 	const first = starts[0]?.offset ?? Number.POSITIVE_INFINITY;
-	if (!isCredible(drafts)) return { drafts: [], outside: labels, labels, starts: [] };
+	if (inBrackets === null && !isCredible(drafts)) return { drafts: [], outside: labels, labels, starts: [] };
 	return { drafts, outside: labels.filter((label) => label.start < first), labels, starts };
+}
+
+/**
+ * Labels for a list that says everything in brackets behind each issue (1．甲河超标。（责任单位：甲，整改时限：2019年底）).
+ * Null where labels stand outside of brackets, or fewer than two brackets name both a unit and a deadline: the tasks
+ * of a plan's front chapters name units alone.
+ */
+function onlyBrackets(view: Passage, chosen: readonly Label[], known: readonly Label[]): Label[] | null {
+	if (known.some(({ field }) => LIST_FIELDS.has(field))) return null;
+	const opening = chosen.filter(({ form, field }) => form === "paren" && LIST_FIELDS.has(field));
+	const telling = opening.filter(({ start, end }) => {
+		const inside = view.norm.slice(start, closingBracket(view.norm, start));
+		return end > start && /(?:时限|期限|时间)\s?:/.test(inside) && /(?:单位|部门|主体)\s?:/.test(inside);
+	});
+	return telling.length >= 2 ? telling.map((label) => ({ ...label, form: "colon" })) : null;
 }
 
 const ABOUT_ITEMS: ReadonlySet<LabelField> = new Set([

@@ -34,8 +34,17 @@ describe("sentences that only begin like it are text", () => {
 	])("%s", (line) => expect(isChrome(line)).toBe(false));
 });
 
-test("who runs the site is chrome below who owns it, and a label of a task list elsewhere", () => {
+test("who runs the site is chrome beside who owns it, and a label of a task list elsewhere", () => {
 	const page = ["主办单位：清河县人民政府办公室", "", "承办单位：清河县信息中心"];
 	expect([...chromeLines(page.map(fold))]).toEqual([1, 3]);
 	expect([...chromeLines(["一、某河水质超标。", "承办单位：市水务局"].map(fold))]).toEqual([]);
+	const list = [
+		"1.甲",
+		"主办单位：市水务局",
+		"承办单位：甲县",
+		"2.乙",
+		"主办单位：市林业局",
+		"承办单位：乙县",
+	];
+	expect([...chromeLines(list.map(fold))]).toEqual([]);
 });

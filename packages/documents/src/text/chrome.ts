@@ -1,6 +1,6 @@
 /** Lines of a website around the text: never part of a value, never a reason to warn. Matched on folded lines. */
 const CHROME =
-	/^(?:您?(?:的)?当前(?:所在)?位置|您现在的位置|首\s*页(?:$|[\s>|])|网站首页|字号|字体|【?字体|\(?字号|浏览(?:次数|量)|阅读(?:次数|量)?:|点击(?:数|率|量|次数)|访问(?:次数|量)|索\s?引\s?号|主题分类|发文机关:|发文字号:|成文日期|发布日期|发布时间|发布机构|信息来源|文章来源|来\s?源:|作\s?者:|编\s?辑:|责任编辑|审核:|审核人|上一篇|下一篇|上一条|下一条|分享(?:到|:|$)|扫一扫|扫码|微信扫|【?(?:打印|关闭)(?:】|本页|此页|页面|窗口|文章|\s|$)|收藏(?:本页)?$|相关(?:阅读|链接|新闻|附件)|相关信息(?:\s|:|$)|热点新闻|推荐阅读|友情链接|版权所有|网站地图|网站标识码|主办:|主办单位:|技术支持(?:单位)?(?:\s|:|$)|联系我们|关于我们|免责声明|(?:.{0,6}公网安备)|(?:.{0,12}ICP备)|Copyright|©|文档编号|上传人|返回\s?下载|资源描述$|点击查看更多|第\s?\d+\s?页\s?[/共]|.{0,40}_第\d+页$|页码|您是第|无障碍(?:浏览|阅读|模式|\s|$)|(?:繁體|繁体|简体)(?:中文|版|\s|$)|English|(?:登录|注册)(?:\s|\||$)|搜索$|政务公开$|走进[^\s。,;:]{1,8}(?:\s|$)|智能问答|长者(?:模式|版)|.{0,12}客户端下载|广告$|举报$|展开全文|微信公众号(?:\s|:|$)|加入收藏|设为首页|返回顶部|来源单位|语音播报|用手机(?:打开|扫|浏览|访问|看)|手机扫|我要纠错|纠错$|温馨提示$)/i;
+	/^(?:您?(?:的)?当前(?:所在)?位置|您现在的位置|首\s*页(?:$|[\s>|])|网站首页|字号|字体|【?字体|\(?字号|浏览(?:次数|量)|阅读(?:次数|量)?:|点击(?:数|率|量|次数)|访问(?:次数|量)|索\s?引\s?号|主题分类|发文机关:|发文字号:|成文日期|发布日期|发布时间|发布机构|信息来源|文章来源|来\s?源:|作\s?者:|编\s?辑:|责任编辑|审核:|审核人|上一篇|下一篇|上一条|下一条|分享(?:到|:|$)|扫一扫|扫码|微信扫|【?(?:打印|关闭)(?:】|本页|此页|页面|窗口|文章|\s|$)|收藏(?:本页)?$|相关(?:阅读|链接|新闻|附件)|相关信息(?:\s|:|$)|热点新闻|推荐阅读|友情链接|版权所有|网站地图|网站标识码|主办:|技术支持(?:单位)?(?:\s|:|$)|联系我们|关于我们|免责声明|(?:.{0,6}公网安备)|(?:.{0,12}ICP备)|Copyright|©|文档编号|上传人|返回\s?下载|资源描述$|点击查看更多|第\s?\d+\s?页\s?[/共]|.{0,40}_第\d+页$|页码|您是第|无障碍(?:浏览|阅读|模式|\s|$)|(?:繁體|繁体|简体)(?:中文|版|\s|$)|English|(?:登录|注册)(?:\s|\||$)|搜索$|政务公开$|走进[^\s。,;:]{1,8}(?:\s|$)|智能问答|长者(?:模式|版)|.{0,12}客户端下载|广告$|举报$|展开全文|微信公众号(?:\s|:|$)|加入收藏|设为首页|返回顶部|来源单位|语音播报|用手机(?:打开|扫|浏览|访问|看)|手机扫|我要纠错|纠错$|温馨提示$)/i;
 
 const NAVIGATION = /^[^,。;:]{1,80}$/;
 
@@ -15,18 +15,17 @@ function isChrome(line: string): boolean {
 	return /^-{1,2}\s?\d{1,4}\s?-{1,2}$/.test(text) || /^\d{1,4}\s?\/\s?\d{1,4}$/.test(text);
 }
 
-/** Who runs the website: chrome below 主办单位：, a label of a task list elsewhere. */
-const SITE_OFFICE = /^承办单位:/;
+/** Who owns and who runs the website: chrome where they stand once, labels of a task list where they come again. */
+const SITE_OFFICE = /^(?:主办|承办)单位:/;
 
 /** The lines (from 1) of a document that belong to the page around the text. */
 export function chromeLines(folded: readonly string[]): Set<number> {
-	const found = new Set<number>();
-	let above = false;
-	for (const [i, line] of folded.entries()) {
-		if (line.trim() === "") continue;
-		above = isChrome(line) || (above && SITE_OFFICE.test(line.trim()));
-		if (above) found.add(i + 1);
-	}
+	const offices = folded.flatMap((line, i) => (SITE_OFFICE.test(line.trim()) ? [i + 1] : []));
+	const names = new Set(offices.map((at) => (folded[at - 1] ?? "").trim()));
+	// The site names each office once, on neighbouring lines; the same line twice is the foot of two copies.
+	const ofSite = names.size <= 2 && (folded[(offices[0] ?? 1) - 1] ?? "").trim().startsWith("主办");
+	const found = new Set(ofSite ? offices : []);
+	for (const [i, line] of folded.entries()) if (isChrome(line)) found.add(i + 1);
 	return found;
 }
 
