@@ -144,7 +144,8 @@ export const ImportPreview = z.object({
 });
 export type ImportPreview = z.infer<typeof ImportPreview>;
 
-export const ImportState = z.enum(["draft", "applied", "discarded"]);
+/** `undone`: applied, and taken back by a compensating act. */
+export const ImportState = z.enum(["draft", "applied", "discarded", "undone"]);
 export const ImportRecord = z.object({
 	id: ImportId,
 	state: ImportState,
@@ -156,6 +157,8 @@ export const ImportRecord = z.object({
 	startedBy: z.string(),
 	appliedAt: Instant.nullable(),
 	result: z.object({ created: z.int(), changed: z.int(), units: z.int() }).nullable(),
+	/** When, by whom and why it was undone. */
+	undone: z.object({ at: Instant, by: z.string(), reason: z.string() }).nullable(),
 });
 export type ImportRecord = z.infer<typeof ImportRecord>;
 

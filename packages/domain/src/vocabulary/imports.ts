@@ -31,6 +31,7 @@ export const importState: Labels<ImportRecord["state"]> = {
 	draft: say("待确认", "Draft"),
 	applied: say("已入账", "Applied"),
 	discarded: say("已放弃", "Discarded"),
+	undone: say("已撤销", "Undone"),
 };
 
 export const importPhase: Labels<ImportProgress["phase"]> = {

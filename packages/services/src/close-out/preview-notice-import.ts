@@ -92,7 +92,7 @@ export const previewNoticeImport =
 			saveChoices(tx, importId, { ...draft.choices, notices: choices }),
 		);
 		if (!kept) {
-			const state = draft.state === "discarded" ? "discarded" : "applied";
+			const state = draft.state === "draft" ? "applied" : draft.state;
 			throw new ServiceError("CONFLICT", alreadyEnded(state).message);
 		}
 		const { now, today } = momentOf(context);

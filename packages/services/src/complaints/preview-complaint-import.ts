@@ -68,7 +68,7 @@ export const previewComplaintImport =
 			saveChoices(tx, importId, { ...draft.choices, complaints: choices }),
 		);
 		if (!kept) {
-			const state = draft.state === "discarded" ? "discarded" : "applied";
+			const state = draft.state === "draft" ? "applied" : draft.state;
 			throw new ServiceError("CONFLICT", alreadyEnded(state).message);
 		}
 		const { now, today } = momentOf(context);

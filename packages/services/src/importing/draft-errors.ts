@@ -5,7 +5,7 @@ import { alreadyEnded } from "./findings.ts";
 
 /** Nothing can be chosen or read for an import that is over. */
 export const hasEnded = (state: Exclude<ImportRecord["state"], "draft">): ServiceError =>
-	new ServiceError("CONFLICT", alreadyEnded(state === "discarded" ? "discarded" : "applied").message);
+	new ServiceError("CONFLICT", alreadyEnded(state).message);
 
 /** The document itself is not there, so it cannot be read again. */
 export const sourceNotKept = (): ServiceError =>

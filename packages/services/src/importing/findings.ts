@@ -45,6 +45,25 @@ export const nothingRead = (): Finding =>
 		say("换用文字版文件，或粘贴清单正文", "Use a document with text, or paste the list itself"),
 	);
 
+/** A match that nothing but the number speaks for, with both wordings: the list may have been numbered anew. */
+export const numberAlone = (document: string, ledger: string): Finding => ({
+	...asFinding(
+		refusal(
+			"NUMBER_ALONE",
+			say(
+				`编号相同，但表述差别很大，可能不是同一问题。文件：“${document}”；台账：“${ledger}”`,
+				`The number fits, but the wordings differ widely: it may be another issue. Document: “${document}”. Ledger: “${ledger}”`,
+			),
+			say(
+				"确认是同一问题的，勾选后应用；不是的，更正编号",
+				"Choose it where it is the same issue; correct the number where it is not",
+			),
+			{ field: "number", who: OFFICES },
+		),
+	),
+	severity: "warn",
+});
+
 /** A completion notice reports on an issue; taken for a plan it would overwrite what the plan says. */
 export const noticeIsNoPlan = (): Finding =>
 	blocking(
@@ -54,7 +73,10 @@ export const noticeIsNoPlan = (): Finding =>
 			"这是整改完成或销号公示，不是整改方案或清单",
 			"This is a completion or close-out notice, not a plan or list",
 		),
-		say("导入整改方案、任务清单或措施清单", "Import a plan, a task list or a measure list"),
+		say(
+			"按公示导入：附到对应的问题上",
+			"Import it as a notice: it is attached to the issue that it is about",
+		),
 	);
 
 export const nothingToApply = (): Finding =>
@@ -84,12 +106,16 @@ export const itemsRefused = (keys: readonly string[]): Finding =>
 		say("按每条的说明更正，或取消勾选", "Correct them as each says, or take them out of the choice"),
 	);
 
-export const alreadyEnded = (state: "applied" | "discarded"): Refusal =>
+const ENDED = {
+	applied: { rule: "IMPORT_APPLIED", message: say("该导入已被应用", "This import has been applied already") },
+	discarded: { rule: "IMPORT_DISCARDED", message: say("该导入已被放弃", "This import has been discarded") },
+	undone: { rule: "IMPORT_UNDONE", message: say("该导入已被撤销", "This import has been undone already") },
+} as const;
+
+export const alreadyEnded = (state: keyof typeof ENDED): Refusal =>
 	refusal(
-		state === "applied" ? "IMPORT_APPLIED" : "IMPORT_DISCARDED",
-		state === "applied"
-			? say("该导入已被应用", "This import has been applied already")
-			: say("该导入已被放弃", "This import has been discarded"),
+		ENDED[state].rule,
+		ENDED[state].message,
 		say("需要再次比对时，请重新上传文件", "Upload the document again to compare it anew"),
 		{ who: OFFICES },
 	);

@@ -1,4 +1,5 @@
 import {
+	holdsNumbers,
 	type Inspection,
 	type Issue,
 	type IssueCommand,
@@ -23,6 +24,7 @@ export type LedgerFacts = {
 };
 
 const numbersOf = (issue: Issue): TakenNumber[] => {
+	if (!holdsNumbers(issue)) return [];
 	const own = issue.numberByTier[issue.tier];
 	return issue.mandates.flatMap(({ inspectionId, number }) =>
 		[...new Set([number, ...(own === null ? [] : [own])])].map((carried) => ({

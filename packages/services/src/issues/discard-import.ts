@@ -15,7 +15,7 @@ export const discardImport =
 		withTransaction(context.database, async (tx) => {
 			const { draft, version, region } = await draftFor(tx, actor, importId, "update");
 			if (draft.state === "discarded") return;
-			if (draft.state === "applied") throw new ServiceError("CONFLICT", alreadyEnded("applied").message);
+			if (draft.state !== "draft") throw new ServiceError("CONFLICT", alreadyEnded(draft.state).message);
 			const at = context.now();
 			await appendEvents(tx, {
 				streamKind: "import",

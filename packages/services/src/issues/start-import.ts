@@ -48,6 +48,7 @@ export const startImport =
 			startedBy: stamp.name,
 			appliedAt: null,
 			result: null,
+			undone: null,
 			proposal,
 			hint,
 			sourceKept: true,

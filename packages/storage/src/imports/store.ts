@@ -30,6 +30,7 @@ interface RecordRow {
 	readonly startedBy: string;
 	readonly appliedAt: Date | null;
 	readonly result: ImportRecord["result"];
+	readonly undone: ImportRecord["undone"];
 }
 
 interface DraftRow extends RecordRow {
@@ -40,7 +41,7 @@ interface DraftRow extends RecordRow {
 }
 
 const RECORD = `d.id, d.version, d.state, d.region::text AS region, d.kind, d.source_name AS "sourceName", d.sha256,
-	d.started_at AS "startedAt", d.started_by AS "startedBy", d.applied_at AS "appliedAt", d.result`;
+	d.started_at AS "startedAt", d.started_by AS "startedBy", d.applied_at AS "appliedAt", d.result, d.undone`;
 
 const toRecord = (row: RecordRow): ImportRecord => ({
 	id: row.id,
@@ -52,6 +53,7 @@ const toRecord = (row: RecordRow): ImportRecord => ({
 	startedBy: row.startedBy,
 	appliedAt: row.appliedAt === null ? null : Instant.parse(row.appliedAt.toISOString()),
 	result: row.result,
+	undone: row.undone,
 });
 
 /** Keeps a document that was read. */
@@ -186,4 +188,29 @@ export async function endImport(tx: Tx, id: ImportId, end: ImportEnd): Promise<v
 		"UPDATE ledger.import_draft SET state = $2, version = $3, applied_at = $4, result = $5 WHERE id = $1",
 		[id, end.state, end.version, end.appliedAt, end.result === null ? null : JSON.stringify(end.result)],
 	);
+}
+
+/** Marks an applied import as undone. */
+export async function markImportUndone(
+	tx: Tx,
+	id: ImportId,
+	{ version, undone }: { readonly version: number; readonly undone: NonNullable<ImportRecord["undone"]> },
+): Promise<void> {
+	await tx.client.query(
+		"UPDATE ledger.import_draft SET state = 'undone', version = $2, undone = $3 WHERE id = $1",
+		[id, version, JSON.stringify(undone)],
+	);
+}
+
+/** The document names of imports, wherever they lie. */
+export async function importNames(
+	from: Database | Tx,
+	ids: readonly ImportId[],
+): Promise<ReadonlyMap<ImportId, string>> {
+	if (ids.length === 0) return new Map();
+	const { rows } = await readerOf(from).client.query<{ id: ImportId; name: string }>(
+		"SELECT id, source_name AS name FROM ledger.import_draft WHERE id = ANY($1::uuid[])",
+		[ids],
+	);
+	return new Map(rows.map(({ id, name }) => [id, name]));
 }

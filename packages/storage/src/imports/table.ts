@@ -11,7 +11,7 @@ export const importDraft = ledger.table(
 		id: uuid("id").primaryKey(),
 		/** Number of journal entries so far: guards against two people who apply it at once. */
 		version: integer("version").notNull(),
-		/** `draft`, `applied` or `discarded`. */
+		/** `draft`, `applied`, `discarded` or `undone`. */
 		state: text("state").notNull(),
 		province: integer("province").notNull(),
 		city: integer("city").notNull(),
@@ -24,6 +24,8 @@ export const importDraft = ledger.table(
 		startedBy: text("started_by").notNull(),
 		appliedAt: moment("applied_at"),
 		result: jsonText("result"),
+		/** When, by whom and why it was undone. */
+		undone: jsonText("undone"),
 		proposal: jsonText("proposal").notNull(),
 		/** What the clerk said about the document for the reading that is kept. */
 		hint: jsonText("hint").notNull().default({}),

@@ -11,6 +11,7 @@ export {
 	findIssue,
 	loadChildren,
 	loadChildrenOf,
+	loadEndedInto,
 	loadInspectionIssues,
 	loadIssues,
 	loadListIssues,

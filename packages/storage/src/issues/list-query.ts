@@ -10,7 +10,15 @@ import {
 	OPEN_STATES,
 } from "@zhenggai/domain/issues";
 import type { IsoDate } from "@zhenggai/domain/kernel";
-import { FIELD_CODE, GENERALITY_CODE, kindBits, roundBits, STATE_CODE, TIER_CODE } from "../lists/codes.ts";
+import {
+	FIELD_CODE,
+	GENERALITY_CODE,
+	kindBits,
+	roundBits,
+	STATE_CODE,
+	TIER_CODE,
+	VOIDED_CODE,
+} from "../lists/codes.ts";
 import { cityMark, importMark, inspectionMark, parentMark, regionMark, unitMark } from "../lists/marks.ts";
 import { narrow, type Prefix } from "../lists/scope.ts";
 import { parseSearch, tsqueryOf, type WordMatch } from "../lists/search-text.ts";
@@ -80,6 +88,14 @@ function statesOf({ states, standing }: IssueFilter): IssueState[] {
 	return IssueStates.options.filter((state) => wanted.includes(state) && standingStates.includes(state));
 }
 
+/** The codes of the states asked for. Voided registrations only where withdrawn ones are, or an import's own. */
+function codesOf(filter: IssueFilter): number[] {
+	const states = statesOf(filter);
+	const voided =
+		states.includes("withdrawn") && (filter.states !== undefined || filter.importId !== undefined);
+	return [...states.map((state) => STATE_CODE[state]), ...(voided ? [VOIDED_CODE] : [])];
+}
+
 function columnConditions(filter: IssueFilter, asOf: IsoDate): ColumnCondition[] {
 	const { dueFrom, dueTo, sourceKinds, round, tier, field, generality, incomplete, standing } = filter;
 	const found: (ColumnCondition | false)[] = [
@@ -115,7 +131,7 @@ export function planList({
 	asOf,
 }: Pick<IssueListRequest, "scope" | "filter" | "asOf">): ListPlan | null {
 	const prefix = narrow(scope.regionPrefix, filter.region);
-	const states = statesOf(filter).map((state) => STATE_CODE[state]);
+	const states = codesOf(filter);
 	const search = filter.text === undefined ? null : parseSearch(filter.text);
 	if (prefix === null || states.length === 0 || (filter.text !== undefined && search === null)) return null;
 	const { unitId, unitRole, inspectionId, importId, parentId } = filter;

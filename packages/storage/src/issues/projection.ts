@@ -1,14 +1,21 @@
-import { type Issue, type IssueRow, isLive, issueRow, listRegion } from "@zhenggai/domain/issues";
+import {
+	holdsNumbers,
+	type Issue,
+	type IssueRow,
+	isLive,
+	issueRow,
+	listRegion,
+} from "@zhenggai/domain/issues";
 import type { IsoDate, Tier, UnitId } from "@zhenggai/domain/kernel";
 import { type Assignment, isActive } from "@zhenggai/domain/responsibilities";
 import {
+	codeOf,
 	FIELD_CODE,
 	GENERALITY_CODE,
 	kindBits,
 	NO_CODE,
 	regionNumbers,
 	roundBits,
-	STATE_CODE,
 	TIER_CODE,
 } from "../lists/codes.ts";
 import { cityMark, importMark, inspectionMark, parentMark, regionMark, unitMark } from "../lists/marks.ts";
@@ -41,6 +48,7 @@ export interface IssueLine {
 	readonly generality: number;
 	readonly incomplete: boolean;
 	readonly parent_id: string | null;
+	readonly ended_into: string | null;
 	readonly changes_on: string;
 	readonly row: string;
 	readonly state: string;
@@ -131,6 +139,12 @@ function seqOf(issue: Issue, number: string): number | null {
 	return digits === null ? null : Number(digits[0]);
 }
 
+/** The issue that this one was merged or carried over into. */
+function endedInto({ ending }: Issue): string | null {
+	if (ending?.kind === "merged") return ending.into;
+	return ending?.kind === "carriedOver" ? ending.to : null;
+}
+
 /** What the table of issues holds of one on `day`. */
 export function lineOf(save: IssueToSave, names: Names, day: IsoDate): IssueLine {
 	const { issue, missing } = save;
@@ -143,7 +157,7 @@ export function lineOf(save: IssueToSave, names: Names, day: IsoDate): IssueLine
 		id: issue.id,
 		version: issue.version,
 		...regionNumbers(issue.region),
-		lifecycle: STATE_CODE[issue.lifecycle],
+		lifecycle: codeOf(issue),
 		due: row.due ?? NO_DUE,
 		number_key: numberKey(row.number, seqOf(issue, row.number)),
 		updated_at: issue.updatedAt,
@@ -154,6 +168,7 @@ export function lineOf(save: IssueToSave, names: Names, day: IsoDate): IssueLine
 		generality: issue.generality === null ? NO_CODE : GENERALITY_CODE[issue.generality],
 		incomplete: missing.length > 0,
 		parent_id: issue.parentId,
+		ended_into: endedInto(issue),
 		changes_on: nextChange(issue.assignments, day),
 		row: JSON.stringify(row),
 		state: JSON.stringify(issue),
@@ -176,10 +191,11 @@ export const listNumber = (tier: Tier, region: Issue["region"]): number =>
 	Number(listRegion(tier, region) ?? 0);
 
 /**
- * The numbers that an issue carries on the lists of its tier. A merged issue has handed its numbers to its target.
+ * The numbers that an issue carries on the lists of its tier. A merged issue has handed them to its target, a voided one
+ * has given them back.
  */
 export function numbersOf(issue: Issue): NumberRecord[] {
-	if (issue.lifecycle === "merged") return [];
+	if (!holdsNumbers(issue)) return [];
 	const own = issue.numberByTier[issue.tier];
 	const list = { tier: TIER_CODE[issue.tier], list_region: listNumber(issue.tier, issue.region) };
 	return issue.mandates.flatMap(({ inspectionId, number }, at) =>

@@ -131,3 +131,17 @@ export async function loadInspectionIssues(
 	);
 	return rows.map(({ state }) => state);
 }
+
+/** The issues that were merged or carried over into any of these. */
+export async function loadEndedInto(
+	reader: Reader,
+	targetIds: readonly IssueId[],
+): Promise<readonly Issue[]> {
+	if (targetIds.length === 0) return [];
+	const { rows } = await reader.client.query<StateRow>({
+		name: "issues-ended-into",
+		text: "SELECT state FROM ledger.issue WHERE ended_into = ANY($1::uuid[]) ORDER BY id",
+		values: [targetIds],
+	});
+	return rows.map(({ state }) => state);
+}

@@ -31,6 +31,7 @@ const ISSUE: readonly Column<keyof IssueLine>[] = [
 	["version", "int"],
 	...LISTED,
 	["parent_id", "uuid"],
+	["ended_into", "uuid"],
 	["changes_on", "date"],
 	["row", "json"],
 	["state", "json"],

@@ -83,16 +83,26 @@ const sameNumbers = (a: readonly NumberRecord[], b: readonly NumberRecord[]): bo
 	a.length === b.length &&
 	a.every((row, at) => row.number === b[at]?.number && row.inspection_id === b[at]?.inspection_id);
 
-/** Counts what came to each inspection, in the order of the key so that two writers never wait for each other. */
+/** The inspections that an issue counts for: a voided registration counts for none. */
+const countedFor = (issue: Issue | null): ReadonlySet<string> =>
+	new Set(
+		issue === null || issue.ending?.kind === "voided"
+			? []
+			: issue.mandates.map(({ inspectionId }) => inspectionId),
+	);
+
+/**
+ * Counts what came to each inspection and what was taken back, in the order of the key so that two writers never wait
+ * for each other.
+ */
 async function writeTally(tx: Tx, changed: readonly ChangedIssue[]): Promise<void> {
 	const tally = new Map<string, { inspectionId: string; region: number; issues: number }>();
 	for (const { before, issue } of changed) {
-		const known = new Set(before?.mandates.map(({ inspectionId }) => inspectionId) ?? []);
-		for (const inspectionId of new Set(issue.mandates.map((mandate) => mandate.inspectionId))) {
-			if (known.has(inspectionId)) continue;
+		const [was, is] = [countedFor(before), countedFor(issue)];
+		for (const inspectionId of was.symmetricDifference(is)) {
 			const key = `${inspectionId} ${issue.region}`;
 			const row = tally.get(key) ?? { inspectionId, region: Number(issue.region), issues: 0 };
-			tally.set(key, { ...row, issues: row.issues + 1 });
+			tally.set(key, { ...row, issues: row.issues + (is.has(inspectionId) ? 1 : -1) });
 		}
 	}
 	if (tally.size === 0) return;

@@ -56,6 +56,8 @@ export const issue = ledger.table(
 		version: integer("version").notNull(),
 		...listed,
 		parentId: uuid("parent_id"),
+		/** The issue that it was merged or carried over into. */
+		endedInto: uuid("ended_into"),
 		/** The day on which an assignment begins or ends without an event, so that the row is made anew; infinity mostly. */
 		changesOn: date("changes_on", { mode: "string" }).notNull(),
 		row: jsonText("row").notNull(),
@@ -63,6 +65,7 @@ export const issue = ledger.table(
 	},
 	(t) => [
 		index("issue_parent_idx").on(t.parentId).where(sql`${t.parentId} is not null`),
+		index("issue_ended_into_idx").on(t.endedInto).where(sql`${t.endedInto} is not null`),
 		index("issue_changes_on_idx").on(t.changesOn).where(sql`${t.changesOn} < 'infinity'`),
 	],
 );

@@ -1,5 +1,6 @@
 import {
 	type Generality,
+	type Issue,
 	type IssueField,
 	type IssueState,
 	IssueState as IssueStates,
@@ -30,7 +31,20 @@ export const STATE_CODE: Readonly<Record<IssueState, number>> = {
 	withdrawn: 16,
 };
 
-const STATE_OF = new Map(IssueStates.options.map((state) => [STATE_CODE[state], state]));
+/**
+ * A voided registration (登记作废) is withdrawn like others, and lists leave it out unless it is asked for: it never
+ * was a finding.
+ */
+export const VOIDED_CODE = 17;
+
+/** The code of an issue's state. */
+export const codeOf = ({ lifecycle, ending }: Pick<Issue, "lifecycle" | "ending">): number =>
+	ending?.kind === "voided" ? VOIDED_CODE : STATE_CODE[lifecycle];
+
+const STATE_OF = new Map([
+	...IssueStates.options.map((state) => [STATE_CODE[state], state] as const),
+	[VOIDED_CODE, "withdrawn"] as const,
+]);
 
 /** The state of a code that this program wrote. */
 export function stateOf(code: number): IssueState {

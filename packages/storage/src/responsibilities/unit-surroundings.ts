@@ -1,7 +1,7 @@
 import { ENDED_STATES } from "@zhenggai/domain/issues";
 import type { RegionCode, UnitId } from "@zhenggai/domain/kernel";
 import type { UnitSurroundings } from "@zhenggai/domain/responsibilities";
-import { STATE_CODE } from "../lists/codes.ts";
+import { STATE_CODE, VOIDED_CODE } from "../lists/codes.ts";
 import { unitMark } from "../lists/marks.ts";
 import type { Tx } from "../tx/tx.ts";
 import { loadUnits } from "./units.ts";
@@ -29,7 +29,7 @@ async function ancestors(tx: Tx, id: UnitId | null): Promise<readonly UnitId[]> 
 	return rows.map((row) => row.id);
 }
 
-const ENDED = ENDED_STATES.map((state) => STATE_CODE[state]);
+const ENDED = [...ENDED_STATES.map((state) => STATE_CODE[state]), VOIDED_CODE];
 
 async function countOpenAssignments(tx: Tx, unitId: UnitId): Promise<number> {
 	const { rows } = await tx.client.query<{ count: number }>(
