@@ -21,6 +21,10 @@ const WIZARDS = {
 	unknown: PlanWizard,
 } as const satisfies Record<ImportDraft["kind"], unknown>;
 
+/** Which reading of which import a wizard is about: another reading begins it anew. */
+const readingOf = (draft: ImportDraft | undefined) =>
+	draft === undefined ? undefined : `${draft.id}@${draft.version}`;
+
 /** One import: its wizard while it is a draft, then what it made. */
 export default function ImportPage(): JSX.Element {
 	const params = useParams<{ id: string }>();
@@ -36,8 +40,8 @@ export default function ImportPage(): JSX.Element {
 	return (
 		<Switch fallback={waiting()}>
 			<Match when={loaded(draft)?.state === "draft"}>
-				<Show when={loaded(draft)?.id} keyed>
-					{(_id) => (
+				<Show when={readingOf(loaded(draft))} keyed>
+					{(_reading) => (
 						<Show when={loaded(draft)}>
 							{(found) => (
 								<Suspense fallback={waiting()}>

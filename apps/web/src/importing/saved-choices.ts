@@ -1,4 +1,5 @@
 import { createSignal, onCleanup } from "solid-js";
+import { keepForReload, takeKept } from "./kept-for-reload.ts";
 
 const SAVE_AFTER_MS = 500;
 
@@ -7,10 +8,16 @@ export type SaveState = "saved" | "saving" | "unsaved" | "failed";
 /**
  * What the clerk has decided about one import, kept with the draft: `preview` sends it, and the server keeps it and
  * answers what it would do. Every change is sent a moment later. One request is under way at a time, so that an older
- * state never overwrites a newer one; leaving the page sends what is not sent yet.
+ * state never overwrites a newer one; leaving the page sends what is not sent yet. With a name for `reload` what the
+ * server had not confirmed when the page was reloaded is there again, whatever became of that last request.
  */
-export function createSavedChoices<C, P>(start: C, preview: (choices: C) => Promise<P>) {
-	const [choices, setChoices] = createSignal<C>(start);
+export function createSavedChoices<C extends object, P>(
+	start: C,
+	preview: (choices: C) => Promise<P>,
+	reload?: string,
+) {
+	const kept = reload === undefined ? null : takeKept<C>(reload, start);
+	const [choices, setChoices] = createSignal<C>(kept ?? start);
 	const [answer, setAnswer] = createSignal<P | null>(null);
 	const [saveState, setSaveState] = createSignal<SaveState>("saved");
 	const [failure, setFailure] = createSignal<unknown>(null);
@@ -50,9 +57,17 @@ export function createSavedChoices<C, P>(start: C, preview: (choices: C) => Prom
 		clearTimeout(timer);
 		timer = setTimeout(() => void save(), SAVE_AFTER_MS);
 	}
+	const leave = () => {
+		if (saveState() === "saved") return;
+		if (reload !== undefined) keepForReload(reload, choices());
+		void save();
+	};
+	window.addEventListener("pagehide", leave);
 	onCleanup(() => {
+		window.removeEventListener("pagehide", leave);
 		clearTimeout(timer);
 		if (saveState() === "unsaved") void save();
 	});
+	if (kept !== null) change(() => kept);
 	return { choices, preview: answer, saveState, failure, save, change };
 }

@@ -1,14 +1,30 @@
 import { createVirtualizer } from "@tanstack/solid-virtual";
-import { createEffect, For, type JSX, on, Show } from "solid-js";
+import { createEffect, For, type JSX, on, onMount, Show } from "solid-js";
 import { t } from "../i18n/index.ts";
 
 const LINE_HEIGHT = 28;
 
-/** The source text line by line; the lines of what is pointed at are marked and brought into view. */
+/** What the owner of a source can ask of it. */
+export type SourceControl = {
+	/** Scrolls so that a line (from 1) begins at the top, or with a part of it above: 12.5 is the middle of line 12. */
+	readonly top: (line: number) => void;
+};
+
+/**
+ * The source text line by line; the lines of what is pointed at are marked and brought into view. A line is pointed at
+ * by a click or, once one is, by the arrow keys; with Shift the range reaches to it.
+ */
 export function SourceLines(props: {
 	text: readonly string[];
 	lines: readonly [number, number] | null;
-	onLine: (line: number) => void;
+	onLine: (line: number, extend: boolean) => void;
+	/** The line that the arrow keys go on from. The last marked one when left out. */
+	head?: number | undefined;
+	/** What can be done with the marked lines. */
+	actions?: JSX.Element;
+	onReady?: (control: SourceControl) => void;
+	/** Told while the text scrolls: which line is at the top, with the part of it that is above. */
+	onTop?: (line: number) => void;
 }): JSX.Element {
 	let scroller: HTMLDivElement | undefined;
 	const virtualizer = createVirtualizer({
@@ -23,11 +39,39 @@ export function SourceLines(props: {
 		on(
 			() => props.lines,
 			(lines) => {
-				if (lines !== null) virtualizer.scrollToIndex(lines[0] - 1, { align: "center" });
+				if (lines !== null && !inView(lines)) virtualizer.scrollToIndex(lines[0] - 1, { align: "center" });
 			},
 			{ defer: true },
 		),
 	);
+	/** Whether marked lines can be seen: their first, and where the arrow keys are. */
+	const inView = (lines: readonly [number, number]): boolean => {
+		const { range } = virtualizer;
+		const seen = (line: number) =>
+			range !== null && range.startIndex < line - 1 && line - 1 < range.endIndex - 1;
+		return seen(lines[0]) || (props.head !== undefined && seen(props.head));
+	};
+	onMount(() => {
+		props.onReady?.({
+			top: (line) => {
+				const place = virtualizer.measurementsCache[Math.floor(line) - 1];
+				if (place !== undefined) virtualizer.scrollToOffset(place.start + (line % 1) * place.size);
+			},
+		});
+	});
+	const told = () => {
+		const offset = scroller?.scrollTop ?? 0;
+		const place = virtualizer.getVirtualItemForOffset(offset);
+		if (place === undefined) return;
+		const part = (offset - place.start) / Math.max(1, place.size);
+		props.onTop?.(place.index + 1 + Math.min(0.99, Math.max(0, part)));
+	};
+	const step = (event: KeyboardEvent, by: number) => {
+		if (props.lines === null) return;
+		const line = (props.head ?? props.lines[1]) + by;
+		if (line >= 1 && line <= props.text.length) props.onLine(line, event.shiftKey);
+		event.preventDefault();
+	};
 	const marked = (line: number) => props.lines !== null && props.lines[0] <= line && line <= props.lines[1];
 	return (
 		<section
@@ -48,6 +92,11 @@ export function SourceLines(props: {
 				tabindex="0"
 				role="group"
 				aria-label={t("reading.source")}
+				onScroll={told}
+				onKeyDown={(event) => {
+					if (event.key === "ArrowDown") step(event, 1);
+					if (event.key === "ArrowUp") step(event, -1);
+				}}
 			>
 				<div class="relative" style={{ height: `${virtualizer.getTotalSize()}px` }}>
 					<For each={virtualizer.getVirtualItems()}>
@@ -59,7 +108,8 @@ export function SourceLines(props: {
 								tabindex="-1"
 								class={`absolute top-0 left-0 flex w-full gap-3 px-3 py-0.5 text-left font-song leading-relaxed hover:bg-hover ${marked(item.index + 1) ? "bg-mark" : ""}`}
 								style={{ transform: `translateY(${item.start}px)` }}
-								onClick={() => props.onLine(item.index + 1)}
+								onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+								onClick={(event) => props.onLine(item.index + 1, event.shiftKey)}
 							>
 								<span class="w-10 shrink-0 pt-0.5 text-right font-mono text-[0.79rem] text-ink-faint select-none">
 									{item.index + 1}

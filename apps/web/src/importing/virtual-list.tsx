@@ -4,7 +4,11 @@ import { createEffect, createSignal, For, type JSX, on, onCleanup, onMount, Show
 type Keyed = { readonly key: string };
 
 /** What the owner of a list can ask of it. */
-export type VirtualListControl = { readonly show: (key: string) => void };
+export type VirtualListControl = {
+	readonly show: (key: string) => void;
+	/** Scrolls so that a row begins at the top, or with a part (0 to 1) of it above. */
+	readonly top: (key: string, part: number) => void;
+};
 
 /**
  * A long list of which only what is on the screen stands in the page. It scrolls within `scroller`, at whatever place
@@ -20,17 +24,24 @@ export function VirtualList<T extends Keyed>(props: {
 	pinned?: string | undefined;
 	class?: string;
 	onReady?: (control: VirtualListControl) => void;
+	/** Told while the list scrolls: which row is at the top, and which part (0 to 1) of it is above. */
+	onTop?: (key: string, part: number) => void;
 	children: (item: () => T) => JSX.Element;
 }): JSX.Element {
 	let list: HTMLOListElement | undefined;
 	const [margin, setMargin] = createSignal(0);
+	// Known once it stands in the page: before that it belongs to no window, and nothing of it can be watched.
+	const [scroller, setScroller] = createSignal<HTMLElement | null>(null);
 	const indexOf = (key: string | undefined): number =>
 		key === undefined ? -1 : props.items.findIndex((item) => item.key === key);
 	const virtualizer = createVirtualizer<HTMLElement, HTMLLIElement>({
 		get count() {
 			return props.items.length;
 		},
-		getScrollElement: () => props.scroller() ?? null,
+		get getScrollElement() {
+			const element = scroller();
+			return () => element;
+		},
 		estimateSize: () => props.estimate,
 		// A new function for every list of items: sizes belong to rows, not to their places.
 		get getItemKey() {
@@ -51,23 +62,39 @@ export function VirtualList<T extends Keyed>(props: {
 		overscan: 8,
 	});
 	const measureMargin = () => {
-		const scroller = props.scroller();
-		if (list === undefined || scroller === undefined) return;
-		const top = list.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
-		setMargin(Math.round(top + scroller.scrollTop));
+		const around = scroller();
+		if (list === undefined || around === null) return;
+		const top = list.getBoundingClientRect().top - around.getBoundingClientRect().top;
+		setMargin(Math.round(top + around.scrollTop));
 	};
 	onMount(() => {
+		setScroller(props.scroller() ?? null);
 		measureMargin();
 		// What stands above the list grows and shrinks.
 		const observer = new ResizeObserver(measureMargin);
-		for (const child of props.scroller()?.children ?? []) observer.observe(child);
+		for (const child of scroller()?.children ?? []) observer.observe(child);
 		onCleanup(() => observer.disconnect());
 		props.onReady?.({
 			show: (key) => {
 				const index = indexOf(key);
 				if (index !== -1) virtualizer.scrollToIndex(index, { align: "center" });
 			},
+			top: (key, part) => {
+				const index = indexOf(key);
+				const place = virtualizer.measurementsCache[index];
+				if (index !== -1 && place !== undefined) virtualizer.scrollToOffset(place.start + part * place.size);
+			},
 		});
+		const scroller = props.scroller();
+		const told = () => {
+			const offset = scroller?.scrollTop ?? 0;
+			const place = virtualizer.getVirtualItemForOffset(offset);
+			const item = place === undefined ? undefined : props.items[place.index];
+			if (place === undefined || item === undefined) return;
+			props.onTop?.(item.key, Math.min(1, Math.max(0, (offset - place.start) / place.size)));
+		};
+		scroller?.addEventListener("scroll", told, { passive: true });
+		onCleanup(() => scroller?.removeEventListener("scroll", told));
 	});
 	return (
 		<ol
