@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import type { Language } from "@zhenggai/domain/kernel";
-import { valuesOf, vocab } from "@zhenggai/domain/vocabulary";
+import { type Labels, valuesOf, vocab } from "@zhenggai/domain/vocabulary";
 import { type Instance, render } from "ink";
 import { App, type Bridge } from "./app/App.tsx";
 import { makeController } from "./app/controller.ts";
@@ -27,11 +27,11 @@ const TICK_MS = 1000;
 const FRAMES_PER_SECOND = 60;
 const DEFAULT_SPLIT = 55;
 
-function sortOf(config: Config) {
-	const wanted = config.sort ?? "due";
-	const name = wanted.replace(/^-/, "");
-	const sort = valuesOf(vocab.issueSort).find((key) => key === name) ?? "due";
-	return { sort, descending: wanted.startsWith("-") };
+/** An order as the settings write it, `-due`; the usual one where they mean none. */
+function orderOf<K extends string>(labels: Labels<K>, written: string | undefined, usual: K) {
+	const wanted = written?.replace(/^-/, "");
+	const sort = valuesOf(labels).find((key) => key === wanted) ?? usual;
+	return { sort, descending: written?.startsWith("-") ?? false };
 }
 
 /** Writes to the clipboard of the terminal's user (OSC 52): works over ssh too. */
@@ -86,9 +86,12 @@ export async function runDashboard(options: DashboardOptions): Promise<QuitCause
 				language: environment.language,
 				preview: config.preview ?? true,
 				split: config.split ?? DEFAULT_SPLIT,
-				columns: config.columns ?? null,
 				now: Date.now(),
-				...sortOf(config),
+				issues: { ...orderOf(vocab.issueSort, config.sort, "due"), columns: config.columns ?? null },
+				complaints: {
+					...orderOf(vocab.complaintSort, config.complaintSort, "batch"),
+					columns: config.complaintColumns ?? null,
+				},
 			}),
 		),
 		client,

@@ -32,8 +32,8 @@ test("a sequence waits for its second key, and gives way to another key", () => 
 });
 
 test("the user's own keys stand in place of the built-in ones", () => {
-	const own = remapped({ "issue.copy": ["c"], "no.such.command": ["x"] });
-	expect(matchKey(own, "list", "", "c")).toEqual({ kind: "command", command: "issue.copy" });
+	const own = remapped({ "row.copy": ["Y"], "no.such.command": ["x"] });
+	expect(matchKey(own, "list", "", "Y")).toEqual({ kind: "command", command: "row.copy" });
 	expect(matchKey(own, "list", "", "y")).toEqual({ kind: "none" });
 });
 

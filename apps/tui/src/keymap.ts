@@ -1,4 +1,5 @@
 import type { Bilingual } from "@zhenggai/domain/kernel";
+import type { ScreenName } from "./panes/screen.ts";
 import { say } from "./say.ts";
 import { type Chord, chordLabel } from "./terminal/chord.ts";
 
@@ -16,6 +17,8 @@ export type Binding = {
 	readonly label: Bilingual;
 	/** A shorter word for the bottom line; keys without one are not shown there. */
 	readonly hint?: Bilingual;
+	/** The only screen on which it counts; every one where left out. */
+	readonly screen?: ScreenName;
 };
 
 const PANES = ["list", "detail"] as const;
@@ -40,18 +43,23 @@ export type Command =
 	| "pane.wider"
 	| "pane.preview"
 	| "pane.zoom"
+	| "screen.issues"
+	| "screen.complaints"
 	| "detail.next"
 	| "detail.previous"
+	| "detail.follow"
 	| "find.filter"
 	| "find.next"
 	| "find.previous"
 	| "list.sort"
 	| "list.reverse"
-	| "issue.copy"
-	| "issue.browse"
-	| "issue.act"
+	| "row.copy"
+	| "row.browse"
+	| "row.act"
 	| "issues.acknowledgeAssignment"
 	| "issues.startPlanning"
+	| "complaints.totals"
+	| "complaints.amendComplaint"
 	| "program.command"
 	| "program.refresh"
 	| "program.language"
@@ -70,6 +78,9 @@ const binding = (
 	label: Bilingual,
 	hint?: Bilingual,
 ): Binding => ({ command, chords, contexts, group, label, ...(hint === undefined ? {} : { hint }) });
+
+/** The same binding, on one screen only. */
+const on = (screen: ScreenName, entry: Binding): Binding => ({ ...entry, screen });
 
 const section = (number: (typeof SECTIONS)[number]): Binding =>
 	binding(`section.${number}`, [String(number)], PANES, "look", say(`第 ${number} 栏`, `Section ${number}`));
@@ -96,7 +107,7 @@ export const KEYMAP: readonly Binding[] = [
 		["enter", "l", "right"],
 		["list", "menu"],
 		"look",
-		say("打开所选问题", "Open the selected issue"),
+		say("打开所选的一条", "Open the selected row"),
 		say("打开", "open"),
 	),
 	binding(
@@ -136,6 +147,32 @@ export const KEYMAP: readonly Binding[] = [
 	),
 	binding("detail.previous", ["["], PANES, "look", say("详情上一节", "Previous part of the detail")),
 	...SECTIONS.map(section),
+	on(
+		"complaints",
+		binding("screen.issues", ["i"], PANES, "look", say("到整改台账", "To the ledger"), say("台账", "ledger")),
+	),
+	on(
+		"issues",
+		binding(
+			"screen.complaints",
+			["c"],
+			PANES,
+			"look",
+			say("到群众举报", "To the complaints"),
+			say("举报", "complaints"),
+		),
+	),
+	on(
+		"complaints",
+		binding(
+			"complaints.totals",
+			["t"],
+			PANES,
+			"look",
+			say("合计与两种办结率", "Totals and both closure rates"),
+			say("合计", "totals"),
+		),
+	),
 	binding(
 		"find.filter",
 		["/"],
@@ -149,22 +186,41 @@ export const KEYMAP: readonly Binding[] = [
 		["n"],
 		PANES,
 		"find",
-		say("列表：下一条有变化的；详情：下一处匹配", "List: next changed issue; detail: next match"),
+		say("列表：下一条有变化的；详情：下一处匹配", "List: next changed row; detail: next match"),
 	),
 	binding(
 		"find.previous",
 		["N"],
 		PANES,
 		"find",
-		say("列表：上一条有变化的；详情：上一处匹配", "List: previous changed issue; detail: previous match"),
+		say("列表：上一条有变化的；详情：上一处匹配", "List: previous changed row; detail: previous match"),
 	),
 	binding("list.sort", ["s"], PANES, "find", say("换一种排序", "Another order"), say("排序", "sort")),
 	binding("list.reverse", ["S"], PANES, "find", say("倒序", "Reverse the order")),
-	binding("issue.act", ["a"], PANES, "act", say("可办事项", "What can be done"), say("办理", "act")),
-	binding("issues.acknowledgeAssignment", ["A"], PANES, "act", say("签收认领", "Acknowledge")),
-	binding("issues.startPlanning", ["P"], PANES, "act", say("编制措施", "Start planning")),
-	binding("issue.copy", ["y"], PANES, "act", say("复制编号", "Copy the number"), say("复制", "copy")),
-	binding("issue.browse", ["o"], PANES, "act", say("在浏览器中打开", "Open in the browser")),
+	binding("row.act", ["a"], PANES, "act", say("可办事项", "What can be done"), say("办理", "act")),
+	on("issues", binding("issues.acknowledgeAssignment", ["A"], PANES, "act", say("签收认领", "Acknowledge"))),
+	on("issues", binding("issues.startPlanning", ["P"], PANES, "act", say("编制措施", "Start planning"))),
+	on(
+		"complaints",
+		binding(
+			"complaints.amendComplaint",
+			["e"],
+			PANES,
+			"act",
+			say("更正信访件", "Amend complaint"),
+			say("更正", "amend"),
+		),
+	),
+	binding("row.copy", ["y"], PANES, "act", say("复制编号", "Copy the number"), say("复制", "copy")),
+	binding("row.browse", ["o"], PANES, "act", say("在浏览器中打开", "Open in the browser")),
+	binding(
+		"detail.follow",
+		["f"],
+		PANES,
+		"look",
+		say("打开关联的：上下级问题、被提及或重复的信访件", "Follow a link: parent, child, cited or repeated"),
+		say("关联", "links"),
+	),
 	binding("program.refresh", ["r", "R"], PANES, "program", say("刷新", "Refresh"), say("刷新", "refresh")),
 	binding("program.command", [":"], PANES, "program", say("输入命令", "Command line")),
 	binding("program.language", ["L"], PANES, "program", say("中文或英文", "Chinese or English")),
@@ -200,6 +256,16 @@ export function remapped(own: Readonly<Record<string, readonly Chord[]>>): reado
 		return chords === undefined || chords.length === 0 ? entry : { ...entry, chords };
 	});
 }
+
+/** The bindings that count on a screen, without that of a screen that the reader does not have. */
+export const bindingsOn = (
+	keymap: readonly Binding[],
+	screen: ScreenName,
+	complaints: boolean,
+): readonly Binding[] =>
+	keymap.filter(
+		(entry) => (entry.screen ?? screen) === screen && (complaints || entry.command !== "screen.complaints"),
+	);
 
 export type Match =
 	| { readonly kind: "command"; readonly command: Command }

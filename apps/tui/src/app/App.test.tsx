@@ -2,7 +2,10 @@ import { createZhenggaiClient } from "@zhenggai/client";
 import { type Instance, render } from "ink";
 import { afterEach, expect, test } from "vitest";
 import { makeDirectory } from "../issues/directory.ts";
+import type { FilterInput, HistoryEntry, IssueDetail, IssueRow, SortKey } from "../issues/wire.ts";
 import { KEYMAP } from "../keymap.ts";
+import type { DetailAction } from "../panes/detail-state.ts";
+import type { ListAction } from "../panes/list-state.ts";
 import { makeLook } from "../terminal/look.ts";
 import { detail, me, page, row } from "../testing/fixtures.ts";
 import { TestKeyboard, TestTerminal, until } from "../testing/terminal.ts";
@@ -39,10 +42,9 @@ function open(columns: number, rows: number, spoken = false) {
 			language: "zh-CN",
 			preview: false,
 			split: 50,
-			columns: null,
 			now: Date.parse("2026-07-12T04:00:00.000Z"),
-			sort: "due",
-			descending: false,
+			issues: { sort: "due", descending: false, columns: null },
+			complaints: { sort: "batch", descending: false, columns: null },
 		}),
 	);
 	const copied: string[] = [];
@@ -77,15 +79,14 @@ function open(columns: number, rows: number, spoken = false) {
 	);
 	opened.push(instance);
 	store.dispatch({ type: "signedIn", me: me() });
-	store.dispatch({
-		type: "ledger",
-		action: { type: "asked", query: { filter: {}, sort: "due", descending: false }, anchor: "start" },
-	});
-	store.dispatch({ type: "ledger", action: { type: "loaded", generation: 1, page: page(1, 40) } });
+	const list = (action: ListAction<IssueRow, FilterInput, SortKey>) =>
+		store.dispatch({ type: "issues", action: { type: "list", action } });
+	list({ type: "asked", query: { filter: {}, sort: "due", descending: false }, anchor: "start" });
+	list({ type: "loaded", generation: 1, page: page(1, 40) });
 	const shows = (text: string) => until(terminal, () => terminal.lines().join("\n").includes(text), text);
 	const gone = (text: string) =>
 		until(terminal, () => !terminal.lines().join("\n").includes(text), `no ${text}`);
-	return { terminal, keyboard, store, copied, instance, shows, gone };
+	return { terminal, keyboard, store, copied, instance, list, shows, gone };
 }
 
 test("stands on the alternate screen and leaves the first one as it was", async () => {
@@ -111,7 +112,7 @@ test("moves, also when several keys come at once", async () => {
 	keyboard.write("gg");
 	await shows("1 / 60");
 	keyboard.write("\u0004");
-	await until(new TestTerminal(1, 1), () => store.get().ledger.selected > 5, "half a page down");
+	await until(new TestTerminal(1, 1), () => store.get().issues.list.selected > 5, "half a page down");
 });
 
 test("takes Chinese from an input method, and puts the cursor behind it", async () => {
@@ -132,8 +133,11 @@ test("takes Chinese from an input method, and puts the cursor behind it", async 
 test("follows the window: stacked below 100 columns, one pane below 60, and nothing is left over", async () => {
 	const { terminal, keyboard, store, shows, gone } = open(140, 30);
 	await shows("1 / 60");
-	store.dispatch({ type: "detail", action: { type: "asked", issueId: row(1).id } });
-	store.dispatch({ type: "detail", action: { type: "loaded", issueId: row(1).id, detail: detail(1) } });
+	const { id } = row(1);
+	const read = (action: DetailAction<IssueDetail, HistoryEntry>) =>
+		store.dispatch({ type: "issues", action: { type: "detail", action } });
+	read({ type: "asked", id });
+	read({ type: "loaded", id, detail: detail(1) });
 	store.dispatch({ type: "previewed", on: true });
 	await shows("│");
 	await shows("七要素");
@@ -176,16 +180,13 @@ test("copies the number, and says why something cannot be done", async () => {
 });
 
 test("keeps escape sequences of the ledger's texts away from the terminal", async () => {
-	const { terminal, store, shows } = open(120, 30);
+	const { terminal, list, shows } = open(120, 30);
 	await shows("1 / 60");
 	const evil = page(1, 1);
 	const [first] = evil.items;
 	if (first === undefined) throw new Error("a row");
 	const rows = [{ ...first, version: 9, statement: "甲\u001b]52;c;cm0=\u0007\u001b[2J乙" }];
-	store.dispatch({
-		type: "ledger",
-		action: { type: "reloaded", generation: 1, pages: [{ ...evil, items: rows }] },
-	});
+	list({ type: "reloaded", generation: 1, pages: [{ ...evil, items: rows }] });
 	await shows("甲乙");
 	expect(terminal.written).not.toContain("\u001b]52");
 });

@@ -1,35 +1,46 @@
 import type { CommandOutcome } from "@zhenggai/client";
 import type { Bilingual } from "@zhenggai/domain/kernel";
-import { isLabelled, label, labelOr, valuesOf, vocab } from "@zhenggai/domain/vocabulary";
+import { isLabelled, type Labels, label, labelOr, valuesOf, vocab } from "@zhenggai/domain/vocabulary";
 import type { IssueDetail } from "../issues/wire.ts";
+import type { Action, Link } from "../panes/screen.ts";
 import { say } from "../say.ts";
 import { EMPTY_INPUT } from "../terminal/input-state.ts";
 import { type AssignmentRole, requestFor } from "./act-request.ts";
 import type { CommandRequest, MenuItem, Mode } from "./mode.ts";
 
 /** The words for a command in both languages. */
-export const verbWords = (verb: string): Bilingual =>
-	isLabelled(vocab.issueVerb, verb) ? vocab.issueVerb[verb] : say(verb, verb);
+export function verbWords(verb: string): Bilingual {
+	if (isLabelled(vocab.issueVerb, verb)) return vocab.issueVerb[verb];
+	return isLabelled(vocab.complaintVerb, verb) ? vocab.complaintVerb[verb] : say(verb, verb);
+}
+
+/** What can be put right by another command and needs Enter only. */
+const MENDABLE: readonly CommandRequest["verb"][] = [
+	"acknowledgeAssignment",
+	"amendComplaint",
+	"relateComplaint",
+	"unrelateComplaint",
+];
 
 /**
  * The question before a command. Taking on can be handed over later and needs Enter only; what everybody sees and
- * nothing takes back needs the issue's number.
+ * nothing takes back needs the number to be typed.
  */
 export function confirmMode(request: CommandRequest, text: Bilingual): Mode {
 	const words = verbWords(request.verb);
 	return {
 		kind: "confirm",
-		title: say(`${words.zh}：编号 ${request.number}`, `${words.en}: issue ${request.number}`),
+		title: say(`${words.zh}：编号 ${request.number}`, `${words.en}: ${request.number}`),
 		text,
-		answer: request.verb === "acknowledgeAssignment" ? null : request.number,
+		answer: MENDABLE.includes(request.verb) ? null : request.number,
 		input: EMPTY_INPUT,
 		purpose: { kind: "command", request },
 	};
 }
 
 /** Why a command is not possible now; null where it is. */
-export function refusalMode(detail: IssueDetail, verb: string): Mode | null {
-	const action = detail.actions.find((one) => one.verb === verb);
+export function refusalMode(actions: readonly Action[], verb: string): Mode | null {
+	const action = actions.find((one) => one.verb === verb);
 	if (action?.allowed === true) return null;
 	const words = verbWords(verb);
 	return {
@@ -43,8 +54,8 @@ export function refusalMode(detail: IssueDetail, verb: string): Mode | null {
 }
 
 /** Everything that can be done, and what cannot with its first reason. */
-export function actionMenu(detail: IssueDetail): Mode {
-	const items = detail.actions
+export function actionMenu(number: string, actions: readonly Action[]): Mode {
+	const items = actions
 		.toSorted((a, b) => Number(b.allowed) - Number(a.allowed))
 		.map(
 			(action): MenuItem => ({
@@ -53,7 +64,6 @@ export function actionMenu(detail: IssueDetail): Mode {
 				off: action.allowed ? null : (action.refusals[0]?.message ?? say("现在不能", "not now")),
 			}),
 		);
-	const { number } = detail.row;
 	return {
 		kind: "menu",
 		title: say(
@@ -65,6 +75,18 @@ export function actionMenu(detail: IssueDetail): Mode {
 		purpose: { kind: "action" },
 	};
 }
+
+/** What the open one leads to. */
+export const linkMenu = (number: string, links: readonly Link[]): Mode => ({
+	kind: "menu",
+	title: say(
+		`编号 ${number} 的关联   Enter 打开   Esc 返回`,
+		`Linked with ${number}   Enter opens   Esc back`,
+	),
+	items: links,
+	selected: 0,
+	purpose: { kind: "link" },
+});
 
 type Assignment = IssueDetail["assignments"][number];
 const holderOf = (one: Assignment): string => one.unit?.name ?? one.person?.name ?? "";
@@ -151,10 +173,11 @@ export const justifyPrompt = (request: CommandRequest): Mode => ({
 /** Why the server refused a command, and what somebody else did meanwhile. */
 export function outcomeMode(request: CommandRequest, outcome: Extract<CommandOutcome, { ok: false }>): Mode {
 	const words = verbWords(request.verb);
+	const events: Labels<string> = request.room === "issues" ? vocab.issueEvent : vocab.complaintEvent;
 	const notes = (outcome.conflict?.changes ?? []).map((change) =>
 		say(
-			`其间 ${change.by}：${labelOr(vocab.issueEvent, change.type, "zh-CN")}`,
-			`Meanwhile ${change.by}: ${labelOr(vocab.issueEvent, change.type, "en")}`,
+			`其间 ${change.by}：${labelOr(events, change.type, "zh-CN")}`,
+			`Meanwhile ${change.by}: ${labelOr(events, change.type, "en")}`,
 		),
 	);
 	return {

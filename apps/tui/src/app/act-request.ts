@@ -3,10 +3,10 @@ import type { CommandOutcome, ZhenggaiClient } from "@zhenggai/client";
 import { type Labels, valuesOf, vocab } from "@zhenggai/domain/vocabulary";
 import type { IssueDetail } from "../issues/wire.ts";
 import { dayText } from "./bars.ts";
-import type { CommandRequest } from "./mode.ts";
+import type { IssueRequest } from "./mode.ts";
 import { newId } from "./uuid.ts";
 
-type Verb = CommandRequest["verb"];
+type Verb = IssueRequest["verb"];
 type KeyOf<L> = L extends Labels<infer K> ? K : never;
 export type AssignmentRole = KeyOf<typeof vocab.assignmentRole>;
 
@@ -15,9 +15,10 @@ const HERE: readonly Verb[] = ["acknowledgeAssignment", "startPlanning", "assign
 export const isHere = (verb: string): verb is Verb => HERE.some((known) => known === verb);
 
 /** A command on the issue as the reader sees it now. */
-export const requestFor = (detail: IssueDetail, verb: Verb): CommandRequest => ({
+export const requestFor = (detail: IssueDetail, verb: Verb): IssueRequest => ({
+	room: "issues",
 	verb,
-	issueId: detail.row.id,
+	id: detail.row.id,
 	number: detail.row.number,
 	version: detail.row.version,
 	assignmentId: null,
@@ -45,8 +46,8 @@ export function readAssignment(text: string): { role: AssignmentRole; unit: stri
 }
 
 /** Sends a command. The key makes a repeated sending count once. */
-export function send(client: ZhenggaiClient, request: CommandRequest, now: number): Promise<CommandOutcome> {
-	const { issueId, justification } = request;
+export function send(client: ZhenggaiClient, request: IssueRequest, now: number): Promise<CommandOutcome> {
+	const { id: issueId, justification } = request;
 	const envelope = {
 		expectedVersion: request.version,
 		idempotencyKey: randomUUID(),

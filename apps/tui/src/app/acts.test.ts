@@ -13,7 +13,7 @@ test("taking on needs Enter, starting to plan the number of the issue", () => {
 });
 
 test("the menu has what is possible first, the rest with the reason", () => {
-	const menu = actionMenu(detail(1));
+	const menu = actionMenu("1", detail(1).actions);
 	if (menu.kind !== "menu") throw new Error("a menu");
 	expect(menu.items.map((item) => [item.id, item.off?.zh ?? null])).toEqual([
 		["acknowledgeAssignment", null],
@@ -22,8 +22,8 @@ test("the menu has what is possible first, the rest with the reason", () => {
 });
 
 test("a refusal carries its rule, what clears it and who can", () => {
-	expect(refusalMode(detail(1), "acknowledgeAssignment")).toBeNull();
-	expect(refusalMode(detail(1), "startPlanning")).toMatchObject({
+	expect(refusalMode(detail(1).actions, "acknowledgeAssignment")).toBeNull();
+	expect(refusalMode(detail(1).actions, "startPlanning")).toMatchObject({
 		refusals: [{ rule: "PLAN-02", clears: { zh: "补齐责任领导" }, who: ["cityOffice"] }],
 	});
 });

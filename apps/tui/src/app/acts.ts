@@ -1,70 +1,86 @@
 import { failureOf } from "@zhenggai/client";
 import type { Bilingual } from "@zhenggai/domain/kernel";
+import { sendComplaint } from "../complaints/request.ts";
+import type { ComplaintDetail } from "../complaints/wire.ts";
 import type { IssueDetail } from "../issues/wire.ts";
 import { say } from "../say.ts";
 import { inputText } from "../terminal/input-state.ts";
-import {
-	acknowledgeMode,
-	actionMenu,
-	assignMode,
-	assignmentMenu,
-	assignPrompt,
-	justifyPrompt,
-	outcomeMode,
-	refusalMode,
-	startPlanningMode,
-	verbWords,
-} from "./act-modes.ts";
-import { isHere, openAssignments, readAssignment, send } from "./act-request.ts";
-import { detailOfSelection } from "./availability.ts";
+import { actionMenu, justifyPrompt, linkMenu, outcomeMode, refusalMode, verbWords } from "./act-modes.ts";
+import { send } from "./act-request.ts";
+import { makeComplaintActs } from "./complaint-acts.ts";
+import { current } from "./current.ts";
 import { describeFailure } from "./failure-text.ts";
+import { makeIssueActs } from "./issue-acts.ts";
 import type { Loader } from "./loader.ts";
 import type { CommandRequest, Mode } from "./mode.ts";
 import type { Services } from "./services.ts";
 
-type Verb = CommandRequest["verb"];
 type Tone = "good" | "danger" | "notice";
 
-/** Carries out what a reader asks of an issue: choice, confirmation, command, and the answer in words. */
-export function makeActs(services: Services, loader: Loader) {
+/** What every act needs: to ask, and to say. */
+export type ActTools = {
+	show(mode: Mode): void;
+	tell(text: Bilingual, tone: Tone): void;
+};
+
+const ON_THE_WEB = say("此事项请在网页办理，按 o 打开", "This is done on the web page; o opens it");
+
+/** Carries out what a reader asks of a row: choice, confirmation, command, and the answer in words. */
+export function makeActs(services: Services, here: () => Loader) {
 	const { store, client } = services;
 	const show = (mode: Mode) => store.dispatch({ type: "mode", action: { type: "opened", mode } });
 	const close = () => store.dispatch({ type: "mode", action: { type: "closed" } });
 	const tell = (text: Bilingual, tone: Tone) => store.dispatch({ type: "said", message: { text, tone } });
+	const tools: ActTools = { show, tell };
+	const issueActs = makeIssueActs(tools, services);
+	const complaintActs = makeComplaintActs(tools);
 
-	/** The detail of the selected issue, read first where it is not there yet. */
-	const withDetail = async (go: (detail: IssueDetail) => void) => {
-		const state = store.get();
-		const row = state.ledger.rows[state.ledger.selected];
-		if (row === undefined) return;
-		if (detailOfSelection(state) === null) await loader.open(row.id);
-		const detail = detailOfSelection(store.get());
+	/** Reads what the keys are about, where it is not there yet. */
+	const ready = async () => {
+		const { subject, actions } = current(store.get());
+		if (subject !== null && actions === null) await here().open(subject.id);
+	};
+
+	const known = <D extends { row: { id: string } }>(detail: D | null): D | null =>
+		detail !== null && detail.row.id === current(store.get()).subject?.id ? detail : null;
+
+	const withIssue = async (go: (detail: IssueDetail) => void) => {
+		await ready();
+		const detail = known(store.get().issues.detail.detail);
 		if (detail !== null) go(detail);
 	};
 
-	const acknowledge = (detail: IssueDetail) => {
-		const open = openAssignments(detail, store.get().me?.unit?.id ?? null);
-		const [first] = open;
-		if (first === undefined) return tell(say("没有待签收的责任", "Nothing is left to acknowledge"), "notice");
-		show(open.length === 1 ? acknowledgeMode(detail, first) : assignmentMenu(open));
+	const withComplaint = async (go: (detail: ComplaintDetail) => void) => {
+		await ready();
+		const detail = known(store.get().complaints.detail.detail);
+		if (detail !== null) go(detail);
 	};
 
-	const start = (detail: IssueDetail, verb: Verb) => {
-		const refused = refusalMode(detail, verb);
+	/** Asks for what a verb needs; says why where it is not possible. */
+	const begin = async (verb: string) => {
+		await ready();
+		const { actions } = current(store.get());
+		if (actions === null) return;
+		const refused = refusalMode(actions, verb);
 		if (refused !== null) return show(refused);
-		if (verb === "acknowledgeAssignment") return acknowledge(detail);
-		show(verb === "startPlanning" ? startPlanningMode(detail) : assignPrompt());
+		const started = (done: boolean) => {
+			if (!done) tell(ON_THE_WEB, "notice");
+		};
+		if (store.get().screen === "issues") await withIssue((detail) => started(issueActs.start(detail, verb)));
+		else await withComplaint((detail) => started(complaintActs.start(detail, verb)));
 	};
 
 	const perform = async (request: CommandRequest) => {
 		close();
 		const words = verbWords(request.verb);
 		try {
-			const outcome = await send(client, request, store.get().now);
+			const outcome = await (request.room === "issues"
+				? send(client, request, store.get().now)
+				: sendComplaint(client, request));
 			if (outcome.ok)
 				tell(say(`已${words.zh}：${request.number}`, `Done: ${words.en}, ${request.number}`), "good");
 			else show(outcomeMode(request, outcome));
-			await loader.open(request.issueId);
+			await here().open(request.id);
 		} catch (error) {
 			const failure = failureOf(error);
 			if (failure === null) throw error;
@@ -72,43 +88,62 @@ export function makeActs(services: Services, loader: Loader) {
 		}
 	};
 
-	const assign = async (text: string) => {
-		const asked = readAssignment(text);
-		if (asked === null) return tell(say("请写“角色 单位”", 'Write "role unit"'), "danger");
-		const found = await services.directory.find({ kind: "unit", name: asked.unit });
-		if ("problem" in found) return tell(found.problem, "danger");
-		await withDetail((detail) => show(assignMode(detail, { ...asked, unitId: found.id })));
-	};
-
 	return {
-		menu: () => withDetail((detail) => show(actionMenu(detail))),
-		begin: (verb: Verb) => withDetail((detail) => start(detail, verb)),
+		async menu() {
+			await ready();
+			const { subject, actions } = current(store.get());
+			if (subject !== null && actions !== null) show(actionMenu(subject.code, actions));
+		},
+		begin,
+		/** What the open one leads to; a single link is followed at once. */
+		async links() {
+			await ready();
+			const { subject, links } = current(store.get());
+			const [only] = links;
+			if (subject === null || only === undefined)
+				return tell(say("没有关联的", "Nothing is linked"), "notice");
+			if (links.length > 1) return show(linkMenu(subject.code, links));
+			if (only.off !== null) return tell(only.off, "notice");
+			store.dispatch({ type: "focused", pane: "detail" });
+			await here().follow(only.id);
+		},
 		/** A menu item was chosen. */
-		chosen: async (mode: Extract<Mode, { kind: "menu" }>) => {
+		async chosen(mode: Extract<Mode, { kind: "menu" }>) {
 			const item = mode.items[mode.selected];
 			close();
 			if (item === undefined) return;
-			await withDetail((detail) => {
-				const assignment = detail.assignments.find((one) => one.id === item.id);
-				if (assignment !== undefined) return show(acknowledgeMode(detail, assignment));
-				if (isHere(item.id)) return start(detail, item.id);
-				const refused = refusalMode(detail, item.id);
-				if (refused !== null) return show(refused);
-				tell(say("此事项请在网页办理，按 o 打开", "This is done on the web page; o opens it"), "notice");
-			});
+			switch (mode.purpose.kind) {
+				case "link":
+					if (item.off !== null) return tell(item.off, "notice");
+					store.dispatch({ type: "focused", pane: "detail" });
+					return here().follow(item.id);
+				case "assignment":
+					return withIssue((detail) => issueActs.chosen(detail, item.id));
+				case "relation":
+					return complaintActs.chosen(Number(item.id));
+				default:
+					return begin(item.id);
+			}
 		},
 		/** What was typed into a confirmation or a prompt is complete. */
-		answered: async (mode: Extract<Mode, { kind: "confirm" | "prompt" }>) => {
+		async answered(mode: Extract<Mode, { kind: "confirm" | "prompt" }>) {
 			const text = inputText(mode.input).trim();
 			const { purpose } = mode;
 			if (mode.kind === "confirm" && purpose.kind === "command") {
 				if (mode.answer === null || text === mode.answer) return perform(purpose.request);
 				return tell(say("编号不符，未办理", "That is not the number; nothing was done"), "danger");
 			}
-			close();
-			if (purpose.kind === "assign") return assign(text);
-			if (purpose.kind === "justify" && text !== "")
-				return perform({ ...purpose.request, justification: text });
+			switch (purpose.kind) {
+				case "assign":
+					close();
+					return issueActs.assign(text, withIssue);
+				case "justify":
+					close();
+					return text === "" ? undefined : perform({ ...purpose.request, justification: text });
+				default:
+					// The prompt stays open until what it asks for can be read.
+					return withComplaint((detail) => complaintActs.answered(detail, purpose, text));
+			}
 		},
 		/** Asks for a written justification and tries again. */
 		justify: (request: CommandRequest) => show(justifyPrompt(request)),

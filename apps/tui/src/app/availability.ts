@@ -1,51 +1,44 @@
 import type { Bilingual } from "@zhenggai/domain/kernel";
-import { selectedRow } from "../issues/ledger-state.ts";
-import { sectionOf } from "../issues/sections.ts";
-import type { IssueDetail } from "../issues/wire.ts";
 import type { Command } from "../keymap.ts";
 import { say } from "../say.ts";
-import type { AppState } from "./state.ts";
+import { type Current, current } from "./current.ts";
+import { type AppState, seesComplaints } from "./state.ts";
 
-const NO_SELECTION = say("没有选中问题", "no issue selected");
 const NO_DETAIL = say("详情未打开", "no detail open");
 
-/** The detail of the selected issue, when it is already there. */
-export function detailOfSelection(state: AppState): IssueDetail | null {
-	const row = selectedRow(state.ledger);
-	const { detail } = state.detail;
-	return row !== null && detail !== null && detail.row.id === row.id ? detail : null;
-}
-
-function actionOff(state: AppState, verb: string): Bilingual | null {
-	const detail = detailOfSelection(state);
-	const action = detail?.actions.find((one) => one.verb === verb);
+function actionOff(screen: Current, verb: string): Bilingual | null {
+	if (screen.subject === null) return screen.noSelection;
+	const action = screen.actions?.find((one) => one.verb === verb);
 	if (action === undefined || action.allowed) return null;
 	return action.refusals[0]?.message ?? null;
 }
 
-const isSection = (command: Command): boolean => command.startsWith("section.");
+function sectionOff(screen: Current, command: Command): Bilingual | null {
+	const section = screen.sections.find(({ number }) => command === `section.${number}`);
+	return section === undefined || section.filter.ok ? null : section.filter.reason;
+}
+
+/** The verb of a command that is one, `issues.startPlanning`. */
+const verbOf = (command: Command): string | null =>
+	/^(?:issues|complaints)\.(\w+(?:Issue|Complaint|Assignment|Planning))$/.exec(command)?.[1] ?? null;
 
 /**
  * Why a command does nothing here and now; null when it works. The bottom line and help show the same reason.
  */
 export function offReason(state: AppState, command: Command): Bilingual | null {
-	const row = selectedRow(state.ledger);
-	if (isSection(command)) {
-		const number = Number(command.slice("section.".length));
-		const section = ([1, 2, 3, 4, 5, 6, 7, 8, 9] as const).find((known) => known === number);
-		const filter = section === undefined ? null : sectionOf(section).filter(state.me);
-		return filter === null || filter.ok ? null : filter.reason;
-	}
+	const screen = current(state);
+	if (command.startsWith("section.")) return sectionOff(screen, command);
+	const verb = verbOf(command);
+	if (verb !== null) return actionOff(screen, verb);
 	switch (command) {
 		case "pane.open":
-		case "issue.copy":
-		case "issue.browse":
-		case "issue.act":
-			return row === null ? NO_SELECTION : null;
-		case "issues.acknowledgeAssignment":
-			return row === null ? NO_SELECTION : actionOff(state, "acknowledgeAssignment");
-		case "issues.startPlanning":
-			return row === null ? NO_SELECTION : actionOff(state, "startPlanning");
+		case "row.copy":
+		case "row.browse":
+		case "row.act":
+			return screen.subject === null ? screen.noSelection : null;
+		case "detail.follow":
+			if (screen.subject === null) return screen.noSelection;
+			return screen.detail.known && screen.links.length === 0 ? say("没有关联的", "nothing is linked") : null;
 		case "detail.next":
 		case "detail.previous":
 		case "pane.next":
@@ -54,10 +47,12 @@ export function offReason(state: AppState, command: Command): Bilingual | null {
 		case "find.next":
 		case "find.previous":
 			if (state.focus === "detail")
-				return state.filterText === "" ? say("没有筛选词", "no filter words") : null;
-			return Object.keys(state.ledger.changed).length === 0
-				? say("没有新的变化", "nothing has changed")
-				: null;
+				return screen.filterText === "" ? say("没有筛选词", "no filter words") : null;
+			return screen.list.changes === 0 ? say("没有新的变化", "nothing has changed") : null;
+		case "screen.complaints":
+			return seesComplaints(state.me)
+				? null
+				: say("当前角色不能查看信访件", "this role does not see complaints");
 		default:
 			return null;
 	}

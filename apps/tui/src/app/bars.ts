@@ -1,11 +1,7 @@
 import type { Bilingual } from "@zhenggai/domain/kernel";
-import { formatNumber, label, labelOr, vocab } from "@zhenggai/domain/vocabulary";
-import { FILTER_FIELDS } from "../issues/filter-language.ts";
-import { positionText } from "../issues/ledger-lines.ts";
-import { SECTIONS } from "../issues/sections.ts";
+import { label, vocab } from "@zhenggai/domain/vocabulary";
 import { type Binding, type Command, type KeyContext, keysText } from "../keymap.ts";
 import { say, speak } from "../say.ts";
-import { cleanLine } from "../terminal/clean.ts";
 import { inputText } from "../terminal/input-state.ts";
 import {
 	filled,
@@ -20,6 +16,7 @@ import {
 import type { Look } from "../terminal/look.ts";
 import { offReason } from "./availability.ts";
 import { completions } from "./command-line.ts";
+import { current } from "./current.ts";
 import { describeFailure } from "./failure-text.ts";
 import type { AppState } from "./state.ts";
 
@@ -48,9 +45,8 @@ export function ageText(milliseconds: number): Bilingual {
 /** First line: whose ledger it is, and where the selection stands. */
 export function titleLine(state: AppState, look: Look): Line {
 	const { me } = state;
-	const parts: Segment[] = [
-		segment(` ${speak(say("整改台账", "Rectification ledger"), look.language)}`, "accent"),
-	];
+	const screen = current(state);
+	const parts: Segment[] = [segment(` ${speak(screen.title, look.language)}`, "accent")];
 	if (me !== null) {
 		const unit = me.unit === null ? "" : `${look.marks.middle}${me.unit.name}`;
 		parts.push(
@@ -58,9 +54,10 @@ export function titleLine(state: AppState, look: Look): Line {
 		);
 		if (me.sample) parts.push(segment(`  ${speak(say("[样例数据]", "[sample data]"), look.language)}`));
 	}
-	const sort = `${label(vocab.issueSort, state.ledger.query.sort, look.language)}${state.ledger.query.descending ? look.marks.up : look.marks.down}`;
-	const reading = state.ledger.loading === null ? "" : `${speak(say("读取中", "reading"), look.language)}  `;
-	const right = line(segment(`${reading}${sort}  ${positionText(state.ledger, look.language)} `));
+	const mark = screen.list.descending ? look.marks.up : look.marks.down;
+	const sort = `${screen.sortText(look.language)}${mark}`;
+	const reading = !screen.list.loading ? "" : `${speak(say("读取中", "reading"), look.language)}  `;
+	const right = line(segment(`${reading}${sort}  ${screen.position(look.language)} `));
 	return spread(look.cells, line(...parts), right, state.size.columns);
 }
 
@@ -69,12 +66,13 @@ const countText = (count: { count: number; exact: boolean } | undefined): string
 
 /** Second line: the sections with their numbers; the open one in brackets. */
 export function sectionLine(state: AppState, look: Look): Line {
-	const all = SECTIONS.map((section): { segments: Segment[]; open: boolean } => {
-		const open = section.number === state.section;
-		const off = !section.filter(state.me).ok;
-		const count = state.counts[section.number];
+	const screen = current(state);
+	const all = screen.sections.map((section): { segments: Segment[]; open: boolean } => {
+		const open = section.number === screen.section;
+		const off = !section.filter.ok;
+		const count = screen.counts[section.number];
 		const name = `${section.number} ${speak(section.label, look.language)}`;
-		const urgent = section.urgent === true && (count?.count ?? 0) > 0;
+		const urgent = section.urgent && (count?.count ?? 0) > 0;
 		const tone = open ? "strong" : off ? "dim" : "plain";
 		return {
 			open,
@@ -105,16 +103,16 @@ export function sectionLine(state: AppState, look: Look): Line {
 
 /** The connection, the age of the data and the clock. */
 function linkLine(state: AppState, look: Look): Line {
-	const { link } = state;
+	const { link, freshAt } = current(state);
 	const words = {
 		live: segment(speak(say("实时", "live"), look.language), "good"),
 		connecting: segment(speak(say("连接中", "connecting"), look.language), "notice"),
 		lost: segment(speak(say("已断开", "disconnected"), look.language), "danger"),
 	} as const;
 	const age =
-		link.state === "live" || state.freshAt === null
+		link.state === "live" || freshAt === null
 			? ""
-			: ` ${speak(say("数据", "data"), look.language)} ${speak(ageText(state.now - state.freshAt), look.language)}${speak(say("前", " old"), look.language)}`;
+			: ` ${speak(say("数据", "data"), look.language)} ${speak(ageText(state.now - freshAt), look.language)}${speak(say("前", " old"), look.language)}`;
 	return line(words[link.state], segment(age, "notice"), segment(` ${clockText(state.now)} `, "dim"));
 }
 
@@ -125,6 +123,9 @@ const FIRST_HINTS: readonly Command[] = [
 	"pane.open",
 	"find.filter",
 	"pane.back",
+	"screen.issues",
+	"screen.complaints",
+	"complaints.totals",
 ];
 
 const rankOf = (command: Command): number => {
@@ -133,10 +134,13 @@ const rankOf = (command: Command): number => {
 };
 
 /** While something is typed, what could be typed: the fields of a filter, the commands that begin like this. */
-function typingHints({ mode }: AppState, look: Look): Segment[] | null {
+function typingHints(state: AppState, look: Look): Segment[] | null {
+	const { mode } = state;
 	const english = look.language === "en";
 	if (mode.kind === "filter") {
-		const names = FILTER_FIELDS.map((field) => `${english ? (field.names[1] ?? "") : field.names[0]}:`);
+		const names = current(state).fields.map(
+			(field) => `${english ? (field.names[1] ?? "") : field.names[0]}:`,
+		);
 		return [
 			segment(speak(say("!词  ", "!word  "), look.language), "accent"),
 			segment(names.join("  "), "dim"),
@@ -172,39 +176,38 @@ export function keysLine(state: AppState, context: KeyContext, keymap: readonly 
 }
 
 /** What happened last, for those who only look up now and then. */
-function latestLine({ ledger: { latest } }: AppState, look: Look): Line {
+function latestLine(state: AppState, look: Look): Line {
+	const latest = current(state).latest(look.language);
 	if (latest === null) return textLine("");
-	const { language } = look;
-	const events = latest.types.map((type) => labelOr(vocab.issueEvent, type, language)).join(", ");
-	const number = latest.row === null ? "" : formatNumber(latest.row.number, language);
 	return line(
 		segment(` ${clockText(Date.parse(latest.at))}  `, "dim"),
-		segment(`${latest.by}  ${events}  `, "accent"),
-		segment(`${number}  ${cleanLine(latest.row?.statement ?? "")}`, "dim"),
+		segment(`${latest.by}  ${latest.events.join(", ")}  `, "accent"),
+		segment(latest.about, "dim"),
 	);
 }
 
 /** The line above the keys: what is wrong, what was just done, or the filter in force. */
 export function noteLine(state: AppState, look: Look): Line {
 	const { language } = look;
-	if (state.link.state === "lost") {
-		const age = speak(ageText(state.now - state.link.since), language);
+	const { link, freshAt, list, filterProblems, filterText } = current(state);
+	if (link.state === "lost") {
+		const age = speak(ageText(state.now - link.since), language);
+		const since = freshAt === null ? "-" : clockText(freshAt);
 		const text = say(
-			` 与服务器断开已 ${age}，以下为 ${state.freshAt === null ? "-" : clockText(state.freshAt)} 的数据，正在重连… `,
-			` Disconnected for ${age}; this is the data of ${state.freshAt === null ? "-" : clockText(state.freshAt)}. Reconnecting… `,
+			` 与服务器断开已 ${age}，以下为 ${since} 的数据，正在重连… `,
+			` Disconnected for ${age}; this is the data of ${since}. Reconnecting… `,
 		);
 		return filled(textLine(speak(text, language)), "banner");
 	}
 	if (state.message !== null) return textLine(` ${speak(state.message.text, language)}`, state.message.tone);
-	if (state.ledger.failure !== null)
-		return textLine(` ${speak(describeFailure(state.ledger.failure), language)}`, "danger");
-	if (state.ledger.stale) {
+	if (list.failure !== null) return textLine(` ${speak(describeFailure(list.failure), language)}`, "danger");
+	if (list.stale) {
 		const text = say(" 列表有变化，按 r 重新排列", " The list has changed; r puts it in order");
 		return textLine(speak(text, language), "notice");
 	}
-	const [problem] = state.filterProblems;
+	const [problem] = filterProblems;
 	if (problem !== undefined) return textLine(` ${speak(problem, language)}`, "warning");
-	if (state.filterText === "") return latestLine(state, look);
-	const text = say(` 筛选 /${state.filterText}   Esc 清除`, ` Filter /${state.filterText}   Esc clears it`);
+	if (filterText === "") return latestLine(state, look);
+	const text = say(` 筛选 /${filterText}   Esc 清除`, ` Filter /${filterText}   Esc clears it`);
 	return textLine(speak(text, language), "notice");
 }

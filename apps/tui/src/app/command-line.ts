@@ -1,15 +1,13 @@
 import type { Bilingual } from "@zhenggai/domain/kernel";
-import { valuesOf, vocab } from "@zhenggai/domain/vocabulary";
-import { columnNamed } from "../issues/columns.ts";
-import type { SortKey } from "../issues/wire.ts";
 import { type Command, isCommand, KEYMAP } from "../keymap.ts";
 import { say } from "../say.ts";
+import type { Current } from "./current.ts";
 
 /** What a typed command asks for. */
 export type Asked =
 	| { readonly kind: "command"; readonly command: Command }
 	| { readonly kind: "filter"; readonly text: string }
-	| { readonly kind: "sort"; readonly sort: SortKey; readonly descending: boolean }
+	| { readonly kind: "sort"; readonly sort: string }
 	| { readonly kind: "columns"; readonly columns: readonly string[] | null }
 	| { readonly kind: "unknown"; readonly text: Bilingual };
 
@@ -23,22 +21,36 @@ const SHORT: Readonly<Record<string, Command>> = {
 	r: "program.refresh",
 	刷新: "program.refresh",
 	lang: "program.language",
+	issues: "screen.issues",
+	ledger: "screen.issues",
+	台账: "screen.issues",
+	整改台账: "screen.issues",
+	complaints: "screen.complaints",
+	举报: "screen.complaints",
+	信访: "screen.complaints",
+	群众举报: "screen.complaints",
+	totals: "complaints.totals",
+	合计: "complaints.totals",
 };
 
 /** Words that take something behind them. */
 const WITH_VALUE = ["filter", "sort", "columns"] as const;
 
+/** Screens by their own word. */
+const SCREENS = ["issues", "complaints", "totals"] as const;
+
 const unknown = (text: Bilingual): Asked => ({ kind: "unknown", text });
 
-function readSort(value: string): Asked {
-	const wanted = value.replace(/^-/, "");
-	const sort = valuesOf(vocab.issueSort).find((key) => key === wanted || vocab.issueSort[key].zh === wanted);
-	if (sort !== undefined) return { kind: "sort", sort, descending: value.startsWith("-") };
-	const known = valuesOf(vocab.issueSort).join(" ");
-	return unknown(say(`没有这种排序，可用：${known}`, `No such order; there are: ${known}`));
+/** What of the open screen a typed command depends on. */
+type Here = Pick<Current, "columnNamed" | "sortKeys">;
+
+function readSort(value: string, { sortKeys }: Here): Asked {
+	if (value !== "") return { kind: "sort", sort: value };
+	const known = sortKeys.join(" ");
+	return unknown(say(`请写明排序，可用：${known}`, `Say which order; there are: ${known}`));
 }
 
-function readColumns(value: string): Asked {
+function readColumns(value: string, { columnNamed }: Here): Asked {
 	if (value === "") return { kind: "columns", columns: null };
 	const names = value.split(/[,，\s]+/).filter((name) => name !== "");
 	const wrong = names.find((name) => columnNamed(name) === null);
@@ -47,12 +59,12 @@ function readColumns(value: string): Asked {
 }
 
 /** Reads a line typed after `:` – a command by its name or its words, or `filter`, `sort`, `columns` with a value. */
-export function readCommandLine(text: string): Asked {
+export function readCommandLine(text: string, here: Here): Asked {
 	const [head = "", ...rest] = text.trim().split(/\s+/);
 	const value = rest.join(" ");
 	if (head === "filter" || head === "筛选") return { kind: "filter", text: value };
-	if (head === "sort" || head === "排序") return readSort(value);
-	if (head === "columns" || head === "列") return readColumns(value);
+	if (head === "sort" || head === "排序") return readSort(value, here);
+	if (head === "columns" || head === "列") return readColumns(value, here);
 	const short = SHORT[head];
 	if (short !== undefined) return { kind: "command", command: short };
 	const whole = text.trim();
@@ -71,7 +83,7 @@ export function readCommandLine(text: string): Asked {
 /** Commands that begin with what is typed, or contain it. */
 export function completions(text: string): string[] {
 	const wanted = text.trim().toLowerCase();
-	const all = [...WITH_VALUE, ...KEYMAP.map((entry): string => entry.command)];
+	const all = [...WITH_VALUE, ...SCREENS, ...KEYMAP.map((entry): string => entry.command)];
 	const first = all.filter((name) => name.toLowerCase().startsWith(wanted));
 	return first.length > 0 ? first : all.filter((name) => name.toLowerCase().includes(wanted));
 }

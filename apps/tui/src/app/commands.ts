@@ -1,9 +1,9 @@
-import { valuesOf, vocab } from "@zhenggai/domain/vocabulary";
-import { selectedRow } from "../issues/ledger-state.ts";
-import { SECTIONS } from "../issues/sections.ts";
 import type { Command } from "../keymap.ts";
+import type { ScreenName } from "../panes/screen.ts";
+import { SECTION_NUMBERS, type SectionNumber } from "../panes/screen-state.ts";
 import { say } from "../say.ts";
 import type { Acts } from "./acts.ts";
+import { current } from "./current.ts";
 import type { Loader } from "./loader.ts";
 import { commandMode, filterMode, helpMode, type Mode } from "./mode.ts";
 import { LEFT, type Services } from "./services.ts";
@@ -13,8 +13,9 @@ const SPLIT_STEP = 5;
 /** What each command of the keymap does, moving about aside. */
 export function makeCommands(
 	services: Services,
-	loader: Loader,
+	here: () => Loader,
 	acts: Acts,
+	go: (screen: ScreenName) => void,
 ): Partial<Record<Command, () => void>> {
 	const { store } = services;
 	const show = (mode: Mode) => store.dispatch({ type: "mode", action: { type: "opened", mode } });
@@ -25,71 +26,68 @@ export function makeCommands(
 	const split = (by: number) => {
 		store.dispatch({ type: "split", by });
 		services.remember({ split: store.get().split });
-		loader.settle();
+		here().settle();
 	};
 
 	const focus = (pane: "list" | "detail") => {
 		store.dispatch({ type: "focused", pane });
-		loader.settle();
+		here().settle();
 	};
 
 	const open = () => {
-		const { mode, ledger } = store.get();
-		if (mode.kind === "menu") return loader.run(acts.chosen(mode));
-		const row = selectedRow(ledger);
-		if (row === null) return;
+		const { mode, screen } = store.get();
+		if (mode.kind === "menu") return here().run(acts.chosen(mode));
+		const id = current(store.get()).list.selectedId;
+		if (id === null) return;
 		focus("detail");
-		store.dispatch({ type: "ledger", action: { type: "seen", issueId: row.id } });
-		loader.run(loader.open(row.id));
+		store.dispatch({ type: screen, action: { type: "list", action: { type: "seen", id } } });
+		here().run(here().open(id));
 	};
 
-	/** One step out: overlay, zoom, detail, message, filter, section. Never out of the program. */
+	/** One step out: overlay, followed link, zoom, detail, filter, section. Never out of the program. */
 	const back = () => {
 		const state = store.get();
 		if (state.mode.kind !== "panes") return close();
+		const screen = current(state);
+		if (state.focus === "detail" && screen.detail.trail > 0) return here().run(here().back());
 		if (state.zoom) return store.dispatch({ type: "zoomed", on: false });
 		if (state.focus === "detail") return focus("list");
-		if (state.filterText !== "") {
-			store.dispatch({ type: "filtered", text: "", problems: [] });
-			return loader.run(loader.ask());
+		if (screen.filterText !== "") {
+			store.dispatch({ type: state.screen, action: { type: "filtered", text: "", problems: [] } });
+			return here().run(here().ask());
 		}
-		if (state.section !== 1) return section(1);
+		if (screen.section !== 1) return section(1);
 	};
 
-	const section = (number: (typeof SECTIONS)[number]["number"]) => {
-		store.dispatch({ type: "section", number });
+	const section = (number: SectionNumber) => {
+		store.dispatch({ type: store.get().screen, action: { type: "section", number } });
 		store.dispatch({ type: "focused", pane: "list" });
-		loader.run(loader.ask());
+		here().run(here().ask());
 	};
 
 	const reorder = (reverse: boolean) => {
-		const { query } = store.get().ledger;
-		const sorts = valuesOf(vocab.issueSort);
-		const next = sorts[(sorts.indexOf(query.sort) + 1) % sorts.length] ?? query.sort;
-		const sort = reverse ? query.sort : next;
-		const descending = reverse ? !query.descending : sort === "updated";
-		services.remember({ sort: `${descending ? "-" : ""}${sort}` });
-		loader.run(loader.ask({ sort, descending }));
+		const order = here().reorder(reverse);
+		services.remember(store.get().screen === "issues" ? { sort: order } : { complaintSort: order });
 	};
 
 	const preview = () => {
 		const on = !store.get().preview;
 		store.dispatch({ type: "previewed", on });
 		services.remember({ preview: on });
-		loader.settle();
+		here().settle();
 	};
 
 	const copy = () => {
-		const row = selectedRow(store.get().ledger);
-		if (row === null) return;
-		services.copy(row.number);
-		tell(`已复制编号 ${row.number}`, `Copied ${row.number}`);
+		const { subject } = current(store.get());
+		if (subject === null) return;
+		services.copy(subject.code);
+		tell(`已复制编号 ${subject.code}`, `Copied ${subject.code}`);
 	};
 
 	const browse = () => {
-		const row = selectedRow(store.get().ledger);
-		if (row === null) return;
-		const address = `${services.url.replace(/\/+$/, "")}/issues/${row.id}`;
+		const { subject } = current(store.get());
+		if (subject === null) return;
+		const address = `${services.url.replace(/\/+$/, "")}${subject.path}`;
 		const opened = services.browse(address);
 		tell(opened ? `已在浏览器打开 ${address}` : address, opened ? `Opened ${address}` : address);
 	};
@@ -97,10 +95,10 @@ export function makeCommands(
 	const quit = () => (store.get().mode.kind === "panes" ? services.quit(LEFT) : close());
 
 	const refresh = () => {
-		loader.run(loader.reload());
-		loader.run(loader.count());
-		const { issueId } = store.get().detail;
-		if (issueId !== null) loader.run(loader.open(issueId));
+		here().run(here().reload());
+		here().run(here().count());
+		const { id } = current(store.get()).detail;
+		if (id !== null) here().run(here().open(id));
 	};
 
 	const language = () => {
@@ -112,7 +110,7 @@ export function makeCommands(
 	const filter = () => {
 		const { mode } = store.get();
 		if (mode.kind === "help") return store.dispatch({ type: "mode", action: { type: "typing", on: true } });
-		show(filterMode(store.get().filterText));
+		show(filterMode(current(store.get()).filterText));
 	};
 
 	const table: Partial<Record<Command, () => void>> = {
@@ -125,16 +123,21 @@ export function makeCommands(
 		"pane.preview": preview,
 		"pane.zoom": () => {
 			store.dispatch({ type: "zoomed", on: !store.get().zoom });
-			loader.settle();
+			here().settle();
 		},
 		"find.filter": filter,
 		"list.sort": () => reorder(false),
 		"list.reverse": () => reorder(true),
-		"issue.copy": copy,
-		"issue.browse": browse,
-		"issue.act": () => loader.run(acts.menu()),
-		"issues.acknowledgeAssignment": () => loader.run(acts.begin("acknowledgeAssignment")),
-		"issues.startPlanning": () => loader.run(acts.begin("startPlanning")),
+		"row.copy": copy,
+		"row.browse": browse,
+		"row.act": () => here().run(acts.menu()),
+		"issues.acknowledgeAssignment": () => here().run(acts.begin("acknowledgeAssignment")),
+		"issues.startPlanning": () => here().run(acts.begin("startPlanning")),
+		"complaints.amendComplaint": () => here().run(acts.begin("amendComplaint")),
+		"complaints.totals": () => show({ kind: "totals", top: 0 }),
+		"screen.issues": () => go("issues"),
+		"screen.complaints": () => go("complaints"),
+		"detail.follow": () => here().run(acts.links()),
 		"program.command": () => show(commandMode()),
 		"program.help": () => show(helpMode()),
 		"program.refresh": refresh,
@@ -144,6 +147,6 @@ export function makeCommands(
 		"program.quit": quit,
 		"program.interrupt": () => services.quit(LEFT),
 	};
-	for (const one of SECTIONS) table[`section.${one.number}`] = () => section(one.number);
+	for (const number of SECTION_NUMBERS) table[`section.${number}`] = () => section(number);
 	return table;
 }

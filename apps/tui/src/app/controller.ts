@@ -1,5 +1,9 @@
 import { failureOf } from "@zhenggai/client";
-import { type Command, matchKey } from "../keymap.ts";
+import type { Bilingual } from "@zhenggai/domain/kernel";
+import { complaintsRoom } from "../complaints/room.ts";
+import { issuesRoom } from "../issues/room.ts";
+import { bindingsOn, type Command, matchKey } from "../keymap.ts";
+import type { ScreenName } from "../panes/screen.ts";
 import { say } from "../say.ts";
 import type { KeyPress } from "../terminal/chord.ts";
 import { inputText } from "../terminal/input-state.ts";
@@ -8,13 +12,14 @@ import { offReason } from "./availability.ts";
 import { dayText } from "./bars.ts";
 import { readCommandLine } from "./command-line.ts";
 import { makeCommands } from "./commands.ts";
+import { current } from "./current.ts";
 import { follow } from "./live.ts";
 import { type Loader, makeLoader } from "./loader.ts";
 import { isTyping, type Mode } from "./mode.ts";
 import { makeMoves } from "./moves.ts";
 import { contextOf } from "./screen.ts";
 import { LEFT, type Services } from "./services.ts";
-import type { Size } from "./state.ts";
+import { type Size, seesComplaints } from "./state.ts";
 import { makeTyping, type TypingEffects } from "./typing.ts";
 
 /** What the screen gives to the program behind it. */
@@ -32,40 +37,54 @@ const FILTER_DELAY_MS = 120;
 
 function typingEffects(
 	services: Services,
-	loader: Loader,
+	here: () => Loader,
 	acts: Acts,
 	run: (command: Command) => void,
 ): TypingEffects {
 	const { store } = services;
 	let timer: NodeJS.Timeout | undefined;
 	const close = () => store.dispatch({ type: "mode", action: { type: "closed" } });
+	const wrong = (text: Bilingual) => store.dispatch({ type: "said", message: { text, tone: "danger" } });
 	const filter = (text: string) => {
 		clearTimeout(timer);
-		if (store.get().filterText === text) return;
-		store.dispatch({ type: "filtered", text, problems: [] });
-		loader.run(loader.ask());
+		const state = store.get();
+		if (current(state).filterText === text) return;
+		store.dispatch({ type: state.screen, action: { type: "filtered", text, problems: [] } });
+		here().run(here().ask());
+	};
+	const sort = (word: string) => {
+		const { screen } = store.get();
+		const order = here().sortBy(word);
+		if (order !== null)
+			return services.remember(screen === "issues" ? { sort: order } : { complaintSort: order });
+		const known = current(store.get()).sortKeys.join(" ");
+		wrong(say(`没有这种排序，可用：${known}`, `No such order; there are: ${known}`));
+	};
+	const columns = (names: readonly string[] | null) => {
+		const { screen } = store.get();
+		const kept = names ?? undefined;
+		services.remember(screen === "issues" ? { columns: kept } : { complaintColumns: kept });
+		store.dispatch({ type: screen, action: { type: "columns", columns: names } });
 	};
 	const command = (text: string) => {
 		close();
-		const asked = readCommandLine(text);
-		const { query } = store.get().ledger;
+		const asked = readCommandLine(text, current(store.get()));
 		switch (asked.kind) {
 			case "command":
 				return run(asked.command);
 			case "filter":
 				return filter(asked.text);
 			case "sort":
-				services.remember({ sort: `${asked.descending ? "-" : ""}${asked.sort}` });
-				return loader.run(loader.ask({ ...query, sort: asked.sort, descending: asked.descending }));
+				return sort(asked.sort);
 			case "columns":
-				services.remember({ columns: asked.columns ?? undefined });
-				return store.dispatch({ type: "columns", columns: asked.columns });
+				return columns(asked.columns);
 			case "unknown":
-				return store.dispatch({ type: "said", message: { text: asked.text, tone: "danger" } });
+				return wrong(asked.text);
 		}
 	};
 	return {
 		changed(mode) {
+			if (store.get().message !== null) store.dispatch({ type: "said", message: null });
 			if (mode.kind !== "filter") return;
 			clearTimeout(timer);
 			timer = setTimeout(() => filter(inputText(mode.input)), FILTER_DELAY_MS);
@@ -79,7 +98,7 @@ function typingEffects(
 				return inputText(mode.input).trim() === "" ? close() : command(inputText(mode.input));
 			if (mode.kind === "help")
 				return store.dispatch({ type: "mode", action: { type: "typing", on: false } });
-			if (mode.kind === "confirm" || mode.kind === "prompt") loader.run(acts.answered(mode));
+			if (mode.kind === "confirm" || mode.kind === "prompt") here().run(acts.answered(mode));
 		},
 		cancelled(mode) {
 			if (mode.kind === "filter") filter(mode.before);
@@ -97,16 +116,63 @@ function typingEffects(
 	};
 }
 
-const overlayOpen = (mode: Mode) => mode.kind === "help" || mode.kind === "menu" || mode.kind === "notice";
+const overlayOpen = (mode: Mode) =>
+	mode.kind === "help" || mode.kind === "menu" || mode.kind === "notice" || mode.kind === "totals";
+
+/** The screens of the dashboard, each with what reads it and what keeps it fresh. */
+function makeScreens(services: Services) {
+	const { store } = services;
+	const issues = issuesRoom(services);
+	const complaints = complaintsRoom(services, () => loaders.complaints.countQuietly());
+	const loaders = { issues: makeLoader(services, issues), complaints: makeLoader(services, complaints) };
+	const following: Record<ScreenName, (() => void) | null> = { issues: null, complaints: null };
+	const followScreen = (name: ScreenName) => {
+		following[name] ??=
+			name === "issues"
+				? follow(services, issues, loaders.issues)
+				: follow(services, complaints, loaders.complaints);
+	};
+	const here = (): Loader => loaders[store.get().screen];
+
+	return {
+		here,
+		loaders,
+		followScreen,
+		/** Reads a screen that has not been looked at yet, and follows it from there. */
+		async first(name: ScreenName) {
+			if (following[name] !== null) return;
+			await loaders[name].ask();
+			if (store.get()[name].list.failure !== null) return;
+			followScreen(name);
+			await loaders[name].count();
+		},
+		stop() {
+			for (const end of Object.values(following)) end?.();
+		},
+		/** Reads everything anew that has been looked at. */
+		again() {
+			for (const name of ["issues", "complaints"] as const) {
+				if (following[name] === null) continue;
+				loaders[name].run(loaders[name].reload());
+				loaders[name].countQuietly();
+			}
+		},
+	};
+}
 
 /** Joins keys, commands and effects. The screen above it only draws the state. */
 export function makeController(services: Services): Controller {
 	const { store, keymap } = services;
-	const loader = makeLoader(services);
-	const acts = makeActs(services, loader);
-	const commands = makeCommands(services, loader, acts);
-	const moves = makeMoves(services, loader);
-	let unfollow = () => {};
+	const screens = makeScreens(services);
+	const { here } = screens;
+	const acts = makeActs(services, here);
+	const go = (screen: ScreenName) => {
+		store.dispatch({ type: "screen", screen });
+		here().run(screens.first(screen));
+		here().settle();
+	};
+	const commands = makeCommands(services, here, acts, go);
+	const moves = makeMoves(services, here);
 
 	const run = (command: Command) => {
 		const state = store.get();
@@ -114,18 +180,16 @@ export function makeController(services: Services): Controller {
 		if (off !== null) return store.dispatch({ type: "said", message: { text: off, tone: "notice" } });
 		(moves[command] ?? commands[command])?.();
 	};
-	const typing = makeTyping(services, typingEffects(services, loader, acts, run));
+	const typing = makeTyping(services, typingEffects(services, here, acts, run));
 
 	return {
 		async start() {
 			try {
 				const me = await services.client.access.me.query();
 				store.dispatch({ type: "signedIn", me });
-				await loader.ask();
-				const { failure } = store.get().ledger;
+				await screens.first("issues");
+				const { failure } = store.get().issues.list;
 				if (failure !== null) return services.quit({ kind: "failed", failure });
-				unfollow = follow(services, loader);
-				await loader.count();
 			} catch (error) {
 				const failure = failureOf(error);
 				services.quit(failure === null ? { kind: "broken", error } : { kind: "failed", failure });
@@ -138,7 +202,8 @@ export function makeController(services: Services): Controller {
 			if (state.message !== null) store.dispatch({ type: "said", message: null });
 			if (state.mode.kind === "notice" && press.chord === "w" && state.mode.retry !== null)
 				return acts.justify(state.mode.retry);
-			const match = matchKey(keymap, contextOf(state), state.pending, press.chord);
+			const here = bindingsOn(keymap, state.screen, seesComplaints(state.me));
+			const match = matchKey(here, contextOf(state), state.pending, press.chord);
 			store.dispatch({ type: "pending", chord: match.kind === "pending" ? match.chord : "" });
 			if (match.kind === "command") run(match.command);
 		},
@@ -147,16 +212,14 @@ export function makeController(services: Services): Controller {
 		},
 		resize(size) {
 			store.dispatch({ type: "resized", size });
-			loader.settle();
+			here().settle();
 		},
 		tick(now) {
 			const before = dayText(store.get().now);
 			store.dispatch({ type: "ticked", now });
 			// At midnight what is overdue has changed without anybody's doing.
-			if (dayText(now) === before || store.get().me === null) return;
-			loader.run(loader.reload());
-			loader.countQuietly();
+			if (dayText(now) !== before) screens.again();
 		},
-		stop: () => unfollow(),
+		stop: screens.stop,
 	};
 }

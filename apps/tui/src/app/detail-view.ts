@@ -1,35 +1,25 @@
-import { detailPage } from "../issues/detail-lines.ts";
-import { currentAnchor, type DetailState } from "../issues/detail-state.ts";
-import type { HistoryEntry, IssueDetail } from "../issues/wire.ts";
+import { currentAnchor } from "../panes/detail-state.ts";
 import { say, speak } from "../say.ts";
 import { containsWord, highlight } from "../terminal/highlight.ts";
 import { EMPTY_LINE, type Line, line, type Segment, segment, textLine } from "../terminal/lines.ts";
 import type { Look } from "../terminal/look.ts";
 import type { Page } from "../terminal/page.ts";
+import type { Current } from "./current.ts";
 import { describeFailure } from "./failure-text.ts";
 import type { Area } from "./layout.ts";
-
-type Kept = { width: number; look: Look; history: readonly HistoryEntry[]; page: Page };
-/** Setting a long issue takes milliseconds, and every key press would do it again. */
-const pages = new WeakMap<IssueDetail, Kept>();
-
-const EMPTY_PAGE: Page = { lines: [], anchors: [] };
-
-/** The page of the open issue at this width; empty while it is being read. */
-export function pageOf(state: DetailState, width: number, look: Look): Page {
-	if (state.detail === null) return EMPTY_PAGE;
-	const kept = pages.get(state.detail);
-	if (kept !== undefined && kept.width === width && kept.look === look && kept.history === state.history)
-		return kept.page;
-	const page = detailPage(state.detail, { items: state.history, more: state.moreHistory }, width, look);
-	pages.set(state.detail, { width, look, history: state.history, page });
-	return page;
-}
 
 /** Rows that the page itself has in its pane: one is for the names of its parts. */
 export const pageRows = (area: Area): number => Math.max(1, area.height - 1);
 
-function partsLine(page: Page, top: number, width: number, focused: boolean, look: Look): Line {
+/** How many links one has followed to get here. */
+const trailText = (steps: number): string => (steps === 0 ? "" : `${"<".repeat(Math.min(steps, 3))} `);
+
+function partsLine(
+	page: Page,
+	place: { top: number; width: number; focused: boolean; trail: number },
+	look: Look,
+): Line {
+	const { top, width, focused, trail } = place;
 	const current = currentAnchor(
 		page.anchors.map((anchor) => anchor.line),
 		top,
@@ -45,35 +35,38 @@ function partsLine(page: Page, top: number, width: number, focused: boolean, loo
 			.reduce((sum, name) => sum + name.reduce((all, part) => all + look.cells.width(part.text), 0), 0);
 	let first = 0;
 	while (first < current && widthOf(first) > width) first += 1;
-	return line(...names.slice(first).flat());
+	return line(segment(trailText(trail), "accent"), ...names.slice(first).flat());
 }
 
 /** The detail pane as lines, `area.height` at most. */
 export function detailLines(
-	state: DetailState,
+	screen: Current,
 	place: { area: Area; focused: boolean; words: readonly string[] },
 	look: Look,
 ): Line[] {
-	if (state.detail === null) {
+	const { detail } = screen;
+	if (!detail.known) {
 		const text =
-			state.failure !== null
-				? describeFailure(state.failure)
-				: state.loading
+			detail.failure !== null
+				? describeFailure(detail.failure)
+				: detail.loading
 					? say("正在读取…", "Reading…")
-					: say("选中一条问题，在此查看", "Select an issue to see it here");
+					: screen.select;
 		return [
 			EMPTY_LINE,
-			textLine(` ${speak(text, look.language)}`, state.failure === null ? "dim" : "danger"),
+			textLine(` ${speak(text, look.language)}`, detail.failure === null ? "dim" : "danger"),
 		];
 	}
-	const page = pageOf(state, place.area.width - 1, look);
+	const page = screen.page(place.area.width - 1, look);
 	const rows = pageRows(place.area);
-	const body = page.lines.slice(state.top, state.top + rows);
+	const body = page.lines.slice(detail.top, detail.top + rows);
 	const lines = body.map((one): Line => {
 		const marked = highlight(one, place.words);
 		return { segments: [segment(" "), ...marked.segments], fill: marked.fill };
 	});
-	return [partsLine(page, state.top, place.area.width, place.focused, look), ...lines];
+	const { width } = place.area;
+	const parts = { top: detail.top, width, focused: place.focused, trail: detail.trail };
+	return [partsLine(page, parts, look), ...lines];
 }
 
 /** The line of the next or previous match after the first line in sight; null when there is none. */

@@ -1,5 +1,3 @@
-import { FILTER_FIELDS } from "../issues/filter-language.ts";
-import { SECTIONS } from "../issues/sections.ts";
 import {
 	type Binding,
 	type Command,
@@ -12,14 +10,15 @@ import { say, speak } from "../say.ts";
 import { EMPTY_LINE, type Line, line, segment, textLine } from "../terminal/lines.ts";
 import type { Look } from "../terminal/look.ts";
 import { offReason } from "./availability.ts";
+import { type Current, current } from "./current.ts";
 import type { AppState } from "./state.ts";
 
 const GROUPS: readonly KeyGroup[] = ["move", "look", "find", "act", "program"];
 const KEY_WIDTH = 18;
 
 /** What a binding does, with the section's own name for the number keys. */
-function effectOf(entry: Binding, look: Look): string {
-	const section = SECTIONS.find((one) => `section.${one.number}` === entry.command);
+function effectOf(entry: Binding, screen: Current, look: Look): string {
+	const section = screen.sections.find((one) => `section.${one.number}` === entry.command);
 	return speak(section?.label ?? entry.label, look.language);
 }
 
@@ -34,6 +33,7 @@ export function helpLines(
 	wanted: string,
 	look: Look,
 ): Line[] {
+	const screen = current(state);
 	const lines: Line[] = [];
 	const commands = new Set<Command>();
 	for (const group of GROUPS) {
@@ -41,27 +41,31 @@ export function helpLines(
 			.filter(
 				(entry) => entry.group === group && entry.contexts.includes(context) && !commands.has(entry.command),
 			)
-			.filter((entry) => matches(`${keysText(entry)} ${effectOf(entry, look)} ${entry.command}`, wanted))
+			.filter((entry) =>
+				matches(`${keysText(entry)} ${effectOf(entry, screen, look)} ${entry.command}`, wanted),
+			)
 			.map((entry) => {
 				commands.add(entry.command);
 				const off = offReason(state, entry.command);
 				const reason = off === null ? "" : `  (${speak(off, look.language)})`;
 				return line(
 					segment(`  ${look.cells.fit(keysText(entry), KEY_WIDTH)} `, off === null ? "accent" : "dim"),
-					segment(effectOf(entry, look) + reason, off === null ? "plain" : "dim"),
+					segment(effectOf(entry, screen, look) + reason, off === null ? "plain" : "dim"),
 				);
 			});
 		if (rows.length > 0)
 			lines.push(textLine(speak(KEY_GROUPS[group], look.language), "strong"), ...rows, EMPTY_LINE);
 	}
-	const fields = FILTER_FIELDS.filter((field) => matches(field.names.join(" "), wanted)).map((field) => {
-		const name = look.language === "en" ? (field.names[1] ?? "") : (field.names[0] ?? "");
-		const example = `${name}:${speak(field.example, look.language)}`;
-		return line(
-			segment(`  ${look.cells.fit(example, KEY_WIDTH + 6)} `, "accent"),
-			segment(field.names.join(" = "), "dim"),
-		);
-	});
+	const fields = screen.fields
+		.filter((field) => matches(field.names.join(" "), wanted))
+		.map((field) => {
+			const name = look.language === "en" ? (field.names[1] ?? "") : (field.names[0] ?? "");
+			const example = `${name}:${speak(field.example, look.language)}`;
+			return line(
+				segment(`  ${look.cells.fit(example, KEY_WIDTH + 6)} `, "accent"),
+				segment(field.names.join(" = "), "dim"),
+			);
+		});
 	if (fields.length > 0) {
 		const title = say("筛选的写法：词、!词、字段:值，可并用", "Filter: words, !word, field:value, together");
 		lines.push(textLine(speak(title, look.language), "strong"), ...fields);

@@ -1,3 +1,4 @@
+import type { ScreenName } from "../panes/screen.ts";
 import type { AppState } from "./state.ts";
 
 export type Area = { readonly width: number; readonly height: number };
@@ -9,18 +10,27 @@ export type Layout = {
 	readonly detail: Area | null;
 };
 
-/** Lines above the panes: title, sections. Below: message or input, keys. */
-export const HEAD_LINES = 2;
+/** Lines above the panes: title and sections; below: message or input, keys. */
+const HEAD_LINES = 2;
 export const FOOT_LINES = 2;
+
+/** The screen of complaints has one line more above the panes: what they add up to. */
+const headLines = (screen: ScreenName): number => (screen === "complaints" ? HEAD_LINES + 1 : HEAD_LINES);
+
+/** Rows between head and foot. */
+export const bodyHeight = ({ size, screen }: Pick<AppState, "size" | "screen">): number =>
+	Math.max(1, size.rows - headLines(screen) - FOOT_LINES);
 
 const STACK_BELOW = 100;
 const ONE_PANE_BELOW = 60;
 const LEAST_STACKED_ROWS = 12;
 
 /** The panes for this window: side by side when wide, one above the other below 100 columns, one alone below 60. */
-export function layoutOf(state: Pick<AppState, "size" | "focus" | "preview" | "zoom" | "split">): Layout {
-	const { columns, rows } = state.size;
-	const height = Math.max(1, rows - HEAD_LINES - FOOT_LINES);
+export function layoutOf(
+	state: Pick<AppState, "size" | "screen" | "focus" | "preview" | "zoom" | "split">,
+): Layout {
+	const { columns } = state.size;
+	const height = bodyHeight(state);
 	const whole = { width: columns, height };
 	const wanted = state.preview || state.focus === "detail";
 	if (!wanted) return { kind: "list", list: whole, detail: null };

@@ -1,3 +1,5 @@
+import type { Room } from "../panes/screen.ts";
+import type { Shape } from "../panes/screen-state.ts";
 import type { Loader } from "./loader.ts";
 import type { Services } from "./services.ts";
 
@@ -5,28 +7,29 @@ const FIRST_RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 30_000;
 
 /**
- * Follows the changes of the ledger from where the list was read, so that none falls between. The client reconnects
+ * Follows the changes of a screen from where its list was read, so that none falls between. The client reconnects
  * by itself and continues after the last event it saw; where it gives up (a token that a restart replaced, a position
  * that the server no longer knows) the list is read anew and followed from there, again and again until it works.
  */
-export function follow(services: Services, loader: Loader): () => void {
-	const { store, client } = services;
+export function follow<T extends Shape>(services: Services, room: Room<T>, loader: Loader): () => void {
+	const { store } = services;
 	let subscription: { unsubscribe(): void } | null = null;
 	let timer: NodeJS.Timeout | undefined;
 	let attempts = 0;
 	let stopped = false;
 
 	const lost = () => {
-		const { link, now } = store.get();
-		if (link.state !== "lost") store.dispatch({ type: "link", link: { state: "lost", since: now } });
+		const { now } = store.get();
+		if (room.get().link.state !== "lost")
+			room.dispatch({ type: "link", link: { state: "lost", since: now } });
 	};
 
 	const live = () => {
-		const { link } = store.get();
+		const { link } = room.get();
 		attempts = 0;
 		if (link.state === "live") return;
-		store.dispatch({ type: "link", link: { state: "live" } });
-		store.dispatch({ type: "fresh" });
+		room.dispatch({ type: "link", link: { state: "live" } });
+		room.dispatch({ type: "fresh", at: store.get().now });
 		// What failed while the line was down is read again; what changed comes through the line itself.
 		if (link.state !== "lost") return;
 		loader.run(loader.reload());
@@ -42,7 +45,7 @@ export function follow(services: Services, loader: Loader): () => void {
 		timer = setTimeout(() => {
 			loader.run(
 				loader.reload().then(() => {
-					if (store.get().ledger.failure === null) open();
+					if (room.get().list.failure === null) open();
 					else beginAgain();
 				}),
 			);
@@ -52,23 +55,18 @@ export function follow(services: Services, loader: Loader): () => void {
 	const open = () => {
 		if (stopped) return;
 		subscription?.unsubscribe();
-		const { liveFrom } = store.get().ledger;
-		subscription = client.issues.watch.subscribe(liveFrom === null ? {} : { after: liveFrom }, {
-			onStarted: live,
-			onConnectionStateChange: (change) => {
-				if (change.state === "pending") live();
-				else if (change.state === "connecting" && change.error !== null) lost();
-			},
-			onData: ({ data }) => {
-				store.dispatch({ type: "ledger", action: { type: "changed", change: data } });
-				store.dispatch({ type: "fresh" });
-				const { detail } = store.get();
-				if (detail.issueId === data.issueId && (detail.detail?.row.version ?? 0) < data.version)
-					loader.run(loader.open(data.issueId));
+		subscription = room.watch(room.get().list.liveFrom, {
+			live,
+			lost,
+			changed(change) {
+				room.dispatch({ type: "list", action: { type: "changed", change } });
+				room.dispatch({ type: "fresh", at: store.get().now });
+				const { id, detail } = room.get().detail;
+				if (id === change.id && (detail?.row.version ?? 0) < change.version) loader.run(loader.open(id));
 				loader.reloadQuietly();
 				loader.countQuietly();
 			},
-			onError: beginAgain,
+			failed: beginAgain,
 		});
 	};
 

@@ -1,41 +1,39 @@
 import { type Failure, failureOf } from "@zhenggai/client";
-import { parseFilter } from "../issues/filter-language.ts";
-import { type LedgerQuery, type LedgerState, selectedRow, wantsMore } from "../issues/ledger-state.ts";
-import { combinedFilter, SECTIONS, sectionOf } from "../issues/sections.ts";
-import type { IssuePage } from "../issues/wire.ts";
+import { valuesOf } from "@zhenggai/domain/vocabulary";
+import { type ListPage, type ListQuery, selectedRow, wantsMore } from "../panes/list-state.ts";
+import { quietly } from "../panes/quietly.ts";
+import type { Room } from "../panes/screen.ts";
+import { type Count, SECTION_NUMBERS, type Shape } from "../panes/screen-state.ts";
 import { layoutOf, listRows } from "./layout.ts";
 import type { Services } from "./services.ts";
-import type { Count } from "./state.ts";
 
 const FIRST_PAGE = 100;
 const NEXT_PAGE = 200;
 /** Beyond so many rows the list is not read anew by itself: the reader is told instead. */
 const RELOAD_LIMIT = 1000;
-const HISTORY_LIMIT = 50;
 const PREVIEW_DELAY_MS = 60;
 const COUNT_DELAY_MS = 400;
 const RELOAD_DELAY_MS = 250;
 
-/** Runs `action` once things have been quiet for a while. */
-function quietly(delay: number, action: () => void): () => void {
-	let timer: NodeJS.Timeout | undefined;
-	return () => {
-		clearTimeout(timer);
-		timer = setTimeout(action, delay);
-	};
-}
+type Anchor = "start" | "end";
+type QueryOf<T extends Shape> = ListQuery<T["filter"], T["sort"]>;
 
-const requestOf = (query: LedgerQuery, anchor: LedgerState["anchor"]) => ({
-	filter: query.filter,
-	sort: query.sort,
+/** A list that is read from behind is asked for the other way round. */
+const requestOf = <T extends Shape>(query: QueryOf<T>, anchor: Anchor): QueryOf<T> => ({
+	...query,
 	descending: anchor === "start" ? query.descending : !query.descending,
 });
 
-/** Reads lists, details and counts into the state. Nothing here waits for the screen, nor the screen for it. */
-export function makeLoader(services: Services) {
-	const { store, client } = services;
+/**
+ * Reads lists, details and counts of one screen into the state. Nothing here waits for the screen, nor the screen for
+ * it.
+ */
+export function makeLoader<T extends Shape>(services: Services, room: Room<T>) {
+	const { store } = services;
 	let detailAbort: AbortController | null = null;
 	let listAbort: AbortController | null = null;
+
+	const fresh = () => room.dispatch({ type: "fresh", at: store.get().now });
 
 	const failed = (error: unknown, tell: (failure: Failure) => void) => {
 		const failure = failureOf(error);
@@ -43,128 +41,158 @@ export function makeLoader(services: Services) {
 		if (failure.kind !== "aborted") tell(failure);
 	};
 
-	const fetchPage = (limit: number, cursor: string | null, signal: AbortSignal): Promise<IssuePage> => {
-		const { ledger } = store.get();
-		return client.issues.list.query(
-			{ ...requestOf(ledger.query, ledger.anchor), limit, ...(cursor === null ? {} : { cursor }) },
-			{ signal },
-		);
+	const fetchPage = (limit: number, cursor: string | null, signal: AbortSignal) => {
+		const { list } = room.get();
+		const query = requestOf<T>(list.query, list.anchor);
+		return room.list({ ...query, limit, ...(cursor === null ? {} : { cursor }) }, signal);
 	};
+
+	const listFailed = (generation: number) => (failure: Failure) =>
+		room.dispatch({ type: "list", action: { type: "failed", generation, failure } });
 
 	const loadPage = async (limit: number) => {
 		listAbort?.abort();
 		const abort = new AbortController();
 		listAbort = abort;
-		const { generation, cursor } = store.get().ledger;
+		const { generation, cursor } = room.get().list;
 		try {
 			const page = await fetchPage(limit, cursor, abort.signal);
-			store.dispatch({ type: "ledger", action: { type: "loaded", generation, page } });
-			store.dispatch({ type: "fresh" });
+			room.dispatch({ type: "list", action: { type: "loaded", generation, page } });
+			fresh();
 			settle();
 		} catch (error) {
-			failed(error, (failure) =>
-				store.dispatch({ type: "ledger", action: { type: "failed", generation, failure } }),
-			);
+			failed(error, listFailed(generation));
 		}
 	};
 
+	const sectionFilter = (number: number): T["filter"] | null =>
+		room.sections().find((one) => one.number === number)?.filter ?? null;
+
 	/** Asks for the list of the section, the filter and the order that hold now. */
-	const ask = async (change: Partial<LedgerQuery> = {}, anchor: LedgerState["anchor"] = "start") => {
-		const state = store.get();
-		const section = sectionOf(state.section).filter(state.me);
-		const typed = await services.directory.resolve(parseFilter(state.filterText));
-		if (store.get().filterText !== state.filterText) return;
-		store.dispatch({ type: "filtered", text: state.filterText, problems: typed.problems });
-		const filter = combinedFilter(section.ok ? section.filter : {}, typed.filter);
-		const { sort, descending } = state.ledger.query;
-		store.dispatch({
-			type: "ledger",
-			action: { type: "asked", query: { sort, descending, ...change, filter }, anchor },
+	const ask = async (
+		change: Partial<Pick<QueryOf<T>, "sort" | "descending">> = {},
+		anchor: Anchor = "start",
+	) => {
+		const { filterText, section, list } = room.get();
+		const typed = await services.directory.resolve(room.parse(filterText));
+		if (room.get().filterText !== filterText) return;
+		room.dispatch({ type: "filtered", text: filterText, problems: typed.problems });
+		const own = sectionFilter(section);
+		const filter = own === null ? typed.filter : room.combined(own, typed.filter);
+		room.dispatch({
+			type: "list",
+			action: { type: "asked", query: { ...list.query, ...change, filter }, anchor },
 		});
 		await loadPage(FIRST_PAGE);
 	};
 
+	const orderBy = (sort: T["sort"], descending: boolean): string => {
+		run(ask({ sort, descending }));
+		return `${descending ? "-" : ""}${sort}`;
+	};
+
+	/** The next order, or the same one the other way round. Answers how the settings write it. */
+	const reorder = (reverse: boolean): string => {
+		const { sort, descending } = room.get().list.query;
+		if (reverse) return orderBy(sort, !descending);
+		const sorts = valuesOf<T["sort"]>(room.sorts);
+		const next = sorts[(sorts.indexOf(sort) + 1) % sorts.length] ?? sort;
+		return orderBy(next, next === "updated");
+	};
+
+	/** The order that a word names, `-` in front for the other way round; null where there is none. */
+	const sortBy = (word: string): string | null => {
+		const wanted = word.replace(/^-/, "");
+		const sort = valuesOf<T["sort"]>(room.sorts).find(
+			(key) => key === wanted || room.sorts[key].zh === wanted || room.sorts[key].en.toLowerCase() === wanted,
+		);
+		return sort === undefined ? null : orderBy(sort, word.startsWith("-"));
+	};
+
 	/** Reads as many rows anew as are there, so that order and membership are right again. */
 	const reload = async () => {
-		const { ledger } = store.get();
-		const { generation } = ledger;
-		store.dispatch({ type: "ledger", action: { type: "loading", what: "reload" } });
+		const { generation, rows } = room.get().list;
+		room.dispatch({ type: "list", action: { type: "loading", what: "reload" } });
 		const abort = new AbortController();
 		try {
-			const pages: IssuePage[] = [];
+			const pages: ListPage<T["row"]>[] = [];
 			let cursor: string | null = null;
 			let have = 0;
 			do {
-				const page: IssuePage = await fetchPage(NEXT_PAGE, cursor, abort.signal);
+				const page: ListPage<T["row"]> = await fetchPage(NEXT_PAGE, cursor, abort.signal);
 				pages.push(page);
 				have += page.items.length;
 				cursor = page.nextCursor;
-			} while (cursor !== null && have < ledger.rows.length);
-			store.dispatch({ type: "ledger", action: { type: "reloaded", generation, pages } });
-			store.dispatch({ type: "fresh" });
+			} while (cursor !== null && have < rows.length);
+			room.dispatch({ type: "list", action: { type: "reloaded", generation, pages } });
+			fresh();
 			settle();
 		} catch (error) {
-			failed(error, (failure) =>
-				store.dispatch({ type: "ledger", action: { type: "failed", generation, failure } }),
-			);
+			failed(error, listFailed(generation));
 		}
 	};
 
 	const count = async () => {
-		const { me } = store.get();
+		const { sort } = room.get().list.query;
+		const filters = new Map(room.sections().map((one) => [one.number, one.filter]));
 		const counted = await Promise.all(
-			SECTIONS.map(async (section) => {
-				const filter = section.filter(me);
-				if (!filter.ok) return null;
-				const page = await client.issues.list.query({ filter: filter.filter, limit: 1 });
-				return [section.number, page.total] as const;
+			SECTION_NUMBERS.map(async (number) => {
+				const filter = filters.get(number) ?? null;
+				if (filter === null) return null;
+				const page = await room.list({ filter, sort, descending: false, limit: 1 });
+				return [number, page.total] as const;
 			}),
 		);
 		const counts: Partial<Record<number, Count>> = Object.fromEntries(counted.filter((one) => one !== null));
-		store.dispatch({ type: "counted", counts });
+		room.dispatch({ type: "counted", counts });
 	};
 
-	const open = async (issueId: string) => {
+	/** Reads what is open in the detail. */
+	const readDetail = async () => {
 		detailAbort?.abort();
 		const abort = new AbortController();
 		detailAbort = abort;
-		store.dispatch({ type: "detail", action: { type: "asked", issueId } });
-		const ignore = { signal: abort.signal };
+		const { id } = room.get().detail;
+		if (id === null) return;
 		try {
-			const [detail, history] = await Promise.all([
-				client.issues.get.query({ issueId }, ignore),
-				client.issues.history.query({ issueId, limit: HISTORY_LIMIT }, ignore),
-			]);
-			store.dispatch({
+			const { detail, history } = await room.read(id, abort.signal);
+			room.dispatch({
 				type: "detail",
-				action: { type: "historyLoaded", issueId, items: history.items, more: history.more },
+				action: { type: "historyLoaded", id, items: history.items, more: history.more },
 			});
-			store.dispatch({ type: "detail", action: { type: "loaded", issueId, detail } });
+			room.dispatch({ type: "detail", action: { type: "loaded", id, detail } });
 		} catch (error) {
-			failed(error, (failure) =>
-				store.dispatch({ type: "detail", action: { type: "failed", issueId, failure } }),
-			);
+			failed(error, (failure) => room.dispatch({ type: "detail", action: { type: "failed", id, failure } }));
 		}
+	};
+
+	/** Opens something beside the list; what is open already is read anew in its place. */
+	const open = (id: string) => {
+		room.dispatch({ type: "detail", action: { type: "asked", id } });
+		return readDetail();
 	};
 
 	const openSelected = () => {
 		const state = store.get();
-		const row = selectedRow(state.ledger);
+		const { list, detail } = room.get();
+		const row = selectedRow(list);
 		const shown = state.preview || state.focus === "detail";
-		if (!shown || row === null || row.id === state.detail.issueId) return;
+		// What a link led to stays open until its reader goes back to the list.
+		const followed = state.focus === "detail" && detail.trail.length > 0;
+		if (!shown || followed || row === null || row.id === detail.id) return;
 		run(open(row.id));
 	};
 	const openQuietly = quietly(PREVIEW_DELAY_MS, openSelected);
 
 	/** After anything that moved the selection or the window: keep it in sight, read ahead, follow with the preview. */
 	const settle = () => {
-		const state = store.get();
-		const height = listRows(layoutOf(state));
-		store.dispatch({ type: "ledger", action: { type: "resized", height } });
-		if (wantsMore(store.get().ledger, height)) {
-			store.dispatch({ type: "ledger", action: { type: "loading", what: "more" } });
+		const height = listRows(layoutOf(store.get()));
+		room.dispatch({ type: "list", action: { type: "resized", height } });
+		if (wantsMore(room.get().list, height)) {
+			room.dispatch({ type: "list", action: { type: "loading", what: "more" } });
 			run(loadPage(NEXT_PAGE));
 		}
+		room.aside();
 		openQuietly();
 	};
 
@@ -183,13 +211,28 @@ export function makeLoader(services: Services) {
 		settle,
 		reload,
 		count,
+		reorder,
+		sortBy,
+		/** Opens what a link leads to, and remembers the way back. */
+		follow(id: string) {
+			room.dispatch({ type: "detail", action: { type: "followed", id } });
+			return readDetail();
+		},
+		/** Goes back to where the last link was followed from. */
+		back() {
+			room.dispatch({ type: "detail", action: { type: "returned" } });
+			return readDetail();
+		},
 		countQuietly: quietly(COUNT_DELAY_MS, () => run(count())),
 		/** Puts the list right again after changes, unless so much is loaded that it would cost too much unasked. */
 		reloadQuietly: quietly(RELOAD_DELAY_MS, () => {
-			const { ledger } = store.get();
-			if (ledger.stale && ledger.loading === null && ledger.rows.length <= RELOAD_LIMIT) run(reload());
+			const { list } = room.get();
+			if (list.stale && list.loading === null && list.rows.length <= RELOAD_LIMIT) run(reload());
 		}),
 	};
 }
 
-export type Loader = ReturnType<typeof makeLoader>;
+/** What the keys ask of a screen's loader, whatever it lists. */
+export type Loader = Omit<ReturnType<typeof makeLoader>, "ask"> & {
+	ask(change?: Record<never, never>, anchor?: Anchor): Promise<void>;
+};

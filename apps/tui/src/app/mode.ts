@@ -1,5 +1,6 @@
+import type { Refusal } from "@zhenggai/client";
 import type { Bilingual } from "@zhenggai/domain/kernel";
-import type { Refusal } from "../issues/detail-rules.ts";
+import type { ComplaintRequest } from "../complaints/request.ts";
 import {
 	EMPTY_INPUT,
 	type InputAction,
@@ -17,19 +18,29 @@ export type Purpose =
 	| { readonly kind: "action" }
 	| { readonly kind: "assignment" }
 	| { readonly kind: "assign" }
+	| { readonly kind: "link" }
+	| { readonly kind: "amendComplaint" }
+	| { readonly kind: "relateComplaint" }
+	| { readonly kind: "relation" }
+	/** The reason for a complaint's command is still to be written. */
+	| { readonly kind: "reason"; readonly verb: ComplaintRequest["verb"]; readonly relation: number | null }
 	| { readonly kind: "command"; readonly request: CommandRequest }
 	| { readonly kind: "justify"; readonly request: CommandRequest };
 
-/** A command of the ledger that waits for a confirmation. */
-export type CommandRequest = {
+/** A command on an issue that waits for a confirmation. */
+export type IssueRequest = {
+	readonly room: "issues";
 	readonly verb: "acknowledgeAssignment" | "startPlanning" | "assignIssue";
-	readonly issueId: string;
+	readonly id: string;
 	readonly number: string;
 	readonly version: number;
 	readonly assignmentId: string | null;
 	readonly assign: { readonly role: AssignmentRole; readonly unitId: string } | null;
 	readonly justification: string | null;
 };
+
+/** A command of the ledger that waits for a confirmation. */
+export type CommandRequest = IssueRequest | ComplaintRequest;
 
 /** What stands over the panes, if anything. */
 export type Mode =
@@ -60,6 +71,8 @@ export type Mode =
 			readonly input: InputState;
 			readonly purpose: Purpose;
 	  }
+	/** What the complaints add up to. */
+	| { readonly kind: "totals"; readonly top: number }
 	| {
 			readonly kind: "notice";
 			readonly title: Bilingual;
@@ -106,7 +119,7 @@ export function reduceMode(mode: Mode, action: ModeAction): Mode {
 		case "scrolled":
 			if (mode.kind === "menu")
 				return { ...mode, selected: clamp(mode.selected + action.by, mode.items.length - 1) };
-			if (mode.kind === "help" || mode.kind === "notice")
+			if (mode.kind === "help" || mode.kind === "notice" || mode.kind === "totals")
 				return { ...mode, top: clamp(mode.top + action.by, action.limit) };
 			return mode;
 	}

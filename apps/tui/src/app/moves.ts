@@ -1,41 +1,50 @@
 import type { Command } from "../keymap.ts";
+import type { DetailMove } from "../panes/detail-state.ts";
+import type { ListMove } from "../panes/list-state.ts";
 import { visibleWords } from "../terminal/highlight.ts";
-import { matchLine, pageOf, pageRows } from "./detail-view.ts";
-import { FOOT_LINES, HEAD_LINES, layoutOf, listRows } from "./layout.ts";
+import { current } from "./current.ts";
+import { matchLine, pageRows } from "./detail-view.ts";
+import { bodyHeight, layoutOf, listRows } from "./layout.ts";
 import type { Loader } from "./loader.ts";
 import { overlayLimit, overlayOf } from "./overlay-lines.ts";
 import { contextOf } from "./screen.ts";
 import type { Services } from "./services.ts";
 
 /** Moves whatever has the focus: an overlay, the detail or the list. */
-export function makeMoves(services: Services, loader: Loader) {
+export function makeMoves(services: Services, here: () => Loader) {
 	const { store } = services;
+
+	const list = (action: ListMove) =>
+		store.dispatch({ type: store.get().screen, action: { type: "list", action } });
+	const detail = (action: DetailMove) =>
+		store.dispatch({ type: store.get().screen, action: { type: "detail", action } });
 
 	const detailPlace = () => {
 		const state = store.get();
 		const area = layoutOf(state).detail;
 		if (area === null) return null;
-		const page = pageOf(state.detail, area.width - 1, services.lookFor(state.language));
-		return { page, lines: page.lines.length, height: pageRows(area), top: state.detail.top };
+		const screen = current(state);
+		const page = screen.page(area.width - 1, services.lookFor(state.language));
+		return { page, lines: page.lines.length, height: pageRows(area), top: screen.detail.top };
 	};
 
 	const scrollDetail = (by: number) => {
 		const place = detailPlace();
 		if (place === null) return;
 		const { lines, height } = place;
-		store.dispatch({ type: "detail", action: { type: "scrolled", by, lines, height } });
+		detail({ type: "scrolled", by, lines, height });
 	};
 
 	const scrollDetailTo = (line: number) => {
 		const place = detailPlace();
 		if (place === null) return;
 		const { lines, height } = place;
-		store.dispatch({ type: "detail", action: { type: "scrolledTo", line, lines, height } });
+		detail({ type: "scrolledTo", line, lines, height });
 	};
 
 	const scrollOverlay = (by: number) => {
 		const state = store.get();
-		const height = Math.max(1, state.size.rows - HEAD_LINES - FOOT_LINES);
+		const height = bodyHeight(state);
 		const area = { width: state.size.columns, height };
 		const look = services.lookFor(state.language);
 		const overlay = overlayOf(state, state.focus, services.keymap, area, look);
@@ -48,8 +57,8 @@ export function makeMoves(services: Services, loader: Loader) {
 		if (contextOf(state) !== "list" && contextOf(state) !== "detail") return scrollOverlay(by);
 		if (state.focus === "detail") return scrollDetail(by);
 		const height = listRows(layoutOf(state));
-		store.dispatch({ type: "ledger", action: { type: "moved", by, height } });
-		loader.settle();
+		list({ type: "moved", by, height });
+		here().settle();
 	};
 
 	const half = () => {
@@ -64,13 +73,13 @@ export function makeMoves(services: Services, loader: Loader) {
 		const state = store.get();
 		const context = contextOf(state);
 		if (context !== "list") return scrollBy(edge === "first" ? -FAR : FAR);
-		const { ledger } = state;
+		const { list: shown } = current(state);
 		// The far end of a list that is not read to its end is read from behind.
-		const open = ledger.cursor !== null && ledger.anchor === (edge === "first" ? "end" : "start");
-		if (open) return loader.run(loader.ask({}, edge === "first" ? "start" : "end"));
+		const open = shown.open && shown.anchor === (edge === "first" ? "end" : "start");
+		if (open) return here().run(here().ask({}, edge === "first" ? "start" : "end"));
 		const height = listRows(layoutOf(state));
-		store.dispatch({ type: "ledger", action: { type: "movedTo", edge, height } });
-		loader.settle();
+		list({ type: "movedTo", edge, height });
+		here().settle();
 	};
 
 	/** Next or previous part of the detail, wherever the focus is. */
@@ -88,12 +97,12 @@ export function makeMoves(services: Services, loader: Loader) {
 		const state = store.get();
 		if (state.focus === "list") {
 			const height = listRows(layoutOf(state));
-			store.dispatch({ type: "ledger", action: { type: "movedToChanged", forward, height } });
-			return loader.settle();
+			list({ type: "movedToChanged", forward, height });
+			return here().settle();
 		}
 		const place = detailPlace();
 		if (place === null) return;
-		const line = matchLine(place.page, visibleWords(state.filterText), place.top, forward);
+		const line = matchLine(place.page, visibleWords(current(state).filterText), place.top, forward);
 		if (line !== null) scrollDetailTo(line);
 	};
 

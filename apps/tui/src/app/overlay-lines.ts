@@ -1,5 +1,6 @@
-import { writeRefusal } from "../issues/detail-rules.ts";
+import { totalsPage } from "../complaints/totals-lines.ts";
 import type { Binding, KeyContext } from "../keymap.ts";
+import { writeRefusal } from "../panes/detail-rules.ts";
 import { say, speak } from "../say.ts";
 import { inputBeforeCursor, inputText } from "../terminal/input-state.ts";
 import { EMPTY_LINE, filled, type Line, line, segment } from "../terminal/lines.ts";
@@ -65,12 +66,23 @@ export function overlayOf(
 			};
 		case "menu":
 			return menuOverlay(mode, area.height, look);
+		case "totals":
+			return {
+				title: speak(say("合计与办结率   Esc 关闭", "Totals and closure rates   Esc closes"), look.language),
+				lines: totalsPage(state.totals, area.width - 2, look),
+				top: mode.top,
+			};
 		case "notice":
 			return noticeOverlay(mode, area.width - 2, look);
 		case "confirm":
 		case "prompt": {
 			const page = writePage(look, area.width - 2, 10);
 			page.text(speak(mode.text, look.language));
+			// The line below is taken by what is typed: what was wrong with it is said here.
+			if (state.message !== null) {
+				page.gap();
+				page.text(speak(state.message.text, look.language), state.message.tone);
+			}
 			return { title: speak(mode.title, look.language), lines: page.page().lines, top: 0 };
 		}
 		default:

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { IssueShape } from "../issues/shape.ts";
 import { KEYMAP } from "../keymap.ts";
+import type { ScreenAction } from "../panes/screen-state.ts";
 import { makeCells } from "../terminal/cells.ts";
 import { makeLook } from "../terminal/look.ts";
 import { detail, me, page } from "../testing/fixtures.ts";
@@ -25,23 +27,24 @@ const start = (columns: number, rows: number): AppState =>
 		language: "zh-CN",
 		preview: true,
 		split: 50,
-		columns: null,
 		now: NOON,
-		sort: "due",
-		descending: false,
+		issues: { sort: "due", descending: false, columns: null },
+		complaints: { sort: "batch", descending: false, columns: null },
 	});
+
+const onLedger = (action: ScreenAction<IssueShape>): AppAction => ({ type: "issues", action });
 
 const DATA: readonly AppAction[] = [
 	{ type: "signedIn", me: me() },
-	{ type: "counted", counts: { 1: { count: 60, exact: true }, 2: { count: 7, exact: true } } },
-	{
-		type: "ledger",
+	onLedger({ type: "counted", counts: { 1: { count: 60, exact: true }, 2: { count: 7, exact: true } } }),
+	onLedger({
+		type: "list",
 		action: { type: "asked", query: { filter: {}, sort: "due", descending: false }, anchor: "start" },
-	},
-	{ type: "ledger", action: { type: "loaded", generation: 1, page: page(1, 40) } },
-	{ type: "link", link: { state: "live" } },
-	{ type: "detail", action: { type: "asked", issueId: detail(1).row.id } },
-	{ type: "detail", action: { type: "loaded", issueId: detail(1).row.id, detail: detail(1) } },
+	}),
+	onLedger({ type: "list", action: { type: "loaded", generation: 1, page: page(1, 40) } }),
+	onLedger({ type: "link", link: { state: "live" } }),
+	onLedger({ type: "detail", action: { type: "asked", id: detail(1).row.id } }),
+	onLedger({ type: "detail", action: { type: "loaded", id: detail(1).row.id, detail: detail(1) } }),
 ];
 
 const withData = (columns: number, rows: number, ...more: AppAction[]) =>
@@ -129,8 +132,8 @@ test("a lost line says since when, and of when the data is", () => {
 	const lost = withData(
 		120,
 		24,
-		{ type: "fresh" },
-		{ type: "link", link: { state: "lost", since: NOON } },
+		onLedger({ type: "fresh", at: NOON }),
+		onLedger({ type: "link", link: { state: "lost", since: NOON } }),
 		{ type: "ticked", now: NOON + 90_000 },
 	);
 	const text = screen(lost).join("\n");

@@ -1,14 +1,14 @@
-import { columnNamed } from "../issues/columns.ts";
-import { ledgerLines } from "../issues/ledger-lines.ts";
-import type { Binding, KeyContext } from "../keymap.ts";
+import { totalsLine } from "../complaints/totals-lines.ts";
+import { type Binding, bindingsOn, type KeyContext } from "../keymap.ts";
 import { highlight, visibleWords } from "../terminal/highlight.ts";
 import { EMPTY_LINE, type Line, segment, textLine } from "../terminal/lines.ts";
 import type { Look } from "../terminal/look.ts";
 import { keysLine, noteLine, sectionLine, titleLine } from "./bars.ts";
+import { type Current, current } from "./current.ts";
 import { detailLines } from "./detail-view.ts";
-import { FOOT_LINES, HEAD_LINES, type Layout, layoutOf } from "./layout.ts";
+import { bodyHeight, FOOT_LINES, type Layout, layoutOf } from "./layout.ts";
 import { inputPlace, overlayLines, overlayOf } from "./overlay-lines.ts";
-import type { AppState } from "./state.ts";
+import { type AppState, seesComplaints } from "./state.ts";
 
 /** A whole frame: every row as text with its styles, exactly as wide as the window, and where the cursor is. */
 export type Frame = {
@@ -24,6 +24,7 @@ export function contextOf(state: AppState): KeyContext {
 		case "menu":
 			return "menu";
 		case "notice":
+		case "totals":
 			return "notice";
 		default:
 			return state.focus;
@@ -35,25 +36,22 @@ const padded = (lines: readonly Line[], height: number): Line[] => [
 	...Array.from({ length: Math.max(0, height - lines.length) }, () => EMPTY_LINE),
 ];
 
-function bodyRows(state: AppState, layout: Layout, look: Look): string[] {
-	const words = visibleWords(state.filterText);
-	const chosen = state.columns?.map(columnNamed).filter((key) => key !== null) ?? null;
+function bodyRows(state: AppState, screen: Current, layout: Layout, look: Look): string[] {
+	const words = visibleWords(screen.filterText);
 	const listed =
 		layout.list === null
 			? []
 			: padded(
-					ledgerLines(
-						state.ledger,
-						{ ...layout.list, focused: state.focus === "list", columns: chosen },
-						look,
-					).map((one) => (one.fill === "none" ? highlight(one, words) : one)),
+					screen
+						.listLines({ ...layout.list, focused: state.focus === "list" }, look)
+						.map((one) => (one.fill === "none" ? highlight(one, words) : one)),
 					layout.list.height,
 				);
 	const detailed =
 		layout.detail === null
 			? []
 			: padded(
-					detailLines(state.detail, { area: layout.detail, focused: state.focus === "detail", words }, look),
+					detailLines(screen, { area: layout.detail, focused: state.focus === "detail", words }, look),
 					layout.detail.height,
 				);
 	const { paint } = look.palette;
@@ -73,17 +71,20 @@ function bodyRows(state: AppState, layout: Layout, look: Look): string[] {
 export function frameOf(state: AppState, keymap: readonly Binding[], look: Look): Frame {
 	const { columns, rows } = state.size;
 	const layout = layoutOf(state);
-	const height = Math.max(1, rows - HEAD_LINES - FOOT_LINES);
+	const screen = current(state);
+	const keys = bindingsOn(keymap, state.screen, seesComplaints(state.me));
+	const height = bodyHeight(state);
 	const area = { width: columns, height };
-	const overlay = overlayOf(state, state.focus, keymap, area, look);
+	const overlay = overlayOf(state, state.focus, keys, area, look);
 	const { paint } = look.palette;
 	const body =
 		overlay === null
-			? bodyRows(state, layout, look)
+			? bodyRows(state, screen, layout, look)
 			: padded(overlayLines(overlay, height, look), height).map((one) => paint(one, columns));
 	const typed = inputPlace(state.mode, columns, look);
-	const foot = [typed?.line ?? noteLine(state, look), keysLine(state, contextOf(state), keymap, look)];
-	const head = [titleLine(state, look), sectionLine(state, look)];
+	const foot = [typed?.line ?? noteLine(state, look), keysLine(state, contextOf(state), keys, look)];
+	const sums = state.screen === "complaints" ? [totalsLine(state.totals, columns, look)] : [];
+	const head = [titleLine(state, look), sectionLine(state, look), ...sums];
 	const all = [...head.map((one) => paint(one, columns)), ...body, ...foot.map((one) => paint(one, columns))];
 	// The real cursor stands where the next character goes, so that an input method draws its candidates there.
 	const cursor = typed === null ? null : { x: typed.cursor, y: Math.max(0, rows - FOOT_LINES) };

@@ -1,15 +1,12 @@
-import { columnHeading, columnText, standingText, USUAL_COLUMNS } from "../issues/columns.ts";
-import { positionText } from "../issues/ledger-lines.ts";
-import { selectedRow } from "../issues/ledger-state.ts";
-import { sectionOf } from "../issues/sections.ts";
-import type { Binding } from "../keymap.ts";
-import { say, speak } from "../say.ts";
+import { totalsLine } from "../complaints/totals-lines.ts";
+import { type Binding, bindingsOn } from "../keymap.ts";
+import { speak } from "../say.ts";
 import { plainText } from "../terminal/lines.ts";
 import type { Look } from "../terminal/look.ts";
 import { noteLine } from "./bars.ts";
-import { pageOf } from "./detail-view.ts";
+import { current } from "./current.ts";
 import { inputLine, overlayOf } from "./overlay-lines.ts";
-import type { AppState } from "./state.ts";
+import { type AppState, seesComplaints } from "./state.ts";
 
 const READ_AHEAD = 12;
 const LINE_WIDTH = 100;
@@ -20,24 +17,24 @@ const LINE_WIDTH = 100;
  */
 export function spokenLines(state: AppState, keymap: readonly Binding[], look: Look): string[] {
 	const { language } = look;
-	const section = speak(sectionOf(state.section).label, language);
-	const lines = [`${section}  ${positionText(state.ledger, language)}`];
+	const screen = current(state);
+	const section = screen.sections.find(({ number }) => number === screen.section);
+	const where = section === undefined ? "" : speak(section.label, language);
+	const lines = [`${speak(screen.title, language)}  ${where}  ${screen.position(language)}`];
+	if (state.screen === "complaints") lines.push(plainText(totalsLine(state.totals, LINE_WIDTH * 2, look)));
 	const area = { width: LINE_WIDTH, height: READ_AHEAD };
-	const overlay = overlayOf(state, state.focus, keymap, area, look);
-	const row = selectedRow(state.ledger);
+	const keys = bindingsOn(keymap, state.screen, seesComplaints(state.me));
+	const overlay = overlayOf(state, state.focus, keys, area, look);
+	const row = screen.spokenRow(language);
 	if (overlay !== null) {
 		lines.push(overlay.title, ...overlay.lines.slice(overlay.top).map(plainText));
-	} else if (state.focus === "detail" && state.detail.detail !== null) {
-		const page = pageOf(state.detail, LINE_WIDTH, look);
-		lines.push(...page.lines.slice(state.detail.top, state.detail.top + READ_AHEAD).map(plainText));
+	} else if (state.focus === "detail" && screen.detail.known) {
+		const page = screen.page(LINE_WIDTH, look);
+		lines.push(...page.lines.slice(screen.detail.top, screen.detail.top + READ_AHEAD).map(plainText));
 	} else if (row !== null) {
-		lines.push(standingText(row, language));
-		for (const key of USUAL_COLUMNS) {
-			const text = columnText(key, row, language);
-			if (text !== "") lines.push(`${columnHeading(key, language)}: ${text}`);
-		}
+		lines.push(...row);
 	} else {
-		lines.push(speak(say("没有问题", "No issues"), language));
+		lines.push(speak(screen.empty, language));
 	}
 	const typed = inputLine(state.mode, LINE_WIDTH, look);
 	lines.push(plainText(typed ?? noteLine(state, look)));

@@ -1,98 +1,89 @@
 import type { Bilingual, Language } from "@zhenggai/domain/kernel";
-import { type DetailAction, type DetailState, EMPTY_DETAIL, reduceDetail } from "../issues/detail-state.ts";
-import { emptyLedger, type LedgerAction, type LedgerState, reduceLedger } from "../issues/ledger-state.ts";
-import type { SectionNumber } from "../issues/sections.ts";
+import { type ComplaintScreen, type ComplaintShape, complaintMoved } from "../complaints/shape.ts";
+import {
+	EMPTY_TOTALS,
+	reduceTotals,
+	type TotalsAction,
+	type TotalsState,
+} from "../complaints/totals-state.ts";
+import { type IssueShape, issueMoved, type LedgerScreen } from "../issues/shape.ts";
 import type { Me } from "../issues/wire.ts";
+import type { ScreenName } from "../panes/screen.ts";
+import { emptyScreen, reduceScreen, type ScreenAction } from "../panes/screen-state.ts";
 import type { Chord } from "../terminal/chord.ts";
 import type { Tone } from "../terminal/lines.ts";
 import { type Mode, type ModeAction, reduceMode } from "./mode.ts";
 
 export type Size = { readonly columns: number; readonly rows: number };
 export type Pane = "list" | "detail";
-
-/** How the live line stands. `lost` says since when nothing has come. */
-export type LiveLink =
-	| { readonly state: "connecting" }
-	| { readonly state: "live" }
-	| { readonly state: "lost"; readonly since: number };
-
 export type Message = { readonly text: Bilingual; readonly tone: Tone };
-export type Count = { readonly count: number; readonly exact: boolean };
 
-/** The whole state of the dashboard. Every pane's part has a reducer of its own; this one only joins them. */
+/** The whole state of the dashboard. Every screen's part has a reducer of its own; this one only joins them. */
 export type AppState = {
 	readonly size: Size;
 	readonly language: Language;
+	/** The screen that is looked at. */
+	readonly screen: ScreenName;
 	readonly focus: Pane;
 	readonly preview: boolean;
 	readonly zoom: boolean;
 	/** Share of the list in a split screen, in per cent. */
 	readonly split: number;
-	readonly section: SectionNumber;
-	readonly counts: Readonly<Partial<Record<SectionNumber, Count>>>;
 	readonly me: Me | null;
-	readonly filterText: string;
-	readonly filterProblems: readonly Bilingual[];
-	readonly columns: readonly string[] | null;
-	readonly ledger: LedgerState;
-	readonly detail: DetailState;
+	readonly issues: LedgerScreen;
+	readonly complaints: ComplaintScreen;
+	/** What the complaints on their screen add up to. */
+	readonly totals: TotalsState;
 	readonly mode: Mode;
 	readonly message: Message | null;
-	readonly link: LiveLink;
 	readonly pending: Chord;
 	/** Milliseconds since 1970, from the clock outside. */
 	readonly now: number;
-	/** When the data last agreed with the server. */
-	readonly freshAt: number | null;
 };
 
 export type AppAction =
 	| { type: "resized"; size: Size }
 	| { type: "ticked"; now: number }
+	| { type: "screen"; screen: ScreenName }
 	| { type: "focused"; pane: Pane }
 	| { type: "previewed"; on: boolean }
 	| { type: "zoomed"; on: boolean }
 	| { type: "split"; by: number }
-	| { type: "section"; number: SectionNumber }
-	| { type: "counted"; counts: AppState["counts"] }
 	| { type: "signedIn"; me: Me }
-	| { type: "filtered"; text: string; problems: readonly Bilingual[] }
-	| { type: "columns"; columns: readonly string[] | null }
 	| { type: "language"; language: Language }
 	| { type: "said"; message: Message | null }
-	| { type: "link"; link: LiveLink }
-	| { type: "fresh" }
 	| { type: "pending"; chord: Chord }
-	| { type: "ledger"; action: LedgerAction }
-	| { type: "detail"; action: DetailAction }
+	| { type: "issues"; action: ScreenAction<IssueShape> }
+	| { type: "complaints"; action: ScreenAction<ComplaintShape> }
+	| { type: "totals"; action: TotalsAction }
 	| { type: "mode"; action: ModeAction };
 
-export type InitialState = Pick<AppState, "size" | "language" | "preview" | "split" | "columns" | "now"> & {
-	sort: LedgerState["query"]["sort"];
-	descending: boolean;
+/** The order and the columns that a screen begins with. */
+type Beginning<S> = { sort: S; descending: boolean; columns: readonly string[] | null };
+
+export type InitialState = Pick<AppState, "size" | "language" | "preview" | "split" | "now"> & {
+	issues: Beginning<IssueShape["sort"]>;
+	complaints: Beginning<ComplaintShape["sort"]>;
 };
 
-export const initialState = (initial: InitialState): AppState => ({
-	size: initial.size,
-	language: initial.language,
+export const initialState = ({ issues, complaints, ...initial }: InitialState): AppState => ({
+	...initial,
+	screen: "issues",
 	focus: "list",
-	preview: initial.preview,
 	zoom: false,
-	split: initial.split,
-	section: 1,
-	counts: {},
 	me: null,
-	filterText: "",
-	filterProblems: [],
-	columns: initial.columns,
-	ledger: emptyLedger({ filter: {}, sort: initial.sort, descending: initial.descending }),
-	detail: EMPTY_DETAIL,
+	issues: emptyScreen<IssueShape>(
+		{ filter: {}, sort: issues.sort, descending: issues.descending },
+		issues.columns,
+	),
+	complaints: emptyScreen<ComplaintShape>(
+		{ filter: {}, sort: complaints.sort, descending: complaints.descending },
+		complaints.columns,
+	),
+	totals: EMPTY_TOTALS,
 	mode: { kind: "panes" },
 	message: null,
-	link: { state: "connecting" },
 	pending: "",
-	now: initial.now,
-	freshAt: null,
 });
 
 const MINIMUM_SPLIT = 25;
@@ -105,6 +96,8 @@ export function reduceApp(state: AppState, action: AppAction): AppState {
 			return { ...state, size: action.size };
 		case "ticked":
 			return { ...state, now: action.now };
+		case "screen":
+			return { ...state, screen: action.screen, focus: "list", zoom: false };
 		case "focused":
 			return { ...state, focus: action.pane, zoom: action.pane === "detail" && state.zoom };
 		case "previewed":
@@ -113,31 +106,24 @@ export function reduceApp(state: AppState, action: AppAction): AppState {
 			return { ...state, zoom: action.on, focus: action.on ? "detail" : state.focus };
 		case "split":
 			return { ...state, split: Math.max(MINIMUM_SPLIT, Math.min(MAXIMUM_SPLIT, state.split + action.by)) };
-		case "section":
-			return { ...state, section: action.number };
-		case "counted":
-			return { ...state, counts: action.counts };
 		case "signedIn":
 			return { ...state, me: action.me };
-		case "filtered":
-			return { ...state, filterText: action.text, filterProblems: action.problems };
-		case "columns":
-			return { ...state, columns: action.columns };
 		case "language":
 			return { ...state, language: action.language };
 		case "said":
 			return { ...state, message: action.message };
-		case "link":
-			return { ...state, link: action.link };
-		case "fresh":
-			return { ...state, freshAt: state.now };
 		case "pending":
 			return action.chord === state.pending ? state : { ...state, pending: action.chord };
-		case "ledger":
-			return { ...state, ledger: reduceLedger(state.ledger, action.action) };
-		case "detail":
-			return { ...state, detail: reduceDetail(state.detail, action.action) };
+		case "issues":
+			return { ...state, issues: reduceScreen(state.issues, action.action, issueMoved) };
+		case "complaints":
+			return { ...state, complaints: reduceScreen(state.complaints, action.action, complaintMoved) };
+		case "totals":
+			return { ...state, totals: reduceTotals(state.totals, action.action) };
 		case "mode":
 			return { ...state, mode: reduceMode(state.mode, action.action) };
 	}
 }
+
+/** Whether this reader has the screen of complaints at all. */
+export const seesComplaints = (me: AppState["me"]): boolean => me?.actions.includes("viewComplaint") ?? false;

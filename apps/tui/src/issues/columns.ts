@@ -1,6 +1,5 @@
 import type { Language } from "@zhenggai/domain/kernel";
 import {
-	type Badge,
 	badges,
 	badgeWord,
 	formatDaysLeft,
@@ -13,6 +12,7 @@ import {
 	valuesOf,
 	vocab,
 } from "@zhenggai/domain/vocabulary";
+import { badgeTone } from "../panes/badge-tone.ts";
 import type { Align } from "../terminal/cells.ts";
 import { cleanLine } from "../terminal/clean.ts";
 import type { Tone } from "../terminal/lines.ts";
@@ -20,17 +20,6 @@ import type { IssueRow } from "./wire.ts";
 
 /** A column of the ledger: its key is the field of the row, its heading the trade's word for it. */
 export type ColumnKey = keyof typeof vocab.ledgerColumn;
-
-const TONES: Record<Badge["tone"], Tone> = {
-	neutral: "plain",
-	active: "plain",
-	attention: "notice",
-	bad: "danger",
-	good: "good",
-	ended: "dim",
-};
-
-export const badgeTone = (badge: Badge): Tone => TONES[badge.tone];
 
 /** Urgency in a few cells: its letter, and the days where there is a day. */
 export function standingText(row: Pick<IssueRow, "standing" | "daysLeft">, language: Language): string {

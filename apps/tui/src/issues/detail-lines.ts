@@ -12,16 +12,17 @@ import {
 	valuesOf,
 	vocab,
 } from "@zhenggai/domain/vocabulary";
+import { badgeTone } from "../panes/badge-tone.ts";
+import { type Writer, writeActions, writeFindings, writeTimeline } from "../panes/detail-rules.ts";
 import { say, speak } from "../say.ts";
 import { cleanLine } from "../terminal/clean.ts";
 import { line, segment, type Tone } from "../terminal/lines.ts";
 import type { Look } from "../terminal/look.ts";
-import { type Page, type PageWriter, writePage } from "../terminal/page.ts";
-import { badgeTone, standingText, standingTone } from "./columns.ts";
-import { writeActions, writeFindings, writeTimeline } from "./detail-rules.ts";
+import { type Page, writePage } from "../terminal/page.ts";
+import { standingText, standingTone } from "./columns.ts";
 import type { HistoryEntry, IssueDetail } from "./wire.ts";
 
-type Writer = { page: PageWriter; look: Look; language: Language };
+const ELSEWHERE = say("更早的记录见 zhenggai issues history", "Earlier entries: zhenggai issues history");
 
 const NOBODY = say("（空缺）", "(nobody)");
 const NOT_SET = say("（缺）", "(missing)");
@@ -223,7 +224,7 @@ export function detailPage(
 	writeFamily(writer, detail);
 	writeActions(writer, detail);
 	writeSource(writer, detail);
-	writeTimeline(writer, history);
+	writeTimeline(writer, history, { events: vocab.issueEvent, elsewhere: ELSEWHERE });
 	page.gap();
 	page.text(
 		speak(

@@ -1,11 +1,13 @@
 import type { ZhenggaiClient } from "@zhenggai/client";
 import type { Bilingual } from "@zhenggai/domain/kernel";
+import type { Lookup, ParsedFilter } from "../panes/filter-language.ts";
 import { say } from "../say.ts";
-import type { Lookup, ParsedFilter } from "./filter-language.ts";
-import type { FilterInput } from "./wire.ts";
 
 /** A filter with its names turned into identifiers, and the names that nobody has. */
-export type ResolvedFilter = { readonly filter: FilterInput; readonly problems: readonly Bilingual[] };
+export type ResolvedFilter<F> = { readonly filter: F; readonly problems: readonly Bilingual[] };
+
+/** A name and what it is the name of. */
+export type Sought = Pick<Lookup<never>, "kind" | "name">;
 
 type Named = { id: string; name: string };
 
@@ -33,7 +35,7 @@ export function makeDirectory(client: ZhenggaiClient) {
 		return asked;
 	};
 
-	const candidates = (lookup: Lookup): Promise<readonly Named[]> => {
+	const candidates = (lookup: Sought): Promise<readonly Named[]> => {
 		switch (lookup.kind) {
 			case "region":
 				return remember("region", async () => {
@@ -50,13 +52,13 @@ export function makeDirectory(client: ZhenggaiClient) {
 		}
 	};
 
-	const words: Record<Lookup["kind"], Bilingual> = {
+	const words: Record<Sought["kind"], Bilingual> = {
 		region: say("行政区域", "region"),
 		unit: say("单位", "unit"),
 		inspection: say("督察", "inspection"),
 	};
 
-	const missing = (lookup: Lookup, found: readonly Named[]): Bilingual => {
+	const missing = (lookup: Sought, found: readonly Named[]): Bilingual => {
 		const near = found.filter((one) => one.name.includes(lookup.name)).slice(0, 4);
 		const word = words[lookup.kind];
 		if (near.length === 0)
@@ -69,7 +71,7 @@ export function makeDirectory(client: ZhenggaiClient) {
 	};
 
 	/** The identifier of a name, or what is wrong with it. */
-	const find = async (lookup: Lookup): Promise<{ id: string } | { problem: Bilingual }> => {
+	const find = async (lookup: Sought): Promise<{ id: string } | { problem: Bilingual }> => {
 		const found = await candidates(lookup);
 		const one = pick(found, lookup.name);
 		return one === null ? { problem: missing(lookup, found) } : { id: one.id };
@@ -78,15 +80,13 @@ export function makeDirectory(client: ZhenggaiClient) {
 	return {
 		find,
 		/** The filter that the API takes. */
-		async resolve(parsed: ParsedFilter): Promise<ResolvedFilter> {
-			const filter: FilterInput = { ...parsed.filter };
+		async resolve<F extends object>(parsed: ParsedFilter<F>): Promise<ResolvedFilter<F>> {
+			const filter = { ...parsed.filter };
 			const problems = [...parsed.problems];
 			for (const lookup of parsed.lookups) {
 				const found = await find(lookup);
 				if ("problem" in found) problems.push(found.problem);
-				else if (lookup.kind === "region") filter.region = found.id;
-				else if (lookup.kind === "unit") filter.unitId = found.id;
-				else filter.inspectionId = found.id;
+				else lookup.put(filter, found.id);
 			}
 			return { filter, problems };
 		},

@@ -1,6 +1,6 @@
 import { vocab } from "@zhenggai/domain/vocabulary";
 import { describe, expect, test } from "vitest";
-import { FILTER_FIELDS, parseFilter } from "./filter-language.ts";
+import { FILTER_FIELDS, ISSUE_FILTERS } from "./filter-language.ts";
 
 test.each([
 	{ text: "", filter: {} },
@@ -21,19 +21,19 @@ test.each([
 	{ text: "轮次:三", filter: {}, problems: 1 },
 	{ text: "http://x", filter: { text: "http://x" } },
 ])("$text", ({ text, filter, problems = 0 }) => {
-	const parsed = parseFilter(text);
+	const parsed = ISSUE_FILTERS.parse(text);
 	expect(parsed.filter).toEqual(filter);
 	expect(parsed.problems).toHaveLength(problems);
 });
 
 test("an inverted state is every other state", () => {
-	const { filter } = parseFilter("!状态:销号");
+	const { filter } = ISSUE_FILTERS.parse("!状态:销号");
 	expect(filter.states).not.toContain("closed");
 	expect(filter.states).toHaveLength(Object.keys(vocab.issueState).length - 1);
 });
 
 test("names are left for the server, quotes keep spaces together", () => {
-	expect(parseFilter('区域:兰江市 牵头:"Water Bureau"')).toMatchObject({
+	expect(ISSUE_FILTERS.parse('区域:兰江市 牵头:"Water Bureau"')).toMatchObject({
 		filter: { unitRole: "lead" },
 		lookups: [
 			{ kind: "region", name: "兰江市" },
@@ -48,7 +48,7 @@ describe("every field", () => {
 		(_, field) => {
 			for (const name of field.names) {
 				const example = name === field.names[0] ? field.example.zh : field.example.en;
-				expect(parseFilter(`${name}:"${example}"`).problems).toEqual([]);
+				expect(ISSUE_FILTERS.parse(`${name}:"${example}"`).problems).toEqual([]);
 			}
 		},
 	);

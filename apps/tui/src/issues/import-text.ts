@@ -1,10 +1,10 @@
-import type { Outputs } from "@zhenggai/client";
+import type { Outputs, Refusal } from "@zhenggai/client";
 import type { Bilingual } from "@zhenggai/domain/kernel";
 import { badges, badgeText, formatNames, labelOr, vocab } from "@zhenggai/domain/vocabulary";
 import type { CommandContext } from "../command-line/command.ts";
 import { tableText } from "../command-line/output.ts";
+import { whoText } from "../panes/detail-rules.ts";
 import { say, speak } from "../say.ts";
-import { type Refusal, whoText } from "./detail-rules.ts";
 
 type Preview = Outputs["issues"]["previewImport"];
 type Draft = Outputs["issues"]["startImport"];

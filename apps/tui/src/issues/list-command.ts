@@ -14,7 +14,7 @@ import {
 	USUAL_COLUMNS,
 } from "./columns.ts";
 import { makeDirectory } from "./directory.ts";
-import { parseFilter } from "./filter-language.ts";
+import { ISSUE_FILTERS } from "./filter-language.ts";
 import type { IssuePage, IssueRow, ListInput } from "./wire.ts";
 
 const PAGE = 200;
@@ -66,7 +66,7 @@ function sortOf(context: CommandContext): Pick<ListInput, "sort" | "descending">
 /** The filter of the command line, its names resolved by the server. */
 async function filterOf(context: CommandContext, client: ZhenggaiClient) {
 	const text = context.options.values("filter").join(" ");
-	const { filter, problems } = await makeDirectory(client).resolve(parseFilter(text));
+	const { filter, problems } = await makeDirectory(client).resolve(ISSUE_FILTERS.parse(text));
 	const [problem] = problems;
 	if (problem !== undefined) throw new CommandError(EXIT.usage, problem);
 	return filter;

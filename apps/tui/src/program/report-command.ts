@@ -2,7 +2,7 @@ import type { Runner } from "../command-line/command.ts";
 import { EXIT } from "../command-line/exit.ts";
 import { formatOf, jsonText, plainRows } from "../command-line/output.ts";
 import { columnHeading, columnText, USUAL_COLUMNS } from "../issues/columns.ts";
-import { SECTIONS } from "../issues/sections.ts";
+import { issueSections } from "../issues/sections.ts";
 import { say, speak } from "../say.ts";
 
 const LIMIT = 200;
@@ -13,8 +13,8 @@ export const run: Runner = async (context) => {
 	const { language } = context;
 	const me = await client.access.me.query();
 	const counted = await Promise.all(
-		SECTIONS.map(async (section) => {
-			const filter = section.filter(me);
+		issueSections(me).map(async (section) => {
+			const { filter } = section;
 			if (!filter.ok) return null;
 			const page = await client.issues.list.query({ filter: filter.filter, limit: 1 });
 			return { section, total: page.total };

@@ -9,6 +9,9 @@ export type Config = {
 	readonly columns?: readonly string[] | undefined;
 	/** Sort of the ledger: `due`, or `-due` for the other way round. */
 	readonly sort?: string | undefined;
+	/** The same of the list of complaints. */
+	readonly complaintColumns?: readonly string[] | undefined;
+	readonly complaintSort?: string | undefined;
 	/** Keys that differ from the built-in ones: command → chords. */
 	readonly keys?: Readonly<Record<string, readonly string[]>> | undefined;
 	/** Share of the list in a split screen, in per cent. */
@@ -41,6 +44,8 @@ export function readConfig(path: string): ConfigRead {
 		config: {
 			columns: field.texts(fields, "columns"),
 			sort: field.text(fields, "sort"),
+			complaintColumns: field.texts(fields, "complaintColumns"),
+			complaintSort: field.text(fields, "complaintSort"),
 			keys: field.textLists(fields, "keys"),
 			split: field.whole(fields, "split"),
 			preview: field.truth(fields, "preview"),

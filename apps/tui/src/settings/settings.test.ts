@@ -33,11 +33,11 @@ test("a broken file is not used and not overwritten", () => {
 
 test("fields of another kind count as missing", () => {
 	const path = join(folder, "config.json");
-	writeFileSync(path, JSON.stringify({ sort: 3, columns: "due", keys: { "issue.copy": ["c"], bad: 1 } }));
+	writeFileSync(path, JSON.stringify({ sort: 3, columns: "due", keys: { "row.copy": ["c"], bad: 1 } }));
 	expect(readConfig(path).config).toMatchObject({
 		sort: undefined,
 		columns: undefined,
-		keys: { "issue.copy": ["c"] },
+		keys: { "row.copy": ["c"] },
 	});
 });
 

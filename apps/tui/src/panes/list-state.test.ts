@@ -1,25 +1,22 @@
 import { expect, test } from "vitest";
+import { issueMoved, type LedgerState } from "../issues/shape.ts";
+import type { FilterInput, IssueRow, SortKey } from "../issues/wire.ts";
 import { page, row } from "../testing/fixtures.ts";
-import {
-	emptyLedger,
-	type LedgerAction,
-	type LedgerState,
-	reduceLedger,
-	selectedRow,
-	wantsMore,
-} from "./ledger-state.ts";
+import { emptyList, type ListAction, reduceList, selectedRow, wantsMore } from "./list-state.ts";
 
 const QUERY = { filter: {}, sort: "due", descending: false } as const;
 const HEIGHT = 10;
 
-const run = (state: LedgerState, ...actions: LedgerAction[]) => actions.reduce(reduceLedger, state);
+type Action = ListAction<IssueRow, FilterInput, SortKey>;
+const run = (state: LedgerState, ...actions: Action[]): LedgerState =>
+	actions.reduce((held, action) => reduceList(held, action, issueMoved), state);
 const asked = (anchor: "start" | "end" = "start") =>
-	run(emptyLedger(QUERY), { type: "asked", query: QUERY, anchor });
+	run(emptyList(QUERY), { type: "asked", query: QUERY, anchor });
 const loaded = run(asked(), { type: "loaded", generation: 1, page: page(1, 30, "next") });
 const change = (n: number, changes: Record<string, unknown>) => ({
 	type: "changed" as const,
 	change: {
-		issueId: row(n).id,
+		id: row(n).id,
 		by: "周远",
 		at: "2026-07-12T01:00:00.000Z",
 		types: ["issueAmended"],
@@ -74,7 +71,7 @@ test("a change replaces its row and marks it until it is seen", () => {
 	expect(state.rows[2]?.remarks).toBe("新");
 	expect(state.changed[row(3).id]?.by).toBe("周远");
 	expect(state.stale).toBe(false);
-	expect(run(state, { type: "seen", issueId: row(3).id }).changed).toEqual({});
+	expect(run(state, { type: "seen", id: row(3).id }).changed).toEqual({});
 });
 
 test("a change that came late changes nothing", () => {

@@ -1,25 +1,33 @@
 import type { Failure } from "@zhenggai/client";
-import type { FilterInput, IssuePage, IssueRow, SortKey } from "./wire.ts";
 
-/** What the list is asked for. */
-export type LedgerQuery = {
-	readonly filter: FilterInput;
-	readonly sort: SortKey;
-	readonly descending: boolean;
+/** What tells the rows of a list apart, and which of two versions of one is the later. */
+export type Row = { readonly id: string; readonly version: number };
+
+/** What a list is asked for. */
+export type ListQuery<F, S> = { readonly filter: F; readonly sort: S; readonly descending: boolean };
+
+/** A page of the API, whatever it lists. */
+export type ListPage<R> = {
+	readonly items: readonly R[];
+	readonly nextCursor: string | null;
+	readonly total: { readonly count: number; readonly exact: boolean };
+	readonly liveFrom: string;
 };
 
 /** A change that somebody made while the list was open. */
 export type ChangeMark = { readonly by: string; readonly at: string; readonly types: readonly string[] };
 
+export type ListChange<R> = ChangeMark & { readonly id: string; readonly row: R | null };
+
 /**
- * The list of the ledger. Rows are a run of the whole list that begins at its start, or ends at its end (`G` reads
+ * A list of the ledger. Rows are a run of the whole list that begins at its start, or ends at its end (`G` reads
  * it from behind), and grows by pages as the selection nears its open side.
  */
-export type LedgerState = {
-	readonly query: LedgerQuery;
+export type ListState<R extends Row, F, S> = {
+	readonly query: ListQuery<F, S>;
 	/** Counts queries: an answer to an earlier one is dropped. */
 	readonly generation: number;
-	readonly rows: readonly IssueRow[];
+	readonly rows: readonly R[];
 	readonly anchor: "start" | "end";
 	readonly cursor: string | null;
 	readonly loading: "first" | "more" | "reload" | null;
@@ -29,34 +37,33 @@ export type LedgerState = {
 	readonly top: number;
 	readonly changed: Readonly<Record<string, ChangeMark>>;
 	/** The change that came last. */
-	readonly latest: LedgerChange | null;
+	readonly latest: ListChange<R> | null;
 	/** Whether something changed that the rows may not show in its place: the controller reads them anew. */
 	readonly stale: boolean;
 	readonly failure: Failure | null;
 };
 
-export type LedgerChange = {
-	readonly issueId: string;
-	readonly by: string;
-	readonly at: string;
-	readonly types: readonly string[];
-	readonly row: IssueRow | null;
-};
-
-export type LedgerAction =
-	| { type: "asked"; query: LedgerQuery; anchor: "start" | "end" }
-	| { type: "loading"; what: "more" | "reload" }
-	| { type: "loaded"; generation: number; page: IssuePage }
-	| { type: "reloaded"; generation: number; pages: readonly IssuePage[] }
-	| { type: "failed"; generation: number; failure: Failure }
+/** What moves about in a list; it needs to know nothing of the rows. */
+export type ListMove =
 	| { type: "moved"; by: number; height: number }
 	| { type: "movedTo"; edge: "first" | "last"; height: number }
 	| { type: "movedToChanged"; forward: boolean; height: number }
 	| { type: "resized"; height: number }
-	| { type: "changed"; change: LedgerChange }
-	| { type: "seen"; issueId: string };
+	| { type: "seen"; id: string };
 
-export const emptyLedger = (query: LedgerQuery): LedgerState => ({
+export type ListAction<R extends Row, F, S> =
+	| { type: "asked"; query: ListQuery<F, S>; anchor: "start" | "end" }
+	| { type: "loading"; what: "more" | "reload" }
+	| { type: "loaded"; generation: number; page: ListPage<R> }
+	| { type: "reloaded"; generation: number; pages: readonly ListPage<R>[] }
+	| { type: "failed"; generation: number; failure: Failure }
+	| { type: "changed"; change: ListChange<R> }
+	| ListMove;
+
+/** Whether a row would stand elsewhere in the list than the one it replaces. */
+export type MovedBy<R, S> = (before: R, after: R, sort: S) => boolean;
+
+export const emptyList = <R extends Row, F, S>(query: ListQuery<F, S>): ListState<R, F, S> => ({
 	query,
 	generation: 0,
 	rows: [],
@@ -73,12 +80,17 @@ export const emptyLedger = (query: LedgerQuery): LedgerState => ({
 	failure: null,
 });
 
-export const selectedRow = (state: LedgerState): IssueRow | null => state.rows[state.selected] ?? null;
+export const selectedRow = <R extends Row>(state: ListState<R, unknown, unknown>): R | null =>
+	state.rows[state.selected] ?? null;
 
 const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
 
 /** Moves the selection and scrolls as little as needed to keep it in sight. */
-function select(state: LedgerState, selected: number, height: number): LedgerState {
+function select<R extends Row, F, S>(
+	state: ListState<R, F, S>,
+	selected: number,
+	height: number,
+): ListState<R, F, S> {
 	const last = Math.max(0, state.rows.length - 1);
 	const at = clamp(selected, 0, last);
 	const room = Math.max(1, height);
@@ -87,13 +99,13 @@ function select(state: LedgerState, selected: number, height: number): LedgerSta
 }
 
 /** Rows without those that came twice because the list moved between two pages. */
-function distinct(rows: readonly IssueRow[]): IssueRow[] {
-	const first = new Map<string, IssueRow>();
+function distinct<R extends Row>(rows: readonly R[]): R[] {
+	const first = new Map<string, R>();
 	for (const row of rows) if (!first.has(row.id)) first.set(row.id, row);
 	return [...first.values()];
 }
 
-function append(state: LedgerState, page: IssuePage): LedgerState {
+function append<R extends Row, F, S>(state: ListState<R, F, S>, page: ListPage<R>): ListState<R, F, S> {
 	const facts = { cursor: page.nextCursor, loading: null, failure: null, total: page.total };
 	const live = state.liveFrom ?? page.liveFrom;
 	if (state.anchor === "start") {
@@ -113,8 +125,11 @@ function append(state: LedgerState, page: IssuePage): LedgerState {
 	};
 }
 
-/** The rows read anew; the selection stays on its issue, or where that is gone on its place. */
-function replace(state: LedgerState, pages: readonly IssuePage[]): LedgerState {
+/** The rows read anew; the selection stays on its row, or where that is gone on its place. */
+function replace<R extends Row, F, S>(
+	state: ListState<R, F, S>,
+	pages: readonly ListPage<R>[],
+): ListState<R, F, S> {
 	const last = pages.at(-1);
 	const first = pages[0];
 	if (last === undefined || first === undefined) return state;
@@ -137,20 +152,15 @@ function replace(state: LedgerState, pages: readonly IssuePage[]): LedgerState {
 	};
 }
 
-/** Whether the row would stand elsewhere in the list than the one it replaces. */
-const movedBy = (before: IssueRow, after: IssueRow, sort: SortKey): boolean =>
-	sort === "updated" ||
-	before.due !== after.due ||
-	before.number !== after.number ||
-	before.region !== after.region ||
-	before.standing !== after.standing ||
-	before.lifecycle !== after.lifecycle;
-
-function applyChange(before: LedgerState, change: LedgerChange): LedgerState {
-	const { issueId, row, by, at, types } = change;
+function applyChange<R extends Row, F, S>(
+	before: ListState<R, F, S>,
+	change: ListChange<R>,
+	movedBy: MovedBy<R, S>,
+): ListState<R, F, S> {
+	const { id, row, by, at, types } = change;
 	const state = { ...before, latest: change };
-	const index = state.rows.findIndex((known) => known.id === issueId);
-	const changed = { ...state.changed, [issueId]: { by, at, types } };
+	const index = state.rows.findIndex((known) => known.id === id);
+	const changed = { ...state.changed, [id]: { by, at, types } };
 	const known = state.rows[index];
 	if (row === null) return known === undefined ? state : { ...state, changed, stale: true };
 	if (known === undefined) return { ...state, changed, stale: true };
@@ -159,7 +169,7 @@ function applyChange(before: LedgerState, change: LedgerChange): LedgerState {
 	return { ...state, rows: state.rows.with(index, row), changed, stale };
 }
 
-function findChanged(state: LedgerState, forward: boolean): number | null {
+function findChanged(state: ListState<Row, unknown, unknown>, forward: boolean): number | null {
 	const step = forward ? 1 : -1;
 	const count = state.rows.length;
 	for (let distance = 1; distance <= count; distance += 1) {
@@ -170,12 +180,16 @@ function findChanged(state: LedgerState, forward: boolean): number | null {
 	return null;
 }
 
-/** The whole behaviour of the list. */
-export function reduceLedger(state: LedgerState, action: LedgerAction): LedgerState {
+/** The whole behaviour of a list. `movedBy` tells which changes put a row elsewhere. */
+export function reduceList<R extends Row, F, S>(
+	state: ListState<R, F, S>,
+	action: ListAction<R, F, S>,
+	movedBy: MovedBy<R, S>,
+): ListState<R, F, S> {
 	switch (action.type) {
 		case "asked":
 			return {
-				...emptyLedger(action.query),
+				...emptyList<R, F, S>(action.query),
 				generation: state.generation + 1,
 				anchor: action.anchor,
 				loading: "first",
@@ -204,17 +218,17 @@ export function reduceLedger(state: LedgerState, action: LedgerAction): LedgerSt
 		case "resized":
 			return select(state, state.selected, action.height);
 		case "changed":
-			return applyChange(state, action.change);
+			return applyChange(state, action.change, movedBy);
 		case "seen": {
-			if (state.changed[action.issueId] === undefined) return state;
-			const { [action.issueId]: _seen, ...changed } = state.changed;
+			if (state.changed[action.id] === undefined) return state;
+			const { [action.id]: _seen, ...changed } = state.changed;
 			return { ...state, changed };
 		}
 	}
 }
 
 /** Whether the selection is near the open side of the rows, so that the next page should be read. */
-export function wantsMore(state: LedgerState, height: number): boolean {
+export function wantsMore(state: ListState<Row, unknown, unknown>, height: number): boolean {
 	if (state.cursor === null || state.loading !== null || state.failure !== null) return false;
 	const reserve = height * 2;
 	return state.anchor === "start"

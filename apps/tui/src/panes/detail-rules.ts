@@ -1,9 +1,10 @@
-import type { Language } from "@zhenggai/domain/kernel";
+import type { Bilingual, Instant, Language, Refusal } from "@zhenggai/domain/kernel";
 import {
 	badges,
 	badgeText,
 	formatInstant,
 	formatNames,
+	type Labels,
 	label,
 	labelOr,
 	vocab,
@@ -11,11 +12,29 @@ import {
 import { say, speak } from "../say.ts";
 import type { Look } from "../terminal/look.ts";
 import type { PageWriter } from "../terminal/page.ts";
-import { badgeTone } from "./columns.ts";
-import type { HistoryEntry, IssueDetail } from "./wire.ts";
+import { badgeTone } from "./badge-tone.ts";
+import type { Action } from "./screen.ts";
 
-type Writer = { page: PageWriter; look: Look; language: Language };
-export type Refusal = IssueDetail["actions"][number]["refusals"][number];
+/** Where the parts of a detail are written to. */
+export type Writer = { page: PageWriter; look: Look; language: Language };
+
+/** What a rule found; the same on every screen. */
+type Found = Refusal & { readonly severity: "block" | "warn" | "inform" };
+
+/** One thing that happened, as every room tells it. */
+export type TimelineEntry = {
+	readonly version: number;
+	readonly type: string;
+	readonly at: Instant;
+	readonly actor: { readonly name: string; readonly role: keyof typeof vocab.role | null };
+	readonly summary: Bilingual;
+	readonly changes: readonly {
+		readonly label: Bilingual;
+		readonly from: string | null;
+		readonly to: string | null;
+	}[];
+	readonly reason: string | null;
+};
 
 /** The roles that can clear a refusal, in words. */
 export const whoText = (who: Refusal["who"], language: Language): string =>
@@ -44,7 +63,7 @@ export function writeRefusal({ page, language }: Writer, refusal: Refusal, inden
 }
 
 /** What the rules found, hardest first, each with what clears it. */
-export function writeFindings(writer: Writer, { findings }: IssueDetail): void {
+export function writeFindings(writer: Writer, { findings }: { readonly findings: readonly Found[] }): void {
 	const { page, language } = writer;
 	const order = ["block", "warn", "inform"] as const;
 	const blocks = findings.filter((finding) => finding.severity === "block").length;
@@ -72,7 +91,7 @@ export function writeFindings(writer: Writer, { findings }: IssueDetail): void {
 }
 
 /** What the reader can do next; what he cannot, with the reason. */
-export function writeActions(writer: Writer, { actions }: IssueDetail): void {
+export function writeActions(writer: Writer, { actions }: { readonly actions: readonly Action[] }): void {
 	const { page, language } = writer;
 	const allowed = actions.filter((action) => action.allowed);
 	page.heading(speak(say("可办事项", "Actions"), language), `${allowed.length}/${actions.length}`);
@@ -83,10 +102,11 @@ export function writeActions(writer: Writer, { actions }: IssueDetail): void {
 	}
 }
 
-/** The issue's history, newest first, with what changed from what to what. */
+/** The history, newest first, with what changed from what to what. `elsewhere` is where the rest of it can be read. */
 export function writeTimeline(
 	{ page, language }: Writer,
-	history: { items: readonly HistoryEntry[]; more: boolean },
+	history: { items: readonly TimelineEntry[]; more: boolean },
+	{ events, elsewhere }: { events: Labels<string>; elsewhere: Bilingual },
 ): void {
 	page.heading(speak(say("时间线", "Timeline"), language));
 	for (const entry of history.items) {
@@ -94,7 +114,7 @@ export function writeTimeline(
 			entry.actor.name,
 			entry.actor.role === null ? "" : label(vocab.role, entry.actor.role, language),
 		];
-		const event = labelOr(vocab.issueEvent, entry.type, language);
+		const event = labelOr(events, entry.type, language);
 		page.text(
 			`${formatInstant(entry.at, language)}  ${event}  ${who.filter((part) => part !== "").join(" ")}`,
 			"accent",
@@ -105,12 +125,5 @@ export function writeTimeline(
 		if (entry.reason !== null)
 			page.text(`${speak(say("理由：", "Reason: "), language)}${entry.reason}`, "dim", 2);
 	}
-	if (history.more)
-		page.text(
-			speak(
-				say("更早的记录见 zhenggai issues history", "Earlier entries: zhenggai issues history"),
-				language,
-			),
-			"dim",
-		);
+	if (history.more) page.text(speak(elsewhere, language), "dim");
 }
