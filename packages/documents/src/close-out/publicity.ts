@@ -37,12 +37,16 @@ function periodOf(match: RegExpMatchArray): { start: IsoDate; end: IsoDate } | n
 	const [, year, month, day, laterYear, laterMonth, laterDay] = match;
 	const start = dateOf(Number(year), Number(month), Number(day));
 	const end = dateOf(Number(laterYear ?? year), Number(laterMonth ?? month), Number(laterDay));
-	return start && end && end >= start ? { start, end } : null;
+	if (start && end && end >= start) return { start, end };
+	// 2021年12月28日至1月5日 runs over New Year: the next January is the only one that follows.
+	const overNewYear = laterYear === undefined && Number(month) === 12 && Number(laterMonth) === 1;
+	const next = overNewYear ? dateOf(Number(year) + 1, 1, Number(laterDay)) : null;
+	return start && next ? { start, end: next } : null;
 }
 
 /**
  * The publicity period of a notice. A year that is stated once at the beginning serves both ends; a period without
- * any year, or whose end would lie before its start, is not completed. A stated length alone gives no dates.
+ * any year, or whose end would lie before its start, is not completed, except over New Year. A stated length alone gives no dates.
  */
 export function readPublicity(view: Passage): Publicity {
 	let period: Publicity["period"] = null;

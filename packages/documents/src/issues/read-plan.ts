@@ -128,7 +128,18 @@ const essence = (issue: ProposedIssue): string =>
 function sameIssue(a: ProposedIssue, b: ProposedIssue): boolean {
 	if (a.seq !== b.seq || (a.rowNumber ?? "") !== (b.rowNumber ?? "")) return false;
 	const [x, y] = [essence(a), essence(b)];
-	return x.length >= 12 && x === y;
+	return x === y && (x.length >= 12 || (x.length >= 4 && sameFields(a, b)));
+}
+
+/** Whether two issues with the same few words name the same units and the same deadline. */
+function sameFields(a: ProposedIssue, b: ProposedIssue): boolean {
+	const told = (issue: ProposedIssue) => [
+		issue.responsibleUnits?.value.join() ?? "",
+		issue.deadline?.value.text ?? "",
+		issue.goal?.value ?? "",
+	];
+	const [x, y] = [told(a), told(b)];
+	return x.join("|") === y.join("|") && x.filter((text) => text !== "").length >= 2;
 }
 
 const filledFields = (issue: ProposedIssue): number =>

@@ -9,12 +9,14 @@ export interface Statement {
 }
 
 const REFERENCE =
-	/^[^。,;:\n]{0,30}?(?:清单|方案|报告|意见|任务|问题)?(第\s?(?:[一二三四五六七八九十百零〇]{1,6}|\d{1,3})\s?(?:项|号|条|个问题|个))(?:整改任务|整改问题|反馈问题|任务|问题)?\s?[:,、](?!第)\s?/;
+	/^[^。,;:\n]{0,30}?(?:清单|方案|报告|意见|任务|问题)?(第\s?(?:[一二三四五六七八九十百零〇]{1,6}|\d{1,3})\s?(?:项|号|条|个问题|个))(?:第\s?(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s?[项条个点])?(?:整改任务|整改问题|反馈问题|整改措施|任务|问题|措施)?\s?[:,、](?!第)\s?/;
 /** A number in brackets before the sentence: (任务编号26), (第十二项), (12-02). */
 const BRACKETED =
 	/^\(\s?((?:整改)?(?:任务|问题|事项|清单)?(?:序号|编号|号)?\s?(?:第\s?)?(?:\d{1,3}-\d{1,2}|[一二三四五六七八九十百零〇]{1,6}|\d{1,3})\s?(?:项|号|条|个问题)?)\s?\)\s?[:,、]?\s?/;
+/** What the template tells the writer to do, left in by him: （按照整改方案表述填写）. */
+const INSTRUCTION = /^\((?=[^()]{0,40}(?:填写|表述|描述|照抄|注明|说明))[^()]{4,40}\)/;
 const LABEL_REST =
-	/^(?:整改任务|反馈问题|问题描述|问题表述|具体问题|督察报告指出|督察指出|督察反馈指出|指出)\s?[:,]\s?/;
+	/^(?:[^。,;:\n]{0,16}指出\s?(?=:)|整改任务|反馈问题|问题描述|问题表述|具体问题|督察报告指出|督察指出|督察反馈指出|指出)\s?[:,]\s?/;
 /** 第1号河段, 第三条生产线: with nothing between it and the next word the number belongs to a thing, not to the issue. */
 const NAMES_A_THING = /[号条个]$/;
 const ABOUT = /^关于\s?"/;
@@ -32,9 +34,8 @@ export function readStatement(passage: Passage): Statement {
 		const label = LABEL_REST.exec(rest.norm);
 		const numbered = opening && opensStatement(opening, rest) ? opening : null;
 		const bracket = numbered ? null : BRACKETED.exec(rest.norm);
-		const end = numbered
-			? numbered.end
-			: (bracket?.[0].length ?? reference?.[0].length ?? label?.[0].length ?? 0);
+		const told = INSTRUCTION.exec(rest.norm);
+		const end = numbered ? numbered.end : ((bracket ?? reference ?? label ?? told)?.[0].length ?? 0);
 		if (end === 0) break;
 		if (!mark && numbered) mark = numbered;
 		else if (!mark && bracket) mark = bracketMark(bracket[1] ?? "");
