@@ -173,8 +173,14 @@ function draftOf({ cells, lines }: GridRecord, table: SourceTable): ComplaintDra
 	return { cells: out, lines, confidence: 0.97 };
 }
 
+/** 第三轮第二批省级督察: the batch of an inspection, not one of the letters that it handed over. */
+const INSPECTION_BATCH =
+	/轮\s?第\s?\S{1,5}\s?批|第\s?\S{1,5}\s?批(?=(?:中央|国家|省级?|自治区)[^\n。;,]{0,10}督察)/g;
+
 function contextOf(above: string): TableContext {
-	const batch = /第\s?([一二三四五六七八九十百]{1,5}|\d{1,3})\s?批/.exec(above)?.[1];
+	const batch = /第\s?([一二三四五六七八九十百]{1,5}|\d{1,3})\s?批/.exec(
+		above.replace(INSPECTION_BATCH, " "),
+	)?.[1];
 	const prefix = /([\u4e00-\u9fff]{1,4}\((?:19|20)\d{2}\))\s?(?:第\s?)?[*xX×_\s]{0,6}号?/.exec(
 		above.match(/(?:受理|交办|转办)?编号[^\n]{0,30}/)?.[0] ?? "",
 	)?.[1];
