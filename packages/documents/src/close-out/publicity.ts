@@ -20,8 +20,9 @@ const YEARLESS = new RegExp(
 	`(?<![\\d年./-])\\d{1,2}${S}月${S}\\d{1,2}${S}日?${TO}(?:\\d{1,2}${S}月${S})?\\d{1,2}${S}日`,
 	"g",
 );
+/** How long, in days; the day of a date (3月13日) is none. */
 const LENGTH =
-	/公示(?:期|时间|期限)?[^。\n]{0,40}?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?个?\s?(工作日|日历日|自然日|天|日(?!至|-|到))|(?:为期|共|共计|期限)\s?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?个?\s?(工作日|日历日|自然日|天)/;
+	/公示(?:期|时间|期限)?[^。\n]{0,40}?(?<![年月至到\d./~-]\s?)(\d{1,2}|[一二三四五六七八九十]{1,3})\s?个?\s?(工作日|日历日|自然日|天|日(?!至|-|到))|(?:为期|共|共计|期限)\s?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?个?\s?(工作日|日历日|自然日|天)/;
 
 /** Whether the words around a range speak of publicity. */
 function aboutPublicity(norm: string, start: number, end: number): boolean {

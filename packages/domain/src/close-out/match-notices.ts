@@ -1,3 +1,4 @@
+import { ALIKE_WITH_NUMBER } from "../issues/import-match.ts";
 import { type Issue, issueWordings } from "../issues/schema.ts";
 import { type IssueId, type RegionCode, type Tier, wordingLikeness } from "../kernel/index.ts";
 import type { NoticeImportContext } from "./import.ts";
@@ -30,8 +31,6 @@ export type NoticeMatch = {
 	readonly candidates: readonly RankedIssue[];
 };
 
-/** Wordings at least this much alike are two wordings of one finding when the numbers agree (`D`). */
-export const ALIKE_WITH_NUMBER = 0.5;
 /** The same when nothing but the wording speaks for it (`D`). */
 const ALIKE = 0.6;
 /** Below this a wording alone leaves a doubt (`D`). */

@@ -1,7 +1,7 @@
 import { similarity } from "../kernel/similarity.ts";
 
 /** Texts at least this much alike are taken for two wordings of one thing when their numbers agree (`D`). */
-const ALIKE_WITH_NUMBER = 0.5;
+export const ALIKE_WITH_NUMBER = 0.5;
 /** The same when nothing but the text speaks for it (`D`). */
 const ALIKE = 0.6;
 /** How many of a text's rarest character pairs are looked up, and how many hits are compared in full. */

@@ -1,7 +1,7 @@
-import type { InspectionId, IssueId } from "../kernel/index.ts";
-import { type Matchable, matchItems } from "./import-match.ts";
+import { type InspectionId, type IssueId, wordingLikeness } from "../kernel/index.ts";
+import { ALIKE_WITH_NUMBER, type Match, type Matchable, matchItems } from "./import-match.ts";
 import type { ProposedIssue } from "./proposal.ts";
-import type { Issue } from "./schema.ts";
+import { type Issue, issueWordings } from "./schema.ts";
 
 /** An issue of the ledger as an import looks for it. */
 export type LedgerItem = Pick<
@@ -16,6 +16,8 @@ export type ProposalMatches = {
 		readonly issueId: IssueId | null;
 		readonly by: "number" | "text" | null;
 		readonly score: number;
+		/** Found by its number alone, under a very different wording: it may be another finding. */
+		readonly doubtful: boolean;
 	}[];
 	readonly vanished: readonly IssueId[];
 };
@@ -27,13 +29,19 @@ const matchableIssue = (issue: LedgerItem, inspectionId: InspectionId): Matchabl
 			.filter((mandate) => mandate.inspectionId === inspectionId)
 			.flatMap(({ number, seq }) => (seq === null ? [number] : [number, String(seq)])),
 	],
-	texts: [issue.statement, ...issue.sourceTexts.map(({ text }) => text)],
+	texts: issueWordings(issue),
 });
 
 const matchableProposal = ({ number, rowNumber, seq, statement }: ProposedIssue): Matchable => ({
 	numbers: [number ?? rowNumber, seq === null ? null : String(seq)].filter((n) => n !== null),
 	texts: [statement.value],
 });
+
+/** Whether nothing but the number speaks for a match, and the wording is neither alike nor quoted. */
+const isDoubtful = ({ by, score }: Match, { statement }: ProposedIssue, issue: LedgerItem): boolean =>
+	by === "number" &&
+	score < ALIKE_WITH_NUMBER &&
+	issueWordings(issue).every((text) => wordingLikeness(statement.value, text) < ALIKE_WITH_NUMBER);
 
 /**
  * Finds the proposed issues among those of the ledger that stand on the same inspection's list, each at most once.
@@ -50,10 +58,15 @@ export function matchProposal(
 	);
 	const taken = new Set(found.map(({ at }) => at));
 	return {
-		matches: proposed.map(({ key }, index) => {
+		matches: proposed.map((item, index) => {
+			const { key } = item;
 			const match = found[index];
 			const issue = match?.at === null || match === undefined ? undefined : ledger[match.at];
-			return { key, issueId: issue?.id ?? null, by: match?.by ?? null, score: match?.score ?? 0 };
+			if (match === undefined || issue === undefined) {
+				return { key, issueId: null, by: null, score: 0, doubtful: false };
+			}
+			const { by, score } = match;
+			return { key, issueId: issue.id, by, score, doubtful: isDoubtful(match, item, issue) };
 		}),
 		vanished: ledger.flatMap(({ id }, at) => (taken.has(at) ? [] : [id])),
 	};

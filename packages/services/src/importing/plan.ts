@@ -27,6 +27,7 @@ import {
 	nothingRead,
 	nothingToApply,
 	noticeIsNoPlan,
+	numberAlone,
 	unitsUndecided,
 } from "./findings.ts";
 import { type ImportInspection, importInspection } from "./inspection.ts";
@@ -99,7 +100,24 @@ function findingsOf(
 	return { fresh, shown: inFull ? evaluateIssue(issue, around, { ...asked, least: "warn" }) : fresh };
 }
 
-function planItem(setting: Setting, proposed: ProposedIssue, known: Issue | null): PlannedItem {
+/** One item as its match tells; a doubtful match is shown with both wordings and waits for the clerk. */
+function planItem(
+	setting: Setting,
+	proposed: ProposedIssue,
+	known: Issue | null,
+	doubtful: boolean,
+): PlannedItem {
+	const doubt = doubtful && known !== null ? [numberAlone(proposed.statement.value, known.statement)] : [];
+	const planned = planMatched(setting, proposed, known, doubt.length === 0);
+	return { ...planned, findings: [...doubt, ...planned.findings] };
+}
+
+function planMatched(
+	setting: Setting,
+	proposed: ProposedIssue,
+	known: Issue | null,
+	byDefault: boolean,
+): PlannedItem {
 	const { request, context, inspection, parties, ledger, above } = setting;
 	const { asking, draft, choices, today, newId } = request;
 	const choice = choices.items[proposed.key];
@@ -131,7 +149,7 @@ function planItem(setting: Setting, proposed: ProposedIssue, known: Issue | null
 	}
 	const { change } = decided;
 	if (change === null) {
-		const chosen = diff.kind !== "same" && (choice?.apply ?? true);
+		const chosen = diff.kind !== "same" && (choice?.apply ?? byDefault);
 		return { ...item, kind: diff.kind, findings: [], warnings: [], chosen, change };
 	}
 	const { fresh, shown } = findingsOf(setting, change);
@@ -145,7 +163,7 @@ function planItem(setting: Setting, proposed: ProposedIssue, known: Issue | null
 			change: null,
 		};
 	}
-	const chosen = choice?.apply ?? true;
+	const chosen = choice?.apply ?? byDefault;
 	if (chosen) ledger.set(change.issue);
 	return { ...item, kind: diff.kind, findings: shown, warnings: fresh, chosen, change };
 }
@@ -220,8 +238,9 @@ export async function planImport(reader: Reader, request: PlanRequest): Promise<
 		inFull: issues.length <= FINDINGS_IN_FULL,
 	};
 	const items = issues.map((proposed, at) => {
-		const issueId = matched.matches[at]?.issueId ?? null;
-		return planItem(setting, proposed, issueId === null ? null : (known.get(issueId) ?? null));
+		const { issueId = null, doubtful = false } = matched.matches[at] ?? {};
+		const issue = issueId === null ? null : (known.get(issueId) ?? null);
+		return planItem(setting, proposed, issue, doubtful);
 	});
 	const vanished = matched.vanished
 		.flatMap((id) => known.get(id) ?? [])
