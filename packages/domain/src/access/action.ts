@@ -1,7 +1,8 @@
 import type { ComplaintVerb } from "../complaints/index.ts";
 import type { IssueVerb } from "../issues/index.ts";
-import { type Bilingual, say, type Verb } from "../kernel/index.ts";
+import { type Bilingual, say } from "../kernel/index.ts";
 import { vocab } from "../vocabulary/index.ts";
+import { type ActionEntry, LOOP_ACTIONS, write } from "./action-loop.ts";
 
 /** Everything that somebody may be allowed to do. The verbs of issues have their own names (domain.md §6). */
 export type Action =
@@ -30,9 +31,6 @@ export type Action =
 	| "revokeApiKey"
 	| "createSignInLink";
 
-type ActionEntry = { readonly label: Bilingual; readonly verb: Verb };
-
-const write = (label: Bilingual): ActionEntry => ({ label, verb: "write" });
 const read = (label: Bilingual): ActionEntry => ({ label, verb: "read" });
 const administer = (label: Bilingual): ActionEntry => ({ label, verb: "administer" });
 const { issueVerb, complaintVerb, inspectionVerb, otherVerb } = vocab;
@@ -60,6 +58,7 @@ export const ACTIONS: Readonly<Record<Action, ActionEntry>> = {
 	mergeIssue: write(issueVerb.mergeIssue),
 	carryOverIssue: write(issueVerb.carryOverIssue),
 	withdrawIssue: write(issueVerb.withdrawIssue),
+	...LOOP_ACTIONS,
 	registerComplaint: write(complaintVerb.registerComplaint),
 	amendComplaint: write(complaintVerb.amendComplaint),
 	relateComplaint: write(complaintVerb.relateComplaint),

@@ -12,7 +12,8 @@ import {
 import type { AssignmentRole } from "../responsibilities/index.ts";
 import { vocab } from "../vocabulary/index.ts";
 import { ACTIONS, type Action, allActions } from "./action.ts";
-import { type Grant, POLICY, SYSTEM_ACTIONS } from "./policy.ts";
+import type { Grant } from "./grant.ts";
+import { POLICY, SYSTEM_ACTIONS } from "./policy.ts";
 import {
 	grantsTooMuch,
 	keyLacksVerb,
@@ -21,6 +22,7 @@ import {
 	notSignedIn,
 	notYourList,
 	notYourRole,
+	notYourTier,
 	outOfRegion,
 } from "./refusals.ts";
 import type { Involvement, Resource } from "./resource.ts";
@@ -57,6 +59,22 @@ const OFFICE_RANK: Readonly<Partial<Record<Role, number>>> = {
 function verbNeeded(action: Action, resource: Resource): Verb {
 	const { verb } = ACTIONS[action];
 	return verb === "write" && resource.importing ? "import" : verb;
+}
+
+/** The tier that an office of a role decides at; the leading group stands above the lists of the top tier. */
+const DECIDES_FOR: Readonly<Partial<Record<Role, number>>> = {
+	provOffice: 1,
+	cityOffice: 2,
+	countyOffice: 3,
+};
+
+/** Whether a role decides at most so many tiers above a list. The top tier's lists are decided by the leading group. */
+function isAbove(role: Role, tier: Tier | null, reach: number): boolean {
+	if (tier === null) return false;
+	if (tier === "central" || tier === "province") return role === "leadingGroup";
+	const own = DECIDES_FOR[role];
+	const steps = own === undefined ? 0 : TIER_RANK[tier] - own;
+	return steps >= 1 && steps <= reach;
 }
 
 const keepsList = (role: Role, tier: Tier | null): boolean => {
@@ -107,6 +125,18 @@ function reaches(grant: Grant, actor: ScopedActor, action: Action, resource: Res
 				: notInvolved(action, PARTICIPANT);
 		case "lead":
 			return unitHas(actor, resource, ["lead"]) ? null : notInvolved(action, vocab.assignmentRole.lead);
+		case "supervising":
+			return unitHas(actor, resource, ["supervising"])
+				? null
+				: notInvolved(action, vocab.assignmentRole.supervising);
+		case "acceptance":
+			return unitHas(actor, resource, ["acceptance"])
+				? null
+				: notInvolved(action, vocab.assignmentRole.acceptance);
+		case "above":
+			return isAbove(actor.role, resource.tier, 1) ? null : notYourTier(action);
+		case "higher":
+			return isAbove(actor.role, resource.tier, 2) ? null : notYourTier(action);
 		case "worker":
 			return unitHas(actor, resource, ["lead", "responsible"]) ? null : notInvolved(action, WORKER);
 		case "ownList":

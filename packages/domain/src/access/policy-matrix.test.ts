@@ -32,6 +32,8 @@ const ROLES: readonly Role[] = [
  *   U  where the unit has a part                 P  where the unit or the person has a part
  *   W  where the unit leads or is responsible    L  where the unit leads
  *   C  own region, every list                    O  own region, lists of the own tier and below
+ *   V  where the unit supervises                 Q  where the unit accepts
+ *   G  the lists of the top tier                 (O also stands for "the tier above decides": never its own list)
  *   S  as O, only what was found by the office itself
  */
 const EXPECTED: Readonly<Record<Action, string>> = {
@@ -66,6 +68,62 @@ const EXPECTED: Readonly<Record<Action, string>> = {
 	cancelMeasure: "         C    O    O      .     W    W    .   .   .      .      .    .       .      .   .",
 	addSite: "               C    O    O      .     W    W    .   .   .      .      .    .       .      .   .",
 	amendSite: "             C    O    O      .     W    W    .   .   .      .      .    .       .      .   .",
+	setGoals: "               C    O    O      .     W    W    .   .   .      .      .    .       .      .   .",
+	waivePlanItem: "          C    O    O      .     W    W    .   .   .      .      .    .       .      .   .",
+	submitPlan: "             .    .    .      .     L    .    .   .   .      .      .    .       .      .   .",
+	reviewPlan: "             .    O    .      G     .    .    .   .   .      .      .    .       .      .   .",
+	proposePlanChange: "      .    .    .      .     L    .    .   .   .      .      .    .       .      .   .",
+	decidePlanChange: "       .    O    .      G     .    .    .   .   .      .      .    .       .      .   .",
+	requestExtension: "       .    .    .      .     L    .    .   .   .      .      .    .       .      .   .",
+	decideExtension: "        O    O    .      G     .    .    .   .   .      .      .    .       .      .   .",
+	publishPlan: "            C    O    O      .     .    .    .   .   .      .      .    .       .      .   .",
+	logWork: "                .    .    O      .     W    W    V   .   .      .      .    .       .      P   .",
+	openReportingCycle: "     C    O    O      .     .    .    .   .   .      .      .    .       .      .   .",
+	reportProgress: "         .    .    O      .     W    W    .   .   .      .      .    .       .      .   .",
+	returnReport: "           C    O    O      .     .    .    .   .   .      .      .    .       .      .   .",
+	setForecast: "            C    O    O      .     W    W    .   .   .      .      .    .       .      .   .",
+	attachEvidence: "         C    O    O      .     W    W    V   Q   .      .      .    .       .      P   .",
+	withdrawEvidence: "       C    O    O      .     W    W    V   Q   .      .      .    .       .      P   .",
+	completeMilestone: "      .    .    O      .     W    W    .   .   .      .      .    .       .      .   .",
+	verifyMilestone: "        C    O    O      .     .    .    V   Q   .      .      .    .       .      .   .",
+	completeMeasure: "        .    .    O      .     W    W    .   .   .      .      .    .       .      .   .",
+	verifyMeasure: "          C    O    O      .     .    .    V   Q   .      .      .    .       .      .   .",
+	waiveMeasure: "           O    O    .      G     .    .    .   .   .      .      .    .       .      .   .",
+	recordReading: "          .    .    O      .     W    W    .   .   .      .      .    .       .      .   .",
+	recordDelivery: "         .    .    O      .     W    W    .   .   .      .      .    .       .      .   .",
+	selfCheckSite: "          .    .    O      .     W    W    .   .   .      .      .    .       .      .   .",
+	raiseDoubt: "             R    R    R      .     .    .    V   Q   .      .      R    .       .      .   .",
+	resolveDoubt: "           R    R    R      .     .    .    V   .   .      .      .    .       .      .   .",
+	recordLight: "            C    O    O      .     .    .    .   .   .      .      .    .       .      .   .",
+	contestLight: "           .    .    .      .     W    W    .   .   .      .      .    .       .      .   .",
+	decideContest: "          R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	recordExposure: "         R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	settleExposure: "         R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	selfCheck: "              .    .    .      .     L    .    .   .   .      .      .    .       .      .   .",
+	applyAcceptance: "        .    .    .      .     L    .    .   .   .      .      .    .       .      .   .",
+	recordSiteCheck: "        R    R    R      .     .    .    V   Q   .      .      .    .       .      .   .",
+	recordExpertOpinion: "    R    R    R      .     .    .    .   Q   .      .      .    .       .      .   .",
+	recordDiscussion: "       R    R    R      .     L    .    .   Q   .      .      .    .       .      .   .",
+	ruleStandard: "           .    .    .      .     .    .    .   .   .      R      .    .       .      .   .",
+	giveOpinion: "            .    .    .      .     .    .    V   .   .      .      .    .       .      .   .",
+	decideAcceptance: "       R    R    R      .     .    .    .   Q   .      .      .    .       .      .   .",
+	submitSupplements: "      .    .    .      .     L    .    .   .   .      .      .    .       .      .   .",
+	decideGate: "             R    R    R      R     .    .    .   Q   .      .      .    .       .      .   .",
+	recordMechanism: "        C    O    O      .     W    W    .   .   .      .      .    .       .      .   .",
+	recordScreening: "        C    O    O      .     W    W    .   .   .      .      .    .       .      .   .",
+	startNotice: "            C    O    O      .     .    .    .   .   .      .      .    .       .      .   .",
+	registerObjection: "      R    R    R      .     .    .    .   .   .      .      .    .       R      R   .",
+	answerObjection: "        R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	endNotice: "              C    O    O      .     .    .    .   .   .      .      .    .       .      .   .",
+	signCloseOut: "           R    R    R      R     L    .    .   Q   .      .      .    .       .      .   .",
+	fileCloseOut: "           C    O    O      .     .    .    .   .   .      .      .    .       .      .   .",
+	receiveFiling: "          O    O    .      G     .    .    .   .   .      .      .    .       .      .   .",
+	publishResult: "          C    O    O      .     .    .    .   .   .      .      .    .       .      .   .",
+	recordLookBack: "         R    R    R      .     .    .    V   Q   .      R      .    .       .      .   .",
+	reopenIssue: "            R    R    R      R     .    .    .   .   .      .      .    .       .      .   .",
+	reinforceIssue: "         R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	markLongTerm: "           C    O    O      .     .    .    .   .   .      .      .    .       .      .   .",
+	reviewLongTerm: "         C    O    O      .     .    .    .   .   .      .      .    .       .      .   .",
 	registerComplaint: "     R    R    R      .     .    .    .   .   .      .      .    R       .      .   .",
 	amendComplaint: "        R    R    R      .     .    .    .   .   .      .      .    R       .      .   .",
 	relateComplaint: "       R    R    R      .     .    .    .   .   .      .      .    R       .      .   .",
@@ -91,6 +149,7 @@ type Scenario =
 	| "its unit leads"
 	| "its unit is responsible"
 	| "its unit supervises"
+	| "its unit accepts"
 	| "only the person is named"
 	| "the part of its unit, but outside of the region"
 	| "a list of the central tier"
@@ -101,6 +160,7 @@ const ALL: readonly Scenario[] = [
 	"its unit leads",
 	"its unit is responsible",
 	"its unit supervises",
+	"its unit accepts",
 	"only the person is named",
 	"the part of its unit, but outside of the region",
 	"a list of the central tier",
@@ -116,8 +176,17 @@ const LETS_THROUGH: Readonly<Record<string, readonly Scenario[]>> = {
 	C: INSIDE,
 	O: INSIDE.filter((scenario) => scenario !== "a list of the central tier"),
 	S: ["found by the office itself"],
-	U: ["its unit leads", "its unit is responsible", "its unit supervises"],
-	P: ["its unit leads", "its unit is responsible", "its unit supervises", "only the person is named"],
+	U: ["its unit leads", "its unit is responsible", "its unit supervises", "its unit accepts"],
+	P: [
+		"its unit leads",
+		"its unit is responsible",
+		"its unit supervises",
+		"its unit accepts",
+		"only the person is named",
+	],
+	V: ["its unit supervises"],
+	Q: ["its unit accepts"],
+	G: ["a list of the central tier"],
 	W: ["its unit leads", "its unit is responsible"],
 	L: ["its unit leads"],
 };
@@ -155,6 +224,8 @@ function resourceOf(scenario: Scenario): Resource {
 			return { ...base, involved: [part("responsible")] };
 		case "its unit supervises":
 			return { ...base, involved: [part("supervising")] };
+		case "its unit accepts":
+			return { ...base, involved: [part("acceptance")] };
 		case "only the person is named":
 			return { ...base, involved: [{ role: "responsibleLeader", unitId: null, personId: PERSON }] };
 		case "the part of its unit, but outside of the region":

@@ -1,52 +1,6 @@
-import type { Role } from "../kernel/index.ts";
 import type { Action } from "./action.ts";
-
-/**
- * How far a role may do something. Except for `anywhere`, every grant ends at the actor's own region and what
- * lies below it (domain.md §6).
- *
- * - `none`       not at all
- * - `anywhere`   words and names that everybody who works here needs
- * - `region`     anything in the region
- * - `unit`       where the actor's unit has an assignment that is not over
- * - `assigned`   where the actor's unit or person has an assignment that is not over
- * - `lead`       where the actor's unit leads
- * - `worker`     where the actor's unit leads or is responsible
- * - `ownList`    the lists of the office's own tier and of the tiers below it
- * - `selfFound`  as `ownList`, and only what the office found by itself
- * - `grantee`    accounts and keys that may do no more than their maker
- */
-export type Grant =
-	| "none"
-	| "anywhere"
-	| "region"
-	| "unit"
-	| "assigned"
-	| "lead"
-	| "worker"
-	| "ownList"
-	| "selfFound"
-	| "grantee";
-
-export type PolicyRow = Readonly<Record<Role, Grant>>;
-
-const NOBODY: PolicyRow = {
-	provOffice: "none",
-	cityOffice: "none",
-	countyOffice: "none",
-	leadingGroup: "none",
-	leadUnit: "none",
-	respUnit: "none",
-	supUnit: "none",
-	accUnit: "none",
-	expert: "none",
-	sector: "none",
-	discipline: "none",
-	liaison: "none",
-	public: "none",
-	enterprise: "none",
-	auditor: "none",
-};
+import { NOBODY, type PolicyRow } from "./grant.ts";
+import { LOOP_POLICY } from "./policy-loop.ts";
 
 /** Feedback is entered by the receiving office; a county office enters only what it found itself. */
 const INTAKE: PolicyRow = {
@@ -166,6 +120,7 @@ export const POLICY: Readonly<Record<Action, PolicyRow>> = {
 	mergeIssue: OFFICES,
 	carryOverIssue: OFFICES,
 	withdrawIssue: OFFICES,
+	...LOOP_POLICY,
 	registerComplaint: COMPLAINT_KEEPERS,
 	amendComplaint: COMPLAINT_KEEPERS,
 	relateComplaint: COMPLAINT_KEEPERS,
@@ -239,6 +194,10 @@ export const SYSTEM_ACTIONS: ReadonlySet<Action> = new Set<Action>([
 	"mergeIssue",
 	"carryOverIssue",
 	"withdrawIssue",
+	"openReportingCycle",
+	"recordLight",
+	"raiseDoubt",
+	"endNotice",
 	"registerComplaint",
 	"amendComplaint",
 	"relateComplaint",

@@ -79,6 +79,22 @@ export function notYourList(action: Action): Refusal {
 	);
 }
 
+export function notYourTier(action: Action): Refusal {
+	const label = about(action);
+	return refusal(
+		"NOT_YOUR_TIER",
+		say(
+			`“${label.zh}”由上一级决定，本级不能办理`,
+			`“${label.en}” is decided by the tier above, not by the one whose list it is`,
+		),
+		say(
+			"报上一级整改办（省级清单报省领导小组）",
+			"Ask the office of the tier above; for the province's lists, its leading group",
+		),
+		{ who: rolesFor(action) },
+	);
+}
+
 export function notSelfFound(action: Action): Refusal {
 	const label = about(action);
 	return refusal(

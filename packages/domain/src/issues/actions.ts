@@ -10,6 +10,7 @@ import { leadGuard } from "./decide-plan.ts";
 import { belowGuard } from "./decide-tree.ts";
 import { gate, type Refusals } from "./guards.ts";
 import { allAcknowledged, nothingOf } from "./refusals.ts";
+import { guardInRoom, isRoomVerb } from "./rooms.ts";
 import type { Issue } from "./schema.ts";
 import type { ActionView } from "./view.ts";
 
@@ -28,6 +29,7 @@ function acknowledgeGuard(issue: Issue, context: IssueContext): Refusals {
 
 /** What keeps a verb from being done whatever its particulars are. */
 function stateGuard(issue: Issue, verb: OpenVerb, context: IssueContext): Refusals {
+	if (isRoomVerb(verb)) return guardInRoom(issue, verb, context);
 	switch (verb) {
 		case "endAssignment":
 		case "handOverAssignment":

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CloseOutCommand, type CloseOutVerb } from "../close-out/commands.ts";
 import { NewNotice } from "../close-out/schema.ts";
 import {
 	AssignmentId,
@@ -15,7 +16,10 @@ import {
 	Tier,
 	UnitId,
 } from "../kernel/index.ts";
+import { PlanCommand, type PlanVerb } from "../plans/index.ts";
+import { ProgressCommand, type ProgressVerb } from "../progress/index.ts";
 import { AssignmentRole, ResponsibilityKind } from "../responsibilities/index.ts";
+import { SupervisionCommand, type SupervisionVerb } from "../supervision/index.ts";
 import {
 	Generality,
 	Inspection,
@@ -208,9 +212,16 @@ export const IssueCommand = z.discriminatedUnion("type", [
 	MergeIssue,
 	CarryOverIssue,
 	WithdrawIssue,
+	...PlanCommand.options,
+	...ProgressCommand.options,
+	...SupervisionCommand.options,
+	...CloseOutCommand.options,
 ]);
 export type IssueCommand = z.infer<typeof IssueCommand>;
 export type IssueVerb = IssueCommand["type"];
+/** The verbs of the rooms that the loop is made of; the others are this room's own. */
+export type RoomVerb = PlanVerb | ProgressVerb | SupervisionVerb | CloseOutVerb;
+export type OwnVerb = Exclude<IssueVerb, RoomVerb>;
 
 /** Everything that can be asked of an inspection. */
 export const InspectionCommand = z.discriminatedUnion("type", [

@@ -2,6 +2,7 @@ import type { Resource } from "../access/index.ts";
 import {
 	type Actor,
 	type ActorStamp,
+	type Calendar,
 	type InspectionId,
 	type Instant,
 	type IsoDate,
@@ -13,6 +14,7 @@ import {
 	type UnitId,
 } from "../kernel/index.ts";
 import { isActive } from "../responsibilities/index.ts";
+import type { ResolvedRules } from "../rules/index.ts";
 import type { IssueCommand, NewAssignment } from "./commands.ts";
 import type { Issue, IssueState, SourceKind } from "./schema.ts";
 
@@ -62,6 +64,9 @@ export type IssueContext = {
 	readonly stamp: ActorStamp;
 	readonly now: Instant;
 	readonly surroundings: IssueSurroundings;
+	/** The rule set that the issue is under, and the working days, on the day of the decision. */
+	readonly rules: ResolvedRules;
+	readonly calendar: Calendar;
 	/** True only while an import is applied: its own permission then stands for `write`. */
 	readonly importing?: boolean;
 };

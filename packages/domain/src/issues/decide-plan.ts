@@ -19,6 +19,8 @@ const MEASURE_KEYS = [
 	"supportingUnitIds",
 	"milestones",
 	"provisional",
+	"entity",
+	"options",
 	"similarScreening",
 ] as const satisfies readonly Exclude<keyof NewMeasure, "id">[];
 

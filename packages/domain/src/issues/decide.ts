@@ -16,7 +16,9 @@ import {
 import { decideRegister } from "./decide-register.ts";
 import { decideDecompose, decideNotOurs } from "./decide-tree.ts";
 import type { IssueEvent } from "./events.ts";
+import { gate } from "./guards.ts";
 import { notOnLedger } from "./refusals.ts";
+import { decideInRoom, isRoomCommand } from "./rooms.ts";
 import type { Issue } from "./schema.ts";
 
 /**
@@ -31,6 +33,10 @@ export function decideIssue(
 ): Decision<IssueEvent> {
 	if (command.type === "registerIssue") return decideRegister(state, command, context);
 	if (state === null) return reject(notOnLedger());
+	if (isRoomCommand(command)) {
+		const closed = gate(state, command.type, context);
+		return closed.length > 0 ? reject(...closed) : decideInRoom(state, command, context);
+	}
 	switch (command.type) {
 		case "amendIssue":
 			return decideAmend(state, command, context);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CloseOutEvent } from "../close-out/events.ts";
 import { AttachedNotice } from "../close-out/schema.ts";
 import {
 	AssignmentId,
@@ -13,7 +14,10 @@ import {
 	SiteId,
 	Tier,
 } from "../kernel/index.ts";
+import { PlanEvent } from "../plans/index.ts";
+import { ProgressEvent } from "../progress/index.ts";
 import { Assignment } from "../responsibilities/index.ts";
+import { SupervisionEvent } from "../supervision/index.ts";
 import { IssueElements } from "./commands.ts";
 import {
 	Ending,
@@ -163,8 +167,15 @@ export const IssueEvent = z.discriminatedUnion("type", [
 		/** The import had named the owners: without them the issue is no longer assigned. */
 		unassigned: z.boolean(),
 	}),
+	...PlanEvent.options,
+	...ProgressEvent.options,
+	...SupervisionEvent.options,
+	...CloseOutEvent.options,
 ]);
 export type IssueEvent = z.infer<typeof IssueEvent>;
+/** The events of the rooms that the loop is made of; the others are this room's own. */
+export type RoomEvent = PlanEvent | ProgressEvent | SupervisionEvent | CloseOutEvent;
+export type OwnEvent = Exclude<IssueEvent, RoomEvent>;
 
 export const InspectionEvent = z.discriminatedUnion("type", [
 	z.object({

@@ -1,8 +1,9 @@
 import type { Assignment } from "../responsibilities/index.ts";
 import type { IssueEvent } from "./events.ts";
 import { undone } from "./evolve-undo.ts";
-import { lifecycleEventOf, mayEnter, TRANSITIONS } from "./lifecycle.ts";
-import { type Issue, noticesOf } from "./schema.ts";
+import { lifecycleEventOf, mayEnter, transitionOf } from "./lifecycle.ts";
+import { evolveInRoom, isRoomEvent } from "./rooms.ts";
+import { type Issue, type IssueState, noticesOf } from "./schema.ts";
 
 type EventOf<T extends IssueEvent["type"]> = Extract<IssueEvent, { type: T }>;
 type Later = Exclude<IssueEvent, { type: "issueRegistered" }>;
@@ -79,6 +80,7 @@ function noticeTakenOff(issue: Issue, { noticeId, at, by, reason }: EventOf<"not
 
 /** What an event does to the contents of an issue; the lifecycle follows from the table. */
 function applied(issue: Issue, event: Later): Partial<Issue> {
+	if (isRoomEvent(event)) return evolveInRoom(issue, event);
 	switch (event.type) {
 		case "issueAmended":
 			return event.changes.to;
@@ -159,7 +161,7 @@ export function evolveIssue(state: Issue | null, event: IssueEvent): Issue {
 		return registered(event);
 	}
 	if (state === null) throw new ReplayError("not registered yet", event.type, 1);
-	const cell = TRANSITIONS[state.lifecycle][lifecycleEventOf(event)];
+	const cell = transitionOf(state.lifecycle, lifecycleEventOf(event));
 	if (cell === "refused") {
 		throw new ReplayError(`cannot happen while ${state.lifecycle}`, event.type, state.version + 1);
 	}
@@ -170,8 +172,12 @@ export function evolveIssue(state: Issue | null, event: IssueEvent): Issue {
 		version: state.version + 1,
 		updatedAt: event.at,
 	};
-	return cell === "stay" || !mayEnter(cell, next) ? next : { ...next, lifecycle: cell };
+	const to = cell === "byEvent" ? nextOf(event) : cell;
+	return to === "stay" || !mayEnter(to, next) ? next : { ...next, lifecycle: to };
 }
+
+/** The state that an event names itself, where the rule set orders the steps. */
+const nextOf = (event: IssueEvent): IssueState | "stay" => ("next" in event ? event.next : "stay");
 
 /** The state after all events of a stream, or null for an empty one. */
 export const replayIssue = (events: readonly IssueEvent[]): Issue | null =>

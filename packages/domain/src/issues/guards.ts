@@ -16,7 +16,7 @@ import { isActive, isPersonRole, isUnitRole } from "../responsibilities/index.ts
 import { vocab } from "../vocabulary/index.ts";
 import type { IssueVerb, NewAssignment } from "./commands.ts";
 import { type IssueContext, issueResource, todayOf } from "./context.ts";
-import { EVENT_OF_VERB, TRANSITIONS } from "./lifecycle.ts";
+import { eventsOfVerb, transitionOf } from "./lifecycle.ts";
 import { duplicateId, numberTaken, reasonMissing, unitInactive, unknown, wrongState } from "./refusals.ts";
 import type { Issue, SourceKind } from "./schema.ts";
 import { fitsTier, isLower, listRegion } from "./tier.ts";
@@ -35,8 +35,8 @@ export function gate(issue: Issue, verb: IssueVerb, context: IssueContext, kind?
 	});
 	const denied = can(context.actor, verb, resource);
 	if (denied !== null) return [denied];
-	const cell = TRANSITIONS[issue.lifecycle][EVENT_OF_VERB[verb]];
-	return cell === "refused" ? [wrongState(issue, verb)] : [];
+	const possible = eventsOfVerb(verb).some((event) => transitionOf(issue.lifecycle, event) !== "refused");
+	return possible ? [] : [wrongState(issue, verb)];
 }
 
 export const reasonGuard = (reason: string, verb: IssueVerb): Refusals =>

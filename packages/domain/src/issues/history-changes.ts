@@ -75,6 +75,18 @@ function measureText(key: keyof MeasureChange, values: MeasureChange, lookup: Na
 			return values.provisional
 				? `${formatDate(values.provisional.determinationOn, "zh-CN")}前确定；${values.provisional.exitCondition}`
 				: null;
+		case "entity":
+			return values.entity
+				? [
+						values.entity.name,
+						labelOf(vocab.entityCategory, values.entity.category) ?? "",
+						values.entity.legalBasis ?? "",
+					]
+						.filter((part) => part !== "")
+						.join("，")
+				: null;
+		case "options":
+			return values.options ? `${values.options.alternatives.join("、")}；${values.options.reason}` : null;
 		case "similarScreening":
 			return values.similarScreening === undefined ? null : values.similarScreening ? "是" : "否";
 	}

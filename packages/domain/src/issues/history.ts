@@ -5,6 +5,7 @@ import { formatDate, formatNames, formatNumber, vocab } from "../vocabulary/inde
 import type { IssueEvent } from "./events.ts";
 import { amendedFields, type FieldChange } from "./history-changes.ts";
 import { undoneSummary } from "./history-undo.ts";
+import { describeInRoom, isRoomEvent } from "./rooms.ts";
 import { type Issue, type Measure, noticesOf } from "./schema.ts";
 import { beginningOf } from "./summary.ts";
 
@@ -167,6 +168,7 @@ function noticeAttached({ notice }: EventOf<"noticeAttached">): Bilingual {
 
 /** One sentence on what an event changed. */
 function summaryOf(event: IssueEvent, changes: readonly FieldChange[], lookup: HistoryLookup): Bilingual {
+	if (isRoomEvent(event)) return describeInRoom(event, lookup);
 	switch (event.type) {
 		case "issueRegistered":
 			return registered(event, lookup);

@@ -1,21 +1,34 @@
+import { CLOSE_OUT_EVENTS_OF, CLOSE_OUT_TRANSITIONS } from "../close-out/index.ts";
+import type { IssueState, Transition, TransitionRow } from "../kernel/index.ts";
+import { PLAN_EVENTS_OF, PLAN_TRANSITIONS } from "../plans/index.ts";
+import { PROGRESS_EVENTS_OF, PROGRESS_TRANSITIONS } from "../progress/index.ts";
 import { isActive } from "../responsibilities/index.ts";
-import type { IssueVerb } from "./commands.ts";
-import type { IssueEvent } from "./events.ts";
-import type { Issue, IssueState } from "./schema.ts";
+import { SUPERVISION_EVENTS_OF, SUPERVISION_TRANSITIONS } from "../supervision/index.ts";
+import type { IssueVerb, OwnVerb, RoomVerb } from "./commands.ts";
+import type { IssueEvent, OwnEvent, RoomEvent } from "./events.ts";
+import type { Issue } from "./schema.ts";
 
-/** Events as the lifecycle tells them apart: endings lead to their states, and so does taking the owners back. */
-export type LifecycleEvent =
-	| Exclude<IssueEvent["type"], "issueEnded">
+/** This room's events as the lifecycle tells them apart: endings lead to their states, and so does taking the owners back. */
+export type OwnLifecycleEvent =
+	| Exclude<OwnEvent["type"], "issueEnded">
 	| "issueMerged"
 	| "issueCarriedOver"
 	| "issueWithdrawn"
 	| "issueVoided"
 	| "assigningUndone";
 
-/** Where an event leads: a state, the same state, or nowhere because it cannot happen there. */
-export type Transition = IssueState | "stay" | "refused";
+/** Events of all rooms as the lifecycle tells them apart. */
+export type LifecycleEvent = OwnLifecycleEvent | RoomEvent["type"];
 
-type Row = Readonly<Record<LifecycleEvent, Transition>>;
+type Row = Readonly<Record<OwnLifecycleEvent, Transition>>;
+
+/** Where every event of the other rooms leads in every state. */
+const ROOM_TRANSITIONS: Readonly<Record<RoomEvent["type"], TransitionRow>> = {
+	...PLAN_TRANSITIONS,
+	...PROGRESS_TRANSITIONS,
+	...SUPERVISION_TRANSITIONS,
+	...CLOSE_OUT_TRANSITIONS,
+};
 
 /** Nothing happens any more: the issue has left the ledger. */
 const FROZEN: Row = {
@@ -103,7 +116,7 @@ const CLOSING: Row = {
  * table and nothing else. A cell that names `assigned` is entered only when the owners are complete
  * ({@link mayEnter}); until then the issue stays where it is.
  */
-export const TRANSITIONS: Readonly<Record<IssueState, Row>> = {
+const TRANSITIONS: Readonly<Record<IssueState, Row>> = {
 	/** Only a registration that nobody has worked on can be void. */
 	registered: { ...PLAN_OPEN, issueAssigned: "assigned", issueVoided: "withdrawn" },
 	assigned: {
@@ -129,6 +142,22 @@ export const TRANSITIONS: Readonly<Record<IssueState, Row>> = {
 	withdrawn: FROZEN,
 };
 
+const isRoomEvent = (event: LifecycleEvent): event is RoomEvent["type"] =>
+	Object.hasOwn(ROOM_TRANSITIONS, event);
+
+/** Every event that the lifecycle knows. */
+export const LIFECYCLE_EVENTS: readonly LifecycleEvent[] = [
+	...Object.keys(TRANSITIONS.registered),
+	...Object.keys(ROOM_TRANSITIONS),
+].filter(
+	(event): event is LifecycleEvent =>
+		Object.hasOwn(TRANSITIONS.registered, event) || Object.hasOwn(ROOM_TRANSITIONS, event),
+);
+
+/** Where an event leads in a state. Total over both. */
+export const transitionOf = (state: IssueState, event: LifecycleEvent): Transition =>
+	isRoomEvent(event) ? ROOM_TRANSITIONS[event][state] : TRANSITIONS[state][event];
+
 const ENDING_EVENT = {
 	merged: "issueMerged",
 	carriedOver: "issueCarriedOver",
@@ -142,8 +171,8 @@ export function lifecycleEventOf(event: IssueEvent): LifecycleEvent {
 	return event.type === "importUndone" && event.unassigned ? "assigningUndone" : event.type;
 }
 
-/** What each verb makes happen. */
-export const EVENT_OF_VERB: Readonly<Record<IssueVerb, LifecycleEvent>> = {
+/** What each verb of this room makes happen. */
+export const EVENT_OF_VERB: Readonly<Record<OwnVerb, OwnLifecycleEvent>> = {
 	registerIssue: "issueRegistered",
 	amendIssue: "issueAmended",
 	recordSourceText: "sourceTextRecorded",
@@ -166,6 +195,19 @@ export const EVENT_OF_VERB: Readonly<Record<IssueVerb, LifecycleEvent>> = {
 	carryOverIssue: "issueCarriedOver",
 	withdrawIssue: "issueWithdrawn",
 };
+
+const ROOM_EVENTS_OF: Readonly<Record<RoomVerb, readonly RoomEvent["type"][]>> = {
+	...PLAN_EVENTS_OF,
+	...PROGRESS_EVENTS_OF,
+	...SUPERVISION_EVENTS_OF,
+	...CLOSE_OUT_EVENTS_OF,
+};
+
+const isRoomVerb = (verb: IssueVerb): verb is RoomVerb => Object.hasOwn(ROOM_EVENTS_OF, verb);
+
+/** What each verb can make happen: one of these. */
+export const eventsOfVerb = (verb: IssueVerb): readonly LifecycleEvent[] =>
+	isRoomVerb(verb) ? ROOM_EVENTS_OF[verb] : [EVENT_OF_VERB[verb]];
 
 /** Whether the owners of an issue are named: at least one lead unit and one supervising unit not ended. */
 export const ownersComplete = (assignments: Issue["assignments"]): boolean =>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CloseOutState } from "../close-out/closing.ts";
 import { AttachedNotice } from "../close-out/schema.ts";
 import {
 	Deadline,
@@ -7,13 +8,15 @@ import {
 	Instant,
 	IsoDate,
 	IssueId,
-	MeasureId,
+	IssueState,
 	RegionCode,
 	SiteId,
 	Tier,
-	UnitId,
 } from "../kernel/index.ts";
+import { Measure, PlanState } from "../plans/index.ts";
+import { ProgressState } from "../progress/index.ts";
 import { Assignment } from "../responsibilities/index.ts";
+import { SupervisionState } from "../supervision/index.ts";
 
 /** 问题来源 (domain.md §5.1). */
 export const SourceKind = z.enum([
@@ -55,27 +58,6 @@ export type IssueField = z.infer<typeof IssueField>;
 
 export const Generality = z.enum(["common", "individual"]);
 export type Generality = z.infer<typeof Generality>;
-
-/** Lifecycle of an issue (domain.md §3.1). Schedule, light, supervision and publicity are other axes. */
-export const IssueState = z.enum([
-	"registered",
-	"assigned",
-	"planning",
-	"planSubmitted",
-	"inProgress",
-	"selfChecked",
-	"acceptance",
-	"supplementing",
-	"publicNotice",
-	"signing",
-	"filing",
-	"closed",
-	"reopened",
-	"carriedOver",
-	"merged",
-	"withdrawn",
-]);
-export type IssueState = z.infer<typeof IssueState>;
 
 const longText = z.string().trim().min(1).max(20_000);
 const printedNumber = z.string().trim().min(1).max(40);
@@ -137,61 +119,16 @@ export const SourceText = z.object({
 });
 export type SourceText = z.infer<typeof SourceText>;
 
-/** 措施类型 (domain.md §5.3). */
-export const MeasureType = z.enum([
-	"works",
-	"enforcement",
-	"policy",
-	"documentAction",
-	"monitoring",
-	"relocation",
-	"closure",
-	"campaign",
-	"assistance",
-	"training",
-]);
-export type MeasureType = z.infer<typeof MeasureType>;
-export const MeasureTerm = z.enum(["immediateFix", "longTermMechanism"]);
-export type MeasureTerm = z.infer<typeof MeasureTerm>;
-export const MeasureState = z.enum(["notStarted", "inProgress", "done", "verified", "waived", "cancelled"]);
-export type MeasureState = z.infer<typeof MeasureState>;
-export const EntityCategory = z.enum(["legalCompliant", "legalNonCompliant", "illegalNonCompliant"]);
-export type EntityCategory = z.infer<typeof EntityCategory>;
-
-/** A dated step of a measure. Weights are relative. */
-export const Milestone = z.object({
-	text: z.string().trim().min(1).max(500),
-	due: IsoDate,
-	weight: z.number().positive().max(1000),
-});
-export type Milestone = z.infer<typeof Milestone>;
-
-export const Measure = z.object({
-	id: MeasureId,
-	number: printedNumber.nullable(),
-	text: longText,
-	type: MeasureType.nullable(),
-	term: MeasureTerm.nullable(),
-	deadline: Deadline.nullable(),
-	responsibleUnitIds: z.array(UnitId).max(60),
-	supportingUnitIds: z.array(UnitId).max(60),
-	milestones: z.array(Milestone).max(60),
-	/** A stop that is only provisional: when it will be decided what follows, and when it ends (PLAN-11). */
-	provisional: z
-		.object({ determinationOn: IsoDate, exitCondition: z.string().trim().min(1).max(500) })
-		.nullable(),
-	/** Screening for similar problems (举一反三, PLAN-09). */
-	similarScreening: z.boolean(),
-	state: MeasureState,
-	/**
-	 * The import that brought it; null or left out where it was written by hand. A later edition of the document
-	 * proposes to cancel only measures that a document brought.
-	 */
-	importId: ImportId.nullable().optional(),
-});
-export type Measure = z.infer<typeof Measure>;
-export const NewMeasure = Measure.omit({ state: true, importId: true });
-export type NewMeasure = z.infer<typeof NewMeasure>;
+export { IssueState } from "../kernel/index.ts";
+export {
+	EntityCategory,
+	Measure,
+	MeasureState,
+	MeasureTerm,
+	MeasureType,
+	Milestone,
+	NewMeasure,
+} from "../plans/index.ts";
 
 export const SiteState = z.enum(["open", "selfChecked", "accepted", "closed", "reopened"]);
 export type SiteState = z.infer<typeof SiteState>;
@@ -282,6 +219,11 @@ export const Issue = z.object({
 	notices: z.array(AttachedNotice).optional(),
 	lifecycle: IssueState,
 	ending: Ending.nullable(),
+	/** What the rooms of the loop keep of it. Left out until somebody has done something there. */
+	plan: PlanState.optional(),
+	progress: ProgressState.optional(),
+	supervision: SupervisionState.optional(),
+	closeOut: CloseOutState.optional(),
 	importIds: z.array(ImportId),
 	/** What undone imports had brought; left out where there is nothing. */
 	takenBack: z.array(TakenBack).optional(),

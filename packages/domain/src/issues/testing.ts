@@ -10,12 +10,14 @@ import {
 	IssueId,
 	MeasureId,
 	NoticeId,
+	officialCalendar,
 	PersonId,
 	RegionCode,
 	type Role,
 	SiteId,
 	UnitId,
 } from "../kernel/index.ts";
+import { builtInRuleSets, resolveRules } from "../rules/index.ts";
 import type { IssueCommand, NewAssignment } from "./commands.ts";
 import type { InspectionFacts, IssueContext, IssueFacts, PersonFacts, UnitFacts } from "./context.ts";
 import { NO_SURROUNDINGS } from "./context.ts";
@@ -103,6 +105,11 @@ export const stampOf = (who: Actor): ActorStamp =>
 		? { kind: who.kind, id: who.name, name: who.name, role: who.role, region: who.region, unitId: who.unitId }
 		: { kind: "system", id: who.kind, name: who.kind, role: null, region: null, unitId: null };
 
+const resolved = resolveRules(builtInRuleSets(), "base", TODAY);
+if (!resolved.ok) throw new Error("the base rule set");
+/** The base rules on the day of the tests. */
+export const BASE_RULES = resolved.value;
+
 /** A context in which everything of the small place exists. */
 export function contextOf(
 	who: Actor = OFFICE,
@@ -115,6 +122,8 @@ export function contextOf(
 		stamp: stampOf(who),
 		now: more.now ?? NOW,
 		importing: more.importing ?? false,
+		rules: BASE_RULES,
+		calendar: officialCalendar(),
 		surroundings: {
 			...NO_SURROUNDINGS,
 			units: new Map(units.map((unit) => [unit.id, unit])),

@@ -30,7 +30,7 @@ import type { IssueEvent } from "./events.ts";
 import { evolveIssue } from "./evolve.ts";
 import { undone } from "./evolve-undo.ts";
 import { numberGuard } from "./guards.ts";
-import { isEnded, ownersComplete, TRANSITIONS } from "./lifecycle.ts";
+import { isEnded, ownersComplete, transitionOf } from "./lifecycle.ts";
 import type { Issue } from "./schema.ts";
 import {
 	diffUndone,
@@ -264,7 +264,7 @@ function restore(before: Issue, stretch: Stretch, importId: ImportId, context: U
 	const restored: Issue = { ...now, ...undone(now, event) };
 	const owners = ownersGone(before, stretch, restored);
 	const settled =
-		kinds.some((kind) => TRANSITIONS[now.lifecycle][EVENT_OF_PART[kind]] === "refused") ||
+		kinds.some((kind) => transitionOf(now.lifecycle, EVENT_OF_PART[kind]) === "refused") ||
 		(kinds.length > 0 && isEnded(now.lifecycle) && !isEnded(stretch.after.lifecycle)) ||
 		owners === "movedOn";
 	const obstacles = [

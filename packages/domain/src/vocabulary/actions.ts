@@ -1,6 +1,10 @@
 import type { Ending, InspectionCommand, InspectionEvent, IssueEvent, IssueVerb } from "../issues/index.ts";
+import { closeOutEvent, closeOutVerb } from "./close-out.ts";
 import type { Labels } from "./label.ts";
+import { planEvent, planVerb } from "./plans.ts";
+import { progressEvent, progressVerb } from "./progress.ts";
 import { say } from "./say.ts";
+import { supervisionEvent, supervisionVerb } from "./supervision.ts";
 
 /** What can be asked of an issue, in the trade's words. */
 export const issueVerb: Labels<IssueVerb> = {
@@ -25,6 +29,10 @@ export const issueVerb: Labels<IssueVerb> = {
 	mergeIssue: say("并案", "Merge"),
 	carryOverIssue: say("转入新一轮", "Carry over"),
 	withdrawIssue: say("撤销", "Withdraw"),
+	...planVerb,
+	...progressVerb,
+	...supervisionVerb,
+	...closeOutVerb,
 };
 
 export const inspectionVerb: Labels<InspectionCommand["type"]> = {
@@ -88,6 +96,10 @@ export const issueEvent: Labels<IssueEvent["type"]> = {
 	noticeDetached: say("取下公示", "Notice detached"),
 	issueEnded: say("离开台账", "Left the ledger"),
 	importUndone: say("撤销导入", "Import undone"),
+	...planEvent,
+	...progressEvent,
+	...supervisionEvent,
+	...closeOutEvent,
 };
 
 export const inspectionEvent: Labels<InspectionEvent["type"]> = {

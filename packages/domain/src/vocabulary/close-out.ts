@@ -1,40 +1,105 @@
-import type { NoticeField, NoticeKind, NoticeMatchedBy, PublicityLength } from "../close-out/index.ts";
+import type {
+	AcceptanceVerdict,
+	CloseOutEvent,
+	CloseOutKind,
+	CloseOutStep,
+	CloseOutVerb,
+	GateKind,
+	LookBackResult,
+} from "../close-out/index.ts";
 import type { Labels } from "./label.ts";
 import { say } from "./say.ts";
 
-/** What a published notice says has happened. */
-export const noticeKind: Labels<NoticeKind> = {
-	completion: say("整改完成公示", "Completion notice"),
-	closeOut: say("销号公示", "Close-out notice"),
-	unknown: say("整改公示", "Notice"),
+export const closeOutVerb: Labels<CloseOutVerb> = {
+	selfCheck: say("自查通过", "Self-check"),
+	applyAcceptance: say("申请验收", "Apply for acceptance"),
+	recordSiteCheck: say("现场核查", "Record site check"),
+	recordExpertOpinion: say("登记专家意见", "Record expert opinion"),
+	recordDiscussion: say("登记集体研究", "Record collective discussion"),
+	ruleStandard: say("认定标准", "Rule on standard"),
+	giveOpinion: say("出具督导意见", "Give opinion"),
+	decideAcceptance: say("出具验收意见", "Decide acceptance"),
+	submitSupplements: say("提交补充材料", "Submit supplements"),
+	decideGate: say("四个不放过核定", "Decide gate"),
+	recordMechanism: say("登记长效机制", "Record mechanism"),
+	recordScreening: say("登记举一反三结果", "Record screening"),
+	startNotice: say("发布公示", "Start notice"),
+	registerObjection: say("登记异议", "Register objection"),
+	answerObjection: say("答复异议", "Answer objection"),
+	endNotice: say("结束公示", "End notice"),
+	signCloseOut: say("销号审签", "Sign close-out"),
+	fileCloseOut: say("报送备案", "File close-out"),
+	receiveFiling: say("接收备案", "Receive filing"),
+	publishResult: say("公开销号结果", "Publish result"),
+	recordLookBack: say("登记回头看", "Record look-back"),
+	reopenIssue: say("反弹重新挂账", "Reopen"),
+	reinforceIssue: say("转入强化整改", "Reinforce"),
+	markLongTerm: say("转为长期坚持", "Mark long-term"),
+	reviewLongTerm: say("长期坚持评估", "Review long-term"),
 };
 
-/** What a notice says, field by field. */
-export const noticeField: Labels<NoticeField> = {
-	kind: say("公示类型", "Kind of notice"),
-	number: say("编号", "Number"),
-	statement: say("反馈问题", "Finding"),
-	receiptNumbers: say("受理编号", "Receipt numbers"),
-	responsibleUnits: say("责任单位", "Responsible units"),
-	supervisingUnits: say("督导单位", "Supervising units"),
-	acceptanceUnits: say("验收单位", "Acceptance units"),
-	deadline: say("整改时限", "Deadline"),
-	goal: say("整改目标", "Goal"),
-	measures: say("整改措施", "Measures"),
-	completion: say("整改完成情况", "What was done"),
-	publicity: say("公示时间", "Publicity"),
-	contact: say("联系方式", "Contact"),
-	otherFields: say("其他内容", "Other contents"),
+export const closeOutEvent: Labels<CloseOutEvent["type"]> = {
+	selfCheckPassed: say("自查通过", "Self-check passed"),
+	acceptanceApplied: say("申请验收", "Acceptance applied for"),
+	siteCheckRecorded: say("现场核查", "Site check recorded"),
+	expertOpinionRecorded: say("专家意见", "Expert opinion recorded"),
+	discussionRecorded: say("集体研究", "Collective discussion recorded"),
+	standardRuled: say("标准认定", "Standard ruled"),
+	opinionGiven: say("督导意见", "Opinion given"),
+	acceptancePassed: say("验收通过", "Acceptance passed"),
+	acceptanceConditional: say("验收待补充", "Acceptance conditional"),
+	acceptanceFailed: say("验收不通过", "Acceptance failed"),
+	supplementsSubmitted: say("提交补充材料", "Supplements submitted"),
+	gateDecided: say("四个不放过核定", "Gate decided"),
+	mechanismRecorded: say("登记长效机制", "Mechanism recorded"),
+	screeningRecorded: say("举一反三结果", "Screening recorded"),
+	noticeStarted: say("发布公示", "Notice started"),
+	objectionRegistered: say("登记异议", "Objection registered"),
+	objectionDismissed: say("异议不成立", "Objection dismissed"),
+	objectionUpheld: say("异议成立", "Objection upheld"),
+	noticeEnded: say("公示结束", "Notice ended"),
+	closeOutSigned: say("销号审签", "Close-out signed"),
+	signaturesCompleted: say("审签完成", "Signatures completed"),
+	closeOutFiled: say("报送备案", "Close-out filed"),
+	filingReturned: say("备案退回", "Filing returned"),
+	issueClosed: say("销号", "Closed out"),
+	resultPublished: say("公开销号结果", "Result published"),
+	lookBackRecorded: say("回头看", "Look-back recorded"),
+	issueReopened: say("反弹重新挂账", "Reopened"),
+	reinforcementOrdered: say("转入强化整改", "Reinforcement ordered"),
+	longTermMarked: say("转为长期坚持", "Marked long-term"),
+	longTermReviewed: say("长期坚持评估", "Long-term reviewed"),
 };
 
-/** What spoke for the issue that a notice is about. */
-export const noticeMatchedBy: Labels<NoticeMatchedBy> = {
-	number: say("按编号", "By number"),
-	text: say("按表述", "By wording"),
-	clerk: say("人工选定", "Chosen by hand"),
+/** 四个不放过. */
+export const gateKind: Labels<GateKind> = {
+	foundOut: say("问题查清", "Found out"),
+	putRight: say("整改到位", "Put right"),
+	answeredFor: say("责任落实", "Answered for"),
+	publicSatisfied: say("群众满意", "Public satisfied"),
 };
 
-export const publicityUnit: Labels<PublicityLength["unit"]> = {
-	workingDay: say("个工作日", "Working days"),
-	calendarDay: say("天", "Days"),
+export const acceptanceVerdict: Labels<AcceptanceVerdict> = {
+	pass: say("通过", "Pass"),
+	conditional: say("补充完善后通过", "Conditional"),
+	fail: say("不通过", "Fail"),
+};
+
+export const closeOutKind: Labels<CloseOutKind> = {
+	works: say("工程类", "Works"),
+	nonWorks: say("非工程类", "Non-works"),
+};
+
+export const closeOutStep: Labels<CloseOutStep> = {
+	acceptance: say("验收", "Acceptance"),
+	publicNotice: say("公示", "Public notice"),
+	signing: say("审签", "Signing"),
+	filing: say("备案", "Filing"),
+};
+
+export const lookBackResult: Labels<LookBackResult> = {
+	held: say("成效保持", "Held"),
+	weakened: say("成效减弱", "Weakened"),
+	rebounded: say("反弹", "Rebounded"),
+	neverDone: say("未真正整改", "Never done"),
 };

@@ -43,6 +43,8 @@ export const measureField: Labels<keyof NewMeasure> = {
 	supportingUnitIds: say("配合单位", "Supporting units"),
 	milestones: say("节点", "Milestones"),
 	provisional: say("临时措施", "Provisional stop"),
+	entity: say("涉及企业", "Enterprise concerned"),
+	options: say("方案比选", "Options considered"),
 	similarScreening: say("举一反三", "Similar-problem screening"),
 };
 

@@ -29,6 +29,10 @@
  *           complaintState relationKind complaintField complaintImportField complaintColumn complaintFilter
  *           complaintSort noticeKind noticeField noticeMatchedBy publicityUnit streamKind ruleGroup ruleGate ruleParam
  *   badges. issueState standing measureState siteState severity preview verdict complaintStatus
+ *           complaintSort streamKind ruleGroup ruleGate ruleParam
+ *           acceptanceVerdict closeOutKind closeOutStep gateKind lookBackResult cadence contentBlock evidenceKind
+ *           forecast lagReason instrumentKind instrumentState light scheduleStatus
+ *   badges. issueState standing measureState siteState severity preview
  */
 import { endingKind, inspectionEvent, inspectionVerb, issueEvent, issueVerb, otherVerb } from "./actions.ts";
 import {
@@ -41,7 +45,7 @@ import {
 	standingBadge,
 	verdictBadge,
 } from "./badge.ts";
-import { noticeField, noticeKind, noticeMatchedBy, publicityUnit } from "./close-out.ts";
+import { acceptanceVerdict, closeOutKind, closeOutStep, gateKind, lookBackResult } from "./close-out.ts";
 import {
 	complaintColumn,
 	complaintEvent,
@@ -96,6 +100,7 @@ import {
 	severity,
 	tier,
 } from "./kernel.ts";
+import { noticeField, noticeKind, noticeMatchedBy, publicityUnit } from "./notices.ts";
 import {
 	complaintChannel,
 	complaintStatus,
@@ -105,6 +110,7 @@ import {
 	streamKind,
 	verdict,
 } from "./other-rooms.ts";
+import { cadence, contentBlock, evidenceKind, forecast, lagReason } from "./progress.ts";
 import { readingWarning } from "./reading.ts";
 import {
 	assignmentRole,
@@ -116,6 +122,7 @@ import {
 	unitKind,
 } from "./responsibilities.ts";
 import { ruleParam } from "./rule-params.ts";
+import { instrumentKind, instrumentState, light, scheduleStatus } from "./supervision.ts";
 
 export type { OtherVerb } from "./actions.ts";
 export { type Badge, type Badges, badgeText, badgeWord, type Tone } from "./badge.ts";
@@ -147,6 +154,20 @@ export const vocab = {
 	siteState,
 	coverageState,
 	issueSort,
+	acceptanceVerdict,
+	closeOutKind,
+	closeOutStep,
+	gateKind,
+	lookBackResult,
+	cadence,
+	contentBlock,
+	evidenceKind,
+	forecast,
+	lagReason,
+	instrumentKind,
+	instrumentState,
+	light,
+	scheduleStatus,
 	issueVerb,
 	inspectionVerb,
 	otherVerb,

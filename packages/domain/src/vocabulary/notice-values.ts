@@ -1,8 +1,8 @@
 import type { NoticeField, PublicityLength, PublicityPeriod } from "../close-out/index.ts";
 import type { IsoDate, Language } from "../kernel/index.ts";
-import { noticeKind, publicityUnit } from "./close-out.ts";
 import { formatDate } from "./format.ts";
 import { isLabelled, labelOr } from "./label.ts";
+import { noticeKind, publicityUnit } from "./notices.ts";
 
 const lengthText = (days: number, unit: PublicityLength["unit"], language: Language): string =>
 	language === "zh-CN"

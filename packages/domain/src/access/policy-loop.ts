@@ -1,0 +1,93 @@
+import type { RoomVerb } from "../issues/index.ts";
+import { NOBODY, type PolicyRow } from "./grant.ts";
+
+const OFFICES: PolicyRow = {
+	...NOBODY,
+	provOffice: "ownList",
+	cityOffice: "ownList",
+	countyOffice: "ownList",
+};
+const OFFICES_IN_REGION: PolicyRow = {
+	...NOBODY,
+	provOffice: "region",
+	cityOffice: "region",
+	countyOffice: "region",
+};
+const LEAD: PolicyRow = { ...NOBODY, leadUnit: "lead" };
+const PLAN_WORK: PolicyRow = { ...OFFICES, leadUnit: "worker", respUnit: "worker" };
+/** Those who do the work; a county office types for its units (domain.md §6). */
+const WORK: PolicyRow = { ...NOBODY, leadUnit: "worker", respUnit: "worker", countyOffice: "ownList" };
+const APPROVAL: PolicyRow = { ...NOBODY, provOffice: "above", cityOffice: "above", leadingGroup: "above" };
+const HIGHER: PolicyRow = { ...NOBODY, provOffice: "higher", cityOffice: "higher", leadingGroup: "higher" };
+/** Those who look at what is said to be done. */
+const VERIFICATION: PolicyRow = { ...OFFICES, supUnit: "supervising", accUnit: "acceptance" };
+const EVIDENCE: PolicyRow = {
+	...OFFICES,
+	leadUnit: "worker",
+	respUnit: "worker",
+	supUnit: "supervising",
+	accUnit: "acceptance",
+	enterprise: "assigned",
+};
+const ACCEPTANCE: PolicyRow = { ...OFFICES_IN_REGION, accUnit: "acceptance" };
+const CHECKERS: PolicyRow = { ...OFFICES_IN_REGION, supUnit: "supervising", accUnit: "acceptance" };
+
+/** Who may do what on the way through the loop, and how far (domain.md §3.1, §6). */
+export const LOOP_POLICY: Readonly<Record<RoomVerb, PolicyRow>> = {
+	setGoals: PLAN_WORK,
+	waivePlanItem: PLAN_WORK,
+	submitPlan: LEAD,
+	reviewPlan: APPROVAL,
+	proposePlanChange: LEAD,
+	decidePlanChange: APPROVAL,
+	requestExtension: LEAD,
+	decideExtension: HIGHER,
+	publishPlan: OFFICES,
+	logWork: { ...WORK, supUnit: "supervising", enterprise: "assigned" },
+	openReportingCycle: OFFICES,
+	reportProgress: WORK,
+	returnReport: OFFICES,
+	setForecast: { ...OFFICES, leadUnit: "worker", respUnit: "worker" },
+	attachEvidence: EVIDENCE,
+	withdrawEvidence: EVIDENCE,
+	completeMilestone: WORK,
+	verifyMilestone: VERIFICATION,
+	completeMeasure: WORK,
+	verifyMeasure: VERIFICATION,
+	waiveMeasure: HIGHER,
+	recordReading: WORK,
+	recordDelivery: WORK,
+	selfCheckSite: WORK,
+	raiseDoubt: { ...CHECKERS, discipline: "region" },
+	resolveDoubt: { ...OFFICES_IN_REGION, supUnit: "supervising" },
+	recordLight: OFFICES,
+	contestLight: { ...NOBODY, leadUnit: "worker", respUnit: "worker" },
+	decideContest: OFFICES_IN_REGION,
+	recordExposure: OFFICES_IN_REGION,
+	settleExposure: OFFICES_IN_REGION,
+	selfCheck: LEAD,
+	applyAcceptance: LEAD,
+	recordSiteCheck: CHECKERS,
+	recordExpertOpinion: ACCEPTANCE,
+	recordDiscussion: { ...ACCEPTANCE, leadUnit: "lead" },
+	ruleStandard: { ...NOBODY, sector: "region" },
+	giveOpinion: { ...NOBODY, supUnit: "supervising" },
+	decideAcceptance: ACCEPTANCE,
+	submitSupplements: LEAD,
+	decideGate: { ...ACCEPTANCE, leadingGroup: "region" },
+	recordMechanism: PLAN_WORK,
+	recordScreening: PLAN_WORK,
+	startNotice: OFFICES,
+	registerObjection: { ...OFFICES_IN_REGION, public: "region", enterprise: "region" },
+	answerObjection: OFFICES_IN_REGION,
+	endNotice: OFFICES,
+	signCloseOut: { ...OFFICES_IN_REGION, leadUnit: "lead", accUnit: "acceptance", leadingGroup: "region" },
+	fileCloseOut: OFFICES,
+	receiveFiling: HIGHER,
+	publishResult: OFFICES,
+	recordLookBack: { ...CHECKERS, sector: "region" },
+	reopenIssue: { ...OFFICES_IN_REGION, leadingGroup: "region" },
+	reinforceIssue: OFFICES_IN_REGION,
+	markLongTerm: OFFICES,
+	reviewLongTerm: OFFICES,
+};

@@ -1,0 +1,7 @@
+import type { HistoryLookup } from "../issues/index.ts";
+import { type Bilingual, say } from "../kernel/index.ts";
+import type { ProgressEvent } from "./events.ts";
+
+/** One sentence on what an event changed. */
+export const describeProgress = (event: ProgressEvent, _lookup: HistoryLookup): Bilingual =>
+	say(event.type, event.type);

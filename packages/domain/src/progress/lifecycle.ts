@@ -1,0 +1,66 @@
+import { staysIn, type TransitionRow } from "../kernel/index.ts";
+import type { ProgressVerb } from "./commands.ts";
+import type { ProgressEvent } from "./events.ts";
+
+/** Work begins with the feedback, not with the plan (M11). */
+const OPEN = [
+	"registered",
+	"assigned",
+	"planning",
+	"planSubmitted",
+	"inProgress",
+	"selfChecked",
+	"acceptance",
+	"supplementing",
+	"publicNotice",
+	"signing",
+	"filing",
+	"reopened",
+] as const;
+const WORKED = ["inProgress"] as const;
+/** What is carried out may still be shown to be so while it is looked at. */
+const SHOWN = ["inProgress", "supplementing"] as const;
+const LOOKED_AT = ["inProgress", "selfChecked", "acceptance", "supplementing"] as const;
+
+/** Where every event of progress leads in every state: nowhere else, for progress is an axis of its own. */
+export const PROGRESS_TRANSITIONS: Readonly<Record<ProgressEvent["type"], TransitionRow>> = {
+	workLogged: staysIn(...OPEN),
+	reportingCycleOpened: staysIn(...OPEN),
+	progressReported: staysIn(...OPEN),
+	reportReturned: staysIn(...OPEN),
+	forecastSet: staysIn(...OPEN),
+	evidenceAttached: staysIn(...OPEN),
+	evidenceWithdrawn: staysIn(...OPEN),
+	milestoneCompleted: staysIn(...WORKED),
+	milestoneVerified: staysIn(...LOOKED_AT),
+	measureCompleted: staysIn(...SHOWN),
+	measureVerified: staysIn(...LOOKED_AT),
+	measureRejected: staysIn(...SHOWN),
+	measureWaived: staysIn(...WORKED),
+	readingRecorded: staysIn(...OPEN),
+	deliveryRecorded: staysIn(...OPEN),
+	siteSelfChecked: staysIn(...SHOWN),
+	doubtRaised: staysIn(...OPEN),
+	doubtResolved: staysIn(...OPEN),
+};
+
+/** What each verb can make happen. */
+export const PROGRESS_EVENTS_OF: Readonly<Record<ProgressVerb, readonly ProgressEvent["type"][]>> = {
+	logWork: ["workLogged"],
+	openReportingCycle: ["reportingCycleOpened"],
+	reportProgress: ["progressReported"],
+	returnReport: ["reportReturned"],
+	setForecast: ["forecastSet"],
+	attachEvidence: ["evidenceAttached"],
+	withdrawEvidence: ["evidenceWithdrawn"],
+	completeMilestone: ["milestoneCompleted"],
+	verifyMilestone: ["milestoneVerified"],
+	completeMeasure: ["measureCompleted"],
+	verifyMeasure: ["measureVerified", "measureRejected"],
+	waiveMeasure: ["measureWaived"],
+	recordReading: ["readingRecorded"],
+	recordDelivery: ["deliveryRecorded"],
+	selfCheckSite: ["siteSelfChecked"],
+	raiseDoubt: ["doubtRaised"],
+	resolveDoubt: ["doubtResolved"],
+};
