@@ -78,7 +78,8 @@ export const LOOP_POLICY: Readonly<Record<RoomVerb, PolicyRow>> = {
 	recordMechanism: PLAN_WORK,
 	recordScreening: PLAN_WORK,
 	startNotice: OFFICES,
-	registerObjection: { ...OFFICES_IN_REGION, public: "region", enterprise: "region" },
+	// The public's objections arrive by the notice's contact and are entered by the office that named it.
+	registerObjection: OFFICES_IN_REGION,
 	answerObjection: OFFICES_IN_REGION,
 	endNotice: OFFICES,
 	signCloseOut: { ...OFFICES_IN_REGION, leadUnit: "lead", accUnit: "acceptance", leadingGroup: "region" },

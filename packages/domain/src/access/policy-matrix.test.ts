@@ -112,7 +112,7 @@ const EXPECTED: Readonly<Record<Action, string>> = {
 	recordMechanism: "        C    O    O      .     W    W    .   .   .      .      .    .       .      .   .",
 	recordScreening: "        C    O    O      .     W    W    .   .   .      .      .    .       .      .   .",
 	startNotice: "            C    O    O      .     .    .    .   .   .      .      .    .       .      .   .",
-	registerObjection: "      R    R    R      .     .    .    .   .   .      .      .    .       R      R   .",
+	registerObjection: "     R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
 	answerObjection: "        R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
 	endNotice: "              C    O    O      .     .    .    .   .   .      .      .    .       .      .   .",
 	signCloseOut: "           R    R    R      R     L    .    .   Q   .      .      .    .       .      .   .",

@@ -1,5 +1,6 @@
 import type { Refusal } from "../kernel/index.ts";
 import { isActive } from "../responsibilities/index.ts";
+import type { Finding } from "../rules/index.ts";
 import { valuesOf, vocab } from "../vocabulary/index.ts";
 import type { IssueVerb } from "./commands.ts";
 import type { IssueContext } from "./context.ts";
@@ -8,6 +9,7 @@ import { childrenGuard } from "./decide-ending.ts";
 import { detachGuard } from "./decide-notices.ts";
 import { leadGuard } from "./decide-plan.ts";
 import { belowGuard } from "./decide-tree.ts";
+import { findingsBefore } from "./gate.ts";
 import { gate, type Refusals } from "./guards.ts";
 import { allAcknowledged, nothingOf } from "./refusals.ts";
 import { guardInRoom, isRoomVerb } from "./rooms.ts";
@@ -75,17 +77,34 @@ export function refusalsOf(issue: Issue, verb: OpenVerb, context: IssueContext):
 
 /**
  * What an actor can do next with an issue, and why not what it cannot: the one list from which all fronts make
- * their buttons, menus and explanations.
+ * their buttons, menus and explanations. `findings` is what the rules say of it today: what blocks a step refuses its
+ * verb, what only warns is listed with it, for it asks for a written justification.
  */
-export const issueActions = (issue: Issue, context: IssueContext): ActionView[] =>
+export const issueActions = (
+	issue: Issue,
+	context: IssueContext,
+	findings: readonly Finding[] = [],
+): ActionView[] =>
 	valuesOf(vocab.issueVerb)
 		.filter(isOpenVerb)
 		.map((verb) => {
-			const refusals = refusalsOf(issue, verb, context);
+			const closed = refusalsOf(issue, verb, context);
+			const before = closed.length > 0 ? [] : findingsBefore(findings, verb, issue);
+			const blocking = before.filter(({ severity }) => severity === "block");
 			return {
 				verb,
 				label: vocab.issueVerb[verb],
-				allowed: refusals.length === 0,
-				refusals: [...refusals],
+				allowed: closed.length === 0 && blocking.length === 0,
+				refusals: [...closed, ...blocking.map(asRefusal)],
+				warnings: before.filter(({ severity }) => severity === "warn").map(asRefusal),
 			};
 		});
+
+const asRefusal = ({ rule, field, message, clears, who, basis }: Finding): Refusal => ({
+	rule,
+	field,
+	message,
+	clears,
+	who,
+	basis,
+});

@@ -9,6 +9,7 @@ export * from "./decide-inspection.ts";
 export { childRegistrations } from "./decide-tree.ts";
 export * from "./events.ts";
 export * from "./evolve.ts";
+export * from "./gate.ts";
 export * from "./history.ts";
 export * from "./import.ts";
 export * from "./import-diff.ts";

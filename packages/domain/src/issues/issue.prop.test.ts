@@ -7,7 +7,7 @@ import type { IssueContext, IssueFacts } from "./context.ts";
 import { decideIssue } from "./decide.ts";
 import { IssueEvent } from "./events.ts";
 import { evolveIssue, replayIssue } from "./evolve.ts";
-import { isEnded } from "./lifecycle.ts";
+import { EVENT_OF_VERB, isEnded } from "./lifecycle.ts";
 import { Issue } from "./schema.ts";
 import { anybody, command, one } from "./testing/arbitrary-commands.ts";
 import {
@@ -187,6 +187,10 @@ test("[issues I23] actors without a role on the ledger change nothing", () => {
 	);
 });
 
+/** The rooms of the loop have histories of their own. */
+const isOwnType = (type: string): boolean =>
+	type === "issueEnded" || Object.values(EVENT_OF_VERB).some((event) => event === type);
+
 test("the random commands reach deep histories", () => {
 	const seen = new Set<string>();
 	for (const [first, moves] of fc.sample(fc.tuple(start, steps), { numRuns: 600, seed: 7 })) {
@@ -197,7 +201,7 @@ test("the random commands reach deep histories", () => {
 	const missing = IssueEvent.options
 		.map((option) => option.shape.type.value)
 		// Undoing an import is no command on an issue: undo.prop.test.ts is about it.
-		.filter((type) => type !== "importUndone" && !seen.has(type));
+		.filter((type) => isOwnType(type) && type !== "importUndone" && !seen.has(type));
 	expect(missing).toEqual([]);
 	for (const state of ["registered", "assigned", "planning", "merged", "carriedOver", "withdrawn"]) {
 		expect(seen).toContain(state);

@@ -134,6 +134,8 @@ export const ActionView = z.object({
 	label: Bilingual,
 	allowed: z.boolean(),
 	refusals: z.array(Refusal),
+	/** What asks for a written justification before it passes. */
+	warnings: z.array(Refusal),
 });
 export type ActionView = z.infer<typeof ActionView>;
 

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { NameLookup } from "../responsibilities/index.ts";
 import { issueActions } from "./actions.ts";
+import { IssueCommand } from "./commands.ts";
+import { EVENT_OF_VERB } from "./lifecycle.ts";
 import { assignmentView, beginningOf, issueLink, issueRow, measureView } from "./summary.ts";
 import {
 	actor,
@@ -130,8 +132,8 @@ const allowedVerbs = (who: typeof OFFICE, state = issue) =>
 
 test("[issues I20] the list of actions names every verb once, each refused one with its reasons", () => {
 	const actions = issueActions(issue, contextOf(LEAD_CLERK));
-	expect(actions).toHaveLength(20);
-	expect(new Set(actions.map(({ verb }) => verb)).size).toBe(20);
+	expect(actions).toHaveLength(IssueCommand.options.length - 1);
+	expect(new Set(actions.map(({ verb }) => verb)).size).toBe(IssueCommand.options.length - 1);
 	for (const { allowed, refusals, label } of actions) {
 		expect(allowed).toBe(refusals.length === 0);
 		expect(label.zh).not.toBe("");
@@ -141,8 +143,11 @@ test("[issues I20] the list of actions names every verb once, each refused one w
 	);
 });
 
+/** Verbs of this room; the rooms of the loop show theirs in their own tests. */
+const isPlanningVerb = (verb: string): boolean => Object.hasOwn(EVENT_OF_VERB, verb);
+
 test("[issues I20] what each side can do next", () => {
-	expect(allowedVerbs(LEAD_CLERK)).toEqual([
+	expect(allowedVerbs(LEAD_CLERK).filter((verb) => isPlanningVerb(verb))).toEqual([
 		"amendIssue",
 		"acknowledgeAssignment",
 		"addMeasure",

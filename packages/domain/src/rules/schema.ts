@@ -58,9 +58,10 @@ export type ResolvedRules = {
 
 /**
  * The step that a finding stands in front of: `save` any change of the subject, `submitPlan` the hand-in of the plan,
- * `closeOut` the close-out; `report` holds nothing up and is shown and reported.
+ * `selfCheck` the owner's "done", `applyAcceptance` the application for acceptance, `closeOut` the way out of acceptance
+ * to notice and signature; `report` holds nothing up and is shown and reported.
  */
-export const RuleGate = z.enum(["save", "submitPlan", "closeOut", "report"]);
+export const RuleGate = z.enum(["save", "submitPlan", "selfCheck", "applyAcceptance", "closeOut", "report"]);
 export type RuleGate = z.infer<typeof RuleGate>;
 
 /** What a rule found, explaining itself: the refusal it would give, how hard, and the parameters it used. */

@@ -76,6 +76,8 @@ export const ruleGroup: Labels<RuleGroup> = {
 export const ruleGate: Labels<RuleGate> = {
 	save: say("保存时", "On saving"),
 	submitPlan: say("方案报审时", "On submitting the plan"),
+	selfCheck: say("自查时", "On self-check"),
+	applyAcceptance: say("申请验收时", "On applying for acceptance"),
 	closeOut: say("销号时", "On close-out"),
 	report: say("日常调度", "In reports"),
 };

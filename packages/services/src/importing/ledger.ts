@@ -11,12 +11,15 @@ import {
 	type UnitFacts,
 } from "@zhenggai/domain/issues";
 import type { IssueId, UnitId } from "@zhenggai/domain/kernel";
+import type { RuleContext } from "@zhenggai/domain/rules";
 import { factsOf } from "@zhenggai/storage/issues";
 import type { Asking } from "../issues/changes.ts";
 
 /** Where the facts of an import's decisions come from: all looked up once, and kept up as the import goes on. */
 export type LedgerFacts = {
 	readonly inspection: Inspection;
+	/** The rules of that inspection on the day of the import. */
+	readonly law: RuleContext;
 	readonly issues: readonly Issue[];
 	readonly units: ReadonlyMap<UnitId, UnitFacts>;
 	/** Asked for each decision: people are resolved item by item. */
@@ -75,6 +78,8 @@ export class WorkingLedger {
 		const { inspection, units, people } = this.#facts;
 		return {
 			...asking,
+			rules: this.#facts.law.rules,
+			calendar: this.#facts.law.calendar,
 			importing: true,
 			surroundings: {
 				issues: new Map(

@@ -231,6 +231,7 @@ export async function planImport(reader: Reader, request: PlanRequest): Promise<
 		// People are resolved issue by issue: the facts are read after, through the getter.
 		ledger: new WorkingLedger({
 			inspection: inspection.inspection,
+			law: ruleContext(inspection.inspection, request.today),
 			issues: [...list, ...above.values()],
 			units,
 			people: () => parties.allPeople,

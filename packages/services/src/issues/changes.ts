@@ -19,10 +19,12 @@ import {
 	ok,
 	type Refusal,
 	type Result,
+	shanghaiDate,
 } from "@zhenggai/domain/kernel";
 import type { Tx } from "@zhenggai/storage";
 import { type LoadedSurroundings, loadIssues, loadSurroundings } from "@zhenggai/storage/issues";
 import { isOwn } from "../kit/authorise.ts";
+import { ruleContext } from "../kit/rules-for.ts";
 
 /** Who asks, and when. */
 export type Asking = {
@@ -59,6 +61,19 @@ function withoutForeign({ surroundings, issues }: LoadedSurroundings, command: I
 const listOf = (state: Issue | null, command: IssueCommand): Pick<Issue, "tier" | "region"> | null =>
 	state ?? (command.type === "registerIssue" ? command : null);
 
+/** The rules that the issue is under on the day of the decision: those of its first mandate's inspection. */
+function lawOf(
+	state: Issue | null,
+	command: IssueCommand,
+	inspections: ReadonlyMap<InspectionId, Inspection>,
+	now: Instant,
+): Pick<IssueContext, "rules" | "calendar"> {
+	const first = state?.mandates[0] ?? (command.type === "registerIssue" ? command.mandate : undefined);
+	const inspection = first === undefined ? undefined : inspections.get(first.inspectionId);
+	const { rules, calendar } = ruleContext(inspection, shanghaiDate(now));
+	return { rules, calendar };
+}
+
 /** Decides one command on the facts of this transaction. */
 async function decideOne(
 	tx: Tx,
@@ -73,6 +88,7 @@ async function decideOne(
 	const loaded = list === null ? none : await loadSurroundings(tx, needed, list, "share");
 	const context: IssueContext = {
 		...asking,
+		...lawOf(state, command, loaded.inspections, asking.now),
 		surroundings: adjust(withoutForeign(loaded, command, asking.actor)),
 	};
 	const decision = decideIssue(state, command, context);

@@ -64,7 +64,13 @@ async function decideAndWrite(tx: Tx, context: ServiceContext, request: Request)
 	}
 	const changes = await decideChanges(tx, asking, state, command);
 	if (!changes.ok) return refused(changes.refusals);
-	const { blocking, warnings } = await judgeChanges(tx, changes.value, envelope.justification, today);
+	const { blocking, warnings } = await judgeChanges(
+		tx,
+		changes.value,
+		envelope.justification,
+		today,
+		command.type,
+	);
 	if (blocking.length > 0) return refused(blocking);
 	const cause = {
 		verb: command.type,

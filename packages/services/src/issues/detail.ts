@@ -18,7 +18,7 @@ import { responsibilityChain } from "@zhenggai/domain/responsibilities";
 import { type Database, readerOf } from "@zhenggai/storage";
 import { openIssueIds } from "@zhenggai/storage/issues";
 import { stampOf } from "../kit/authorise.ts";
-import type { ServiceContext } from "../kit/context.ts";
+import { momentOf, type ServiceContext } from "../kit/context.ts";
 import { ruleContext } from "../kit/rules-for.ts";
 import { factsheet, firstInspection, type IssueFactsheet, linkedIds, linkSurroundings } from "./facts.ts";
 
@@ -40,13 +40,18 @@ function actionsFor(
 	facts: IssueFactsheet,
 	{ actor, present }: Viewing,
 ): IssueDetail["actions"] {
+	const { now, today } = momentOf(context);
+	const law = ruleContext(firstInspection(facts), today);
 	const asked: IssueContext = {
 		actor,
 		stamp: stampOf(actor),
-		now: context.now(),
+		now,
+		rules: law.rules,
+		calendar: law.calendar,
 		surroundings: linkSurroundings(facts),
 	};
-	return issueActions(present ?? facts.issue, asked);
+	const issue = present ?? facts.issue;
+	return issueActions(issue, asked, evaluateIssue(issue, facts.around, law));
 }
 
 async function linksOf(

@@ -1,10 +1,19 @@
-import { evaluateIssue, type Inspection, type Issue, type RuleSurroundings } from "@zhenggai/domain/issues";
+import {
+	evaluateIssue,
+	findingsBefore,
+	gateOf,
+	type Inspection,
+	type Issue,
+	type IssueVerb,
+	type RuleSurroundings,
+} from "@zhenggai/domain/issues";
 import type { InspectionId, IsoDate, IssueId, Refusal } from "@zhenggai/domain/kernel";
 import { type Finding, newFindings, type RuleContext, splitFindings } from "@zhenggai/domain/rules";
 import type { Tx } from "@zhenggai/storage";
 import { loadChildren, loadInspections, loadIssues } from "@zhenggai/storage/issues";
 import { ruleContext } from "../kit/rules-for.ts";
 import type { Change } from "./changes.ts";
+import { factsheet, firstInspection } from "./facts.ts";
 import { surroundingsOnSave } from "./neighbours.ts";
 
 /** What the rules say to a save: what holds it up, and what passes with a warning. */
@@ -79,13 +88,39 @@ async function relativesOf(
 	};
 }
 
+/**
+ * Asks the rules about a step of the lifecycle: everything that stands in front of it, on the issue as it was before.
+ * Null for verbs that take none.
+ */
+async function judgeStep(
+	tx: Tx,
+	changes: readonly Change[],
+	justification: string | undefined,
+	today: IsoDate,
+	verb: IssueVerb,
+): Promise<Judgement | null> {
+	const before = changes[0]?.before ?? null;
+	const gate = before === null ? null : gateOf(verb, before);
+	if (before === null || gate === null) return null;
+	const facts = await factsheet(tx, before);
+	const findings = evaluateIssue(before, facts.around, {
+		...ruleContext(firstInspection(facts), today),
+		least: "warn",
+	});
+	const { blocking, passed } = splitFindings(findingsBefore(findings, verb, before), { justification, gate });
+	return { blocking, warnings: passed };
+}
+
 /** Asks the rules about the changes of one transaction, each seen beside the others' new states. */
 export async function judgeChanges(
 	tx: Tx,
 	changes: readonly Change[],
 	justification: string | undefined,
 	today: IsoDate,
+	verb: IssueVerb,
 ): Promise<Judgement> {
+	const step = await judgeStep(tx, changes, justification, today, verb);
+	if (step !== null) return step;
 	const asked = changes.filter(touchesPlan);
 	if (asked.length === 0) return { blocking: [], warnings: [] };
 	const changed = new Map<IssueId, Issue>(changes.map(({ issue }) => [issue.id, issue]));
