@@ -262,7 +262,13 @@ export async function planNoticeImport(reader: Reader, request: NoticePlanReques
 	const setting: Setting = {
 		request,
 		context,
-		ledger: new WorkingLedger({ inspection, issues, units: new Map(), people: () => new Map() }),
+		ledger: new WorkingLedger({
+			inspection,
+			law: ruleContext(inspection, request.today),
+			issues,
+			units: new Map(),
+			people: () => new Map(),
+		}),
 		rules: ruleContext(inspection, request.today),
 		complaintsOf: await complaintsOf(reader, notices, context, request),
 	};
