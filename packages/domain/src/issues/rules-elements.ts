@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { IsoDate } from "../kernel/index.ts";
+import { isLive } from "../plans/index.ts";
 import { isActive } from "../responsibilities/index.ts";
-import type { Issue, Measure } from "./schema.ts";
+import type { Issue } from "./schema.ts";
 
 /** The seven elements of an issue (七要素, seed1): keys of rule PLAN-01 and of a ledger line's `missing`. */
 export const RequiredElement = z.enum([
@@ -15,9 +16,7 @@ export const RequiredElement = z.enum([
 ]);
 export type RequiredElement = z.infer<typeof RequiredElement>;
 
-/** Whether a measure is still meant to be carried out: neither cancelled nor waived. */
-export const isLive = (measure: Pick<Measure, "state">): boolean =>
-	measure.state !== "cancelled" && measure.state !== "waived";
+export { isLive } from "../plans/index.ts";
 
 const BIT: Readonly<Record<RequiredElement, number>> = {
 	goal: 1,

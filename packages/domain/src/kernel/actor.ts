@@ -49,3 +49,10 @@ export const ActorStamp = z.object({
 	unitId: UnitId.nullable(),
 });
 export type ActorStamp = z.infer<typeof ActorStamp>;
+
+/**
+ * Whether two stamps speak for the same side: the same person or key, or two who act for the same unit. Nobody reviews,
+ * accepts or clears the work of his own side (SOD-01).
+ */
+export const isSameParty = (a: ActorStamp, b: ActorStamp): boolean =>
+	(a.kind === b.kind && a.id === b.id) || (a.unitId !== null && a.unitId === b.unitId);

@@ -49,3 +49,15 @@ export const shanghaiDate = (moment: Instant): IsoDate =>
 export function lastDayOfMonth(year: number, month: number): IsoDate {
 	return IsoDate.parse(new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10));
 }
+
+/**
+ * The same day so many months later (or earlier, for negative numbers); where that month is shorter, its last day. The
+ * last day of a month stays a last day, so that a deadline "by the end of June" moves to the end of a month.
+ */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+	const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))];
+	const at = year * 12 + (month - 1) + months;
+	const last = lastDayOfMonth(Math.floor(at / 12), (at % 12) + 1);
+	const isLast = date === lastDayOfMonth(year, month);
+	return isLast ? last : (dateOf(Math.floor(at / 12), (at % 12) + 1, day) ?? last);
+}

@@ -47,6 +47,8 @@ export const RequestExtension = z.object({
 	progress: reason,
 	to: Deadline,
 	measures: z.array(Measure).max(300),
+	/** Why it is asked for so late; needed then (EXT-01). */
+	lateReason: reason.nullable(),
 });
 
 /** Decides on an extension: never the owner, always the tier that approved the plan or the one above (EXT-03, EXT-04). */

@@ -80,3 +80,7 @@ export const Measure = z.object({
 export type Measure = z.infer<typeof Measure>;
 export const NewMeasure = Measure.omit({ state: true, importId: true });
 export type NewMeasure = z.infer<typeof NewMeasure>;
+
+/** Whether a measure is still meant to be carried out: neither cancelled nor waived. */
+export const isLive = (measure: Pick<Measure, "state">): boolean =>
+	measure.state !== "cancelled" && measure.state !== "waived";

@@ -131,6 +131,7 @@ export const Extension = z.object({
 	measures: z.array(Measure).max(300),
 	/** Days between the request and the due date: negative once it has passed. */
 	leadDays: z.int(),
+	lateReason: words.nullable(),
 	decision: z
 		.object({
 			verdict: z.enum(["grant", "refuse"]),

@@ -31,7 +31,7 @@
  *   badges. issueState standing measureState siteState severity preview verdict complaintStatus
  *           complaintSort streamKind ruleGroup ruleGate ruleParam
  *           acceptanceVerdict closeOutKind closeOutStep gateKind lookBackResult cadence contentBlock evidenceKind
- *           forecast lagReason instrumentKind instrumentState light scheduleStatus
+ *           forecast lagReason instrumentKind instrumentState light scheduleStatus planEvent planWaiver
  *   badges. issueState standing measureState siteState severity preview
  */
 import { endingKind, inspectionEvent, inspectionVerb, issueEvent, issueVerb, otherVerb } from "./actions.ts";
@@ -110,6 +110,7 @@ import {
 	streamKind,
 	verdict,
 } from "./other-rooms.ts";
+import { planEvent, planWaiver } from "./plans.ts";
 import { cadence, contentBlock, evidenceKind, forecast, lagReason } from "./progress.ts";
 import { readingWarning } from "./reading.ts";
 import {
@@ -168,6 +169,10 @@ export const vocab = {
 	instrumentState,
 	light,
 	scheduleStatus,
+	planEvent,
+	planWaiver,
+	planEvent,
+	planWaiver,
 	issueVerb,
 	inspectionVerb,
 	otherVerb,

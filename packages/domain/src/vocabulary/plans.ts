@@ -1,4 +1,4 @@
-import type { PlanEvent, PlanVerb } from "../plans/index.ts";
+import type { PlanEvent, PlanVerb, PlanWaiver } from "../plans/index.ts";
 import type { Labels } from "./label.ts";
 import { say } from "./say.ts";
 
@@ -27,4 +27,11 @@ export const planEvent: Labels<PlanEvent["type"]> = {
 	extensionGranted: say("同意延期", "Extension granted"),
 	extensionRefused: say("不同意延期", "Extension refused"),
 	planPublished: say("方案公开", "Plan published"),
+};
+
+/** What a plan may leave out with a reason. */
+export const planWaiver: Labels<PlanWaiver["of"]> = {
+	immediateFix: say("当下改的措施", "Immediate fix"),
+	longTermMechanism: say("长效机制", "Long-term mechanism"),
+	similarScreening: say("举一反三排查", "Similar-problem screening"),
 };
