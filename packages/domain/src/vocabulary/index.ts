@@ -171,8 +171,6 @@ export const vocab = {
 	scheduleStatus,
 	planEvent,
 	planWaiver,
-	planEvent,
-	planWaiver,
 	issueVerb,
 	inspectionVerb,
 	otherVerb,
