@@ -1,4 +1,5 @@
 import {
+	ColumnLayout,
 	ImportChoices,
 	ImportDraft,
 	ImportedDocument,
@@ -6,6 +7,8 @@ import {
 	ImportRecord,
 	ImportResult,
 	ImportSource,
+	LayoutFingerprint,
+	NewColumnLayout,
 	ReadingHint,
 	RereadDraft,
 } from "@zhenggai/domain/issues";
@@ -48,6 +51,21 @@ export const importProcedures = {
 	listImports: procedure
 		.output(z.array(ImportRecord))
 		.query(({ ctx }) => ctx.services.issues.listImports(ctx.actor)),
+
+	/** What the office remembers of columns: its own layouts, then those of the offices above it. */
+	listColumnLayouts: procedure
+		.output(z.array(ColumnLayout))
+		.query(({ ctx }) => ctx.services.issues.listColumnLayouts(ctx.actor)),
+
+	saveColumnLayout: procedure
+		.input(NewColumnLayout)
+		.output(ColumnLayout)
+		.mutation(({ ctx, input }) => ctx.services.issues.saveColumnLayout(ctx.actor, input)),
+
+	forgetColumnLayout: procedure
+		.input(z.object({ layout: LayoutFingerprint }))
+		.output(z.void())
+		.mutation(({ ctx, input }) => ctx.services.issues.forgetColumnLayout(ctx.actor, input.layout)),
 
 	previewImport: procedure
 		.input(one.extend({ choices: ImportChoices, version: z.int().min(1).optional() }))

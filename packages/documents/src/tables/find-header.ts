@@ -103,13 +103,17 @@ function withHints<T extends string>(
 	hinted: readonly HintedColumn<T>[],
 ): GridHeader<T> | null {
 	const header = headerAt(table, rules, top, rows);
-	const placed = placeHints(hinted, header.words);
+	// What was said of a word for this reading counts more than what is said of the layout.
+	const placed = new Map([...placeHints(hinted, header.words)].filter(([c]) => header.how[c] !== "mapped"));
 	if (placed.size === 0) return null;
 	const columns = header.columns.map((own, c) => {
 		const field = placed.get(c);
 		return field === undefined ? own : field === "ignore" ? null : field;
 	});
-	const ignored = new Set([...placed].flatMap(([c, field]) => (field === "ignore" ? [c] : [])));
+	const ignored = new Set([
+		...header.ignored,
+		...[...placed].flatMap(([c, field]) => (field === "ignore" ? [c] : [])),
+	]);
 	const how = header.how.map((own, c): ColumnKnowledge => (placed.has(c) ? "mapped" : own));
 	if (!columns.some((field) => field !== null && rules.subjects.includes(field))) return null;
 	return { ...header, columns, how, ignored };
