@@ -104,14 +104,15 @@ export const COMMANDS: readonly CommandSpec[] = [
 	{
 		path: ["import"],
 		summary: say(
-			"把方案、清单、信访件一览表导入台账：先看，再入账",
-			"Import a plan, list or table of complaints: look first, then apply",
+			"把方案、清单、信访件一览表、完成或销号公示导入台账：先看，再入账",
+			"Import a plan, list, table of complaints or notice: look first, then apply",
 		),
 		arguments: [FILE],
 		options: [...IMPORT_OPTIONS, ...JSON_OPTION],
 		examples: [
 			"zhenggai import 整改方案.docx --dry-run",
 			"zhenggai import 整改方案.docx --apply --inspection '第三轮省级督察' --create-units",
+			"zhenggai import 整改完成公示.docx --apply --issue 38",
 		],
 		load: async () => (await import("../issues/import-command.ts")).run,
 	},

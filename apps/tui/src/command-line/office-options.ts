@@ -18,7 +18,21 @@ export const IMPORT_OPTIONS: readonly OptionSpec[] = [
 		"Region the document speaks for (name or code)",
 	),
 	option.value("batch", ["批次", "batch"], "信访件清单是第几批", "Which batch a table of complaints is"),
-	option.value("tier", ["层级", "tier"], "province、city 或 county", "province, city or county"),
+	option.value(
+		"tier",
+		["层级", "tier"],
+		"编号所在清单：central、province、city 或 county",
+		"List of the numbers: central, province, city or county",
+	),
+	{
+		...option.value(
+			"issue",
+			["项=编号", "item=number"],
+			"公示附到哪个问题，如 n1=12（可多次；只有一项时可只写编号）",
+			"Issue that a notice goes to, such as n1=12 (repeatable; the number alone where there is one notice)",
+		),
+		multiple: true,
+	},
 	option.flag(
 		"parent-by-number",
 		"按编号挂到上级问题之下",

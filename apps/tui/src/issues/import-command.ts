@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Inputs, Outputs, ZhenggaiClient } from "@zhenggai/client";
 import { valuesOf, vocab } from "@zhenggai/domain/vocabulary";
+import { importNotices } from "../close-out/index.ts";
 import type { CommandContext, Runner } from "../command-line/command.ts";
 import { CommandError, EXIT, type ExitCode } from "../command-line/exit.ts";
 import { readInput } from "../command-line/input.ts";
@@ -166,7 +167,12 @@ export const run: Runner = async (command) => {
 		const ended =
 			draft.proposal.kind === "complaints"
 				? await importComplaints(command, client, draft.id)
-				: await importPlan(command, client, draft);
+				: draft.proposal.kind === "notice"
+					? await importNotices(command, client, {
+							id: draft.id,
+							keys: draft.proposal.notices.map(({ key }) => key),
+						})
+					: await importPlan(command, client, draft);
 		kept = ended.kept;
 		return ended.code;
 	} finally {
