@@ -2,7 +2,9 @@ import { actions } from "./en/actions.ts";
 import { detail } from "./en/detail.ts";
 import { importing } from "./en/import.ts";
 import { importComplaints } from "./en/import-complaints.ts";
+import { importReading } from "./en/import-reading.ts";
 import { ledger } from "./en/ledger.ts";
+import { notices } from "./en/notices.ts";
 import { pages } from "./en/pages.ts";
 import { shell } from "./en/shell.ts";
 import type { Messages } from "./zh-CN.ts";
@@ -15,5 +17,7 @@ export const en: Messages = {
 	...actions,
 	...importing,
 	...importComplaints,
+	...notices,
+	...importReading,
 	...pages,
 };

@@ -2,7 +2,9 @@ import { actions } from "./zh-CN/actions.ts";
 import { detail } from "./zh-CN/detail.ts";
 import { importing } from "./zh-CN/import.ts";
 import { importComplaints } from "./zh-CN/import-complaints.ts";
+import { importReading } from "./zh-CN/import-reading.ts";
 import { ledger } from "./zh-CN/ledger.ts";
+import { notices } from "./zh-CN/notices.ts";
 import { pages } from "./zh-CN/pages.ts";
 import { shell } from "./zh-CN/shell.ts";
 
@@ -14,6 +16,8 @@ export const zhCN = {
 	...actions,
 	...importing,
 	...importComplaints,
+	...notices,
+	...importReading,
 	...pages,
 };
 

@@ -11,13 +11,14 @@ import { Empty, ErrorBox, SkeletonLines } from "../ui/feedback.tsx";
 import { ImportDone } from "./import-done.tsx";
 
 const PlanWizard = lazy(() => import("../issues/import/plan-wizard.tsx"));
+const NoticeWizard = lazy(() => import("../close-out/import/notice-wizard.tsx"));
 const ComplaintWizard = lazy(() => import("../complaints/import/complaint-wizard.tsx"));
 
 /** Each kind of document has a wizard; what was not recognised says so in that of plans. */
 const WIZARDS = {
 	plan: PlanWizard,
 	complaints: ComplaintWizard,
-	notice: PlanWizard,
+	notice: NoticeWizard,
 	unknown: PlanWizard,
 } as const satisfies Record<ImportDraft["kind"], unknown>;
 

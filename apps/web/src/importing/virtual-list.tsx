@@ -85,16 +85,16 @@ export function VirtualList<T extends Keyed>(props: {
 				if (index !== -1 && place !== undefined) virtualizer.scrollToOffset(place.start + part * place.size);
 			},
 		});
-		const scroller = props.scroller();
+		const around = scroller();
 		const told = () => {
-			const offset = scroller?.scrollTop ?? 0;
+			const offset = around?.scrollTop ?? 0;
 			const place = virtualizer.getVirtualItemForOffset(offset);
 			const item = place === undefined ? undefined : props.items[place.index];
 			if (place === undefined || item === undefined) return;
 			props.onTop?.(item.key, Math.min(1, Math.max(0, (offset - place.start) / place.size)));
 		};
-		scroller?.addEventListener("scroll", told, { passive: true });
-		onCleanup(() => scroller?.removeEventListener("scroll", told));
+		around?.addEventListener("scroll", told, { passive: true });
+		onCleanup(() => around?.removeEventListener("scroll", told));
 	});
 	return (
 		<ol
