@@ -7,6 +7,8 @@ import {
 	ImportRecord,
 	ImportResult,
 	ImportSource,
+	ImportUndoPreview,
+	ImportUndoResult,
 	LayoutFingerprint,
 	NewColumnLayout,
 	ReadingHint,
@@ -83,6 +85,23 @@ export const importProcedures = {
 		.input(one)
 		.output(z.void())
 		.mutation(({ ctx, input }) => ctx.services.issues.discardImport(ctx.actor, input.importId)),
+
+	previewUndoImport: procedure
+		.input(one)
+		.output(ImportUndoPreview)
+		.query(({ ctx, input }) => ctx.services.issues.previewUndoImport(ctx.actor, input.importId)),
+
+	undoImport: procedure
+		.input(
+			one.extend({
+				reason: z.string().trim().max(2000),
+				envelope: CommandEnvelope.omit({ expectedVersion: true }),
+			}),
+		)
+		.output(outcomeOf(ImportUndoResult))
+		.mutation(({ ctx, input }) =>
+			ctx.services.issues.undoImport(ctx.actor, input.importId, input.reason, input.envelope),
+		),
 
 	watchImport: procedure.input(one).subscription(async function* ({ ctx, input, signal }) {
 		const stop = signal ?? new AbortController().signal;

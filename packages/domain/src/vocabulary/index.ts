@@ -23,7 +23,8 @@
  *           measureType measureTerm measureState entityCategory siteState
  *           issueVerb inspectionVerb otherVerb issueEvent inspectionEvent
  *           requiredElement issueElement measureField siteField inspectionField ledgerColumn issueFilter
- *           importField importState importPhase previewKind unitChoice documentKind sourceFormat readingWarning
+ *           importField importState importPhase previewKind unitChoice undoAct documentKind sourceFormat readingWarning
+ *           columnTarget columnKnowledge tableKind
  *           unitKind assignmentRole responsibilityKind unitEvent personEvent unitField personField
  *           pollutionType verdict complaintStatus complaintChannel complaintVerb complaintEvent
  *           complaintState relationKind complaintField complaintImportField complaintColumn complaintFilter
@@ -42,6 +43,7 @@ import {
 	verdictBadge,
 } from "./badge.ts";
 import { noticeField, noticeKind, noticeMatchedBy, publicityUnit } from "./close-out.ts";
+import { columnKnowledge, columnTarget, tableKind } from "./columns.ts";
 import {
 	complaintColumn,
 	complaintEvent,
@@ -69,6 +71,7 @@ import {
 	importState,
 	previewKind,
 	sourceFormat,
+	undoAct,
 	unitChoice,
 } from "./imports.ts";
 import {
@@ -163,8 +166,12 @@ export const vocab = {
 	importField,
 	importState,
 	importPhase,
+	columnTarget,
+	columnKnowledge,
+	tableKind,
 	previewKind,
 	unitChoice,
+	undoAct,
 	documentKind,
 	sourceFormat,
 	readingWarning,
