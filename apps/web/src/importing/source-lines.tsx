@@ -82,10 +82,11 @@ export function SourceLines(props: {
 				<span>{t("reading.sourceLines", { n: props.text.length })}</span>
 				<Show when={props.lines}>
 					{(lines) => (
-						<span class="ml-auto">
+						<span class="ml-auto flex flex-wrap items-center gap-1.5">
 							{lines()[0] === lines()[1]
 								? t("reading.line", { n: lines()[0] })
 								: t("source.lines", { from: lines()[0], to: lines()[1] })}
+							{props.actions}
 						</span>
 					)}
 				</Show>
