@@ -4,6 +4,7 @@ import {
 	COMPLAINT_OPTIONS,
 	IMPORT_OPTIONS,
 	INSPECTION_OPTIONS,
+	MAP_OPTION,
 	REGIONS_FILE,
 	TOTAL_OPTIONS,
 	UNIT_OPTIONS,
@@ -97,8 +98,12 @@ export const COMMANDS: readonly CommandSpec[] = [
 			"Read a published plan, list or notice; needs no server",
 		),
 		arguments: [FILE],
-		options: JSON_OPTION,
-		examples: ["zhenggai parse 整改方案.docx", "zhenggai parse 整改方案.docx --json"],
+		options: [MAP_OPTION, ...JSON_OPTION],
+		examples: [
+			"zhenggai parse 整改方案.docx",
+			"zhenggai parse 整改方案.docx --json",
+			"zhenggai parse 台账.xlsx --map '承办科室=责任单位' --map '啥时候完成=整改时限'",
+		],
 		load: async () => (await import("../issues/parse-command.ts")).run,
 	},
 	{
@@ -115,6 +120,20 @@ export const COMMANDS: readonly CommandSpec[] = [
 			"zhenggai import 整改完成公示.docx --apply --issue 38",
 		],
 		load: async () => (await import("../issues/import-command.ts")).run,
+	},
+	{
+		path: ["layouts", "list"],
+		summary: say("列出记住的表头对应", "List the table headers whose columns are remembered"),
+		arguments: [],
+		options: OUTPUT_OPTIONS,
+		load: async () => (await import("../issues/layouts-commands.ts")).list,
+	},
+	{
+		path: ["layouts", "forget"],
+		summary: say("忘掉一种表头的对应", "Forget the columns of a table header"),
+		arguments: [argument("版式", "layout")],
+		options: [],
+		load: async () => (await import("../issues/layouts-commands.ts")).forget,
 	},
 	{
 		path: ["complaints", "list"],

@@ -1,10 +1,27 @@
 import type { OptionSpec } from "./command.ts";
 import { option } from "./options.ts";
 
+/** What a column of a table holds, where the reader does not know its header. */
+export const MAP_OPTION: OptionSpec = {
+	...option.value(
+		"map",
+		["列名=字段", "column=field"],
+		"指明表格中某列是什么，如 '承办科室=责任单位'（可多次）",
+		"Say what a column of the table holds, such as 'Who=responsibleUnits' (repeatable)",
+	),
+	multiple: true,
+};
+
 /** Of `import`. */
 export const IMPORT_OPTIONS: readonly OptionSpec[] = [
 	option.flag("dry-run", "只看会改变什么，不入账", "Only show what would change"),
 	option.flag("apply", "入账：全部成功或全部不做", "Apply: all or nothing"),
+	MAP_OPTION,
+	option.flag(
+		"remember",
+		"记住 --map 的对应，以后同样表头自动套用",
+		"Remember what --map says for tables with the same header",
+	),
 	option.value(
 		"inspection",
 		["督察", "inspection"],
