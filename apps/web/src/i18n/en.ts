@@ -1,4 +1,5 @@
 import { actions } from "./en/actions.ts";
+import { complaints } from "./en/complaints.ts";
 import { detail } from "./en/detail.ts";
 import { importing } from "./en/import.ts";
 import { importComplaints } from "./en/import-complaints.ts";
@@ -15,6 +16,7 @@ export const en: Messages = {
 	...ledger,
 	...detail,
 	...actions,
+	...complaints,
 	...importing,
 	...importComplaints,
 	...notices,

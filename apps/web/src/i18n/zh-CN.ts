@@ -1,4 +1,5 @@
 import { actions } from "./zh-CN/actions.ts";
+import { complaints } from "./zh-CN/complaints.ts";
 import { detail } from "./zh-CN/detail.ts";
 import { importing } from "./zh-CN/import.ts";
 import { importComplaints } from "./zh-CN/import-complaints.ts";
@@ -14,6 +15,7 @@ export const zhCN = {
 	...ledger,
 	...detail,
 	...actions,
+	...complaints,
 	...importing,
 	...importComplaints,
 	...notices,
