@@ -1,7 +1,8 @@
+import { useQueryClient } from "@tanstack/solid-query";
 import type { NoticeImportPreview, ProposedNotice } from "@zhenggai/domain/close-out";
 import type { ImportDraft } from "@zhenggai/domain/issues";
 import { createMemo, createSignal } from "solid-js";
-import { client } from "../../api.ts";
+import { client, queries } from "../../api.ts";
 import { createSavedChoices } from "../../importing/saved-choices.ts";
 import type { NoticeChoicesInput } from "../../types.ts";
 import {
@@ -16,9 +17,16 @@ const NOTHING: NoticeChoicesInput = { context: null, items: {}, corrections: {} 
 
 /** What a clerk has decided about the notices of a document, kept with the draft at every change. */
 export function createNoticeWizard(draft: ImportDraft) {
+	const queryClient = useQueryClient();
+	const { queryKey } = queries.issues.getImport({ importId: draft.id });
 	const saved = createSavedChoices<NoticeChoicesInput, NoticeImportPreview>(
 		draft.choices.notices ?? NOTHING,
-		(choices) => client.closeOut.previewImport.mutate({ importId: draft.id, choices }),
+		(choices) => {
+			// Who leaves this page and comes back must find what was chosen, not what was loaded.
+			queryClient.setQueryData(queryKey, { ...draft, choices: { ...draft.choices, notices: choices } });
+			return client.closeOut.previewImport.mutate({ importId: draft.id, choices });
+		},
+		`${draft.id}@${draft.version}`,
 	);
 	const asRead = new Map(draft.proposal.notices.map((notice) => [notice.key, notice]));
 	const [fixes, setFixes] = createSignal<ReadonlyMap<string, ProposedNotice>>(

@@ -21,6 +21,9 @@ export const notices = {
 	"notices.former": "{n} replaced or taken off",
 	"notices.attached": "attached by {by}",
 	"notices.import": "import",
+	"notices.which": "Which notice",
+	"notices.detachIntro":
+		"Takes a notice off that was attached by mistake. It stays on record, with the reason.",
 	"context.noticeRegion": "Region of the notice",
 	"context.noticeRegionHint": "Issues of this region and below are compared",
 	"context.noticeTier": "Whose numbers",

@@ -21,6 +21,8 @@ export const notices = {
 	"notices.former": "已替换或撤下{n}份",
 	"notices.attached": "{by}附入",
 	"notices.import": "导入记录",
+	"notices.which": "哪一份",
+	"notices.detachIntro": "撤下误附的公示。记录保留，写明原因。",
 	"context.noticeRegion": "公示所属地区",
 	"context.noticeRegionHint": "在该地区及其下级的问题中对应",
 	"context.noticeTier": "编号所属清单",
