@@ -10,7 +10,7 @@ import {
 	UNIT_OPTIONS,
 	USER_OPTIONS,
 } from "./office-options.ts";
-import { JSON_OPTION, OUTPUT_OPTIONS, option } from "./options.ts";
+import { JSON_OPTION, listOptions, OUTPUT_OPTIONS, option } from "./options.ts";
 
 const argument = (zh: string, en: string, required = true, file = false): ArgumentSpec => ({
 	name: say(zh, en),
@@ -19,32 +19,14 @@ const argument = (zh: string, en: string, required = true, file = false): Argume
 });
 
 const NUMBER = argument("编号或标识", "number or id");
+const RECEIPT = argument("受理编号或标识", "receipt or id");
 const FILE = argument("文件", "file", true, true);
 
-const LIST_OPTIONS: readonly OptionSpec[] = [
-	{
-		...option.value(
-			"filter",
-			["条件", "filter"],
-			"筛选：词、!词、字段:值（可多次）",
-			"Filter: words, !word, field:value (repeatable)",
-		),
-		multiple: true,
-	},
-	option.value("columns", ["列,列", "a,b"], "要输出的列", "Columns to print"),
-	option.value(
-		"sort",
-		["排序", "order"],
-		"due、number、updated、region；前加 - 为倒序",
-		"due, number, updated, region; - in front reverses",
-	),
-	option.value(
-		"limit",
-		["条数", "count"],
-		"最多多少条，all 为全部（默认 50）",
-		"At most so many, or all (50 unless given)",
-	),
-];
+const LIST_OPTIONS: readonly OptionSpec[] = listOptions(
+	"due、number、updated、region",
+	"due, number, updated, region",
+	"条",
+);
 
 /** Every command. Help, completion and the parser read this table. */
 export const COMMANDS: readonly CommandSpec[] = [
@@ -117,6 +99,7 @@ export const COMMANDS: readonly CommandSpec[] = [
 		examples: [
 			"zhenggai import 整改方案.docx --dry-run",
 			"zhenggai import 整改方案.docx --apply --inspection '第三轮省级督察' --create-units",
+			"zhenggai import 第三批.xlsx --apply --batch 3 --place '经开区=岚北区'",
 			"zhenggai import 整改完成公示.docx --apply --issue 38",
 		],
 		load: async () => (await import("../issues/import-command.ts")).run,
@@ -140,15 +123,25 @@ export const COMMANDS: readonly CommandSpec[] = [
 		summary: say("列出信访件", "List complaints"),
 		arguments: [argument("关键词", "words", false)],
 		options: [...COMPLAINT_OPTIONS, ...OUTPUT_OPTIONS],
-		examples: ["zhenggai complaints list 噪声 --status open --region 青屏市"],
+		examples: [
+			"zhenggai complaints list 噪声 --status open --region 青屏市",
+			"zhenggai complaints list --filter '状态:未办结 !重点:是' --sort -updated --csv",
+		],
 		load: async () => (await import("../complaints/list-command.ts")).run,
 	},
 	{
 		path: ["complaints", "show"],
 		summary: say("一件信访件的全部内容", "Everything about one complaint"),
-		arguments: [argument("受理编号或标识", "receipt or id")],
+		arguments: [RECEIPT],
 		options: JSON_OPTION,
 		load: async () => (await import("../complaints/show-command.ts")).run,
+	},
+	{
+		path: ["complaints", "history"],
+		summary: say("一件信访件的办理日志", "The journal of one complaint"),
+		arguments: [RECEIPT],
+		options: OUTPUT_OPTIONS,
+		load: async () => (await import("../complaints/history-command.ts")).run,
 	},
 	{
 		path: ["complaints", "totals"],

@@ -1,5 +1,5 @@
 import type { OptionSpec } from "./command.ts";
-import { option } from "./options.ts";
+import { listOptions, option } from "./options.ts";
 
 /** What a column of a table holds, where the reader does not know its header. */
 export const MAP_OPTION: OptionSpec = {
@@ -35,6 +35,21 @@ export const IMPORT_OPTIONS: readonly OptionSpec[] = [
 		"Region the document speaks for (name or code)",
 	),
 	option.value("batch", ["批次", "batch"], "信访件清单是第几批", "Which batch a table of complaints is"),
+	option.value(
+		"batch-day",
+		["日期", "date"],
+		"信访件清单的交办日期（YYYY-MM-DD）",
+		"Day on which a table's complaints were handed over (YYYY-MM-DD)",
+	),
+	{
+		...option.value(
+			"place",
+			["文字=区域", "text=region"],
+			"信访件清单中印出的区域指哪里，几个用逗号分开（可多次）",
+			"Which region a printed one of a table means; several with commas (repeatable)",
+		),
+		multiple: true,
+	},
 	option.value(
 		"tier",
 		["层级", "tier"],
@@ -151,12 +166,7 @@ export const COMPLAINT_OPTIONS: readonly OptionSpec[] = [
 		"true, mostlyTrue, partlyTrue, untrue",
 	),
 	option.value("status", ["是否办结", "status"], "closed、stageClosed、open", "closed, stageClosed, open"),
-	option.value(
-		"limit",
-		["条数", "count"],
-		"最多多少件，all 为全部（默认 50）",
-		"At most so many, or all (50 unless given)",
-	),
+	...listOptions("batch、receipt、updated、region", "batch, receipt, updated, region", "件"),
 ];
 
 /** Of `complaints totals`. */
