@@ -74,13 +74,8 @@ export function hintedHeader<T extends string>(
 	rules: HeaderRules<T>,
 ): GridHeader<T> | null {
 	const { headers, layouts } = rules.hints;
-	for (const { line, rows, columns } of headers) {
-		const top = table.rows.findIndex((row) =>
-			cellsIn(row).some((cell) => cell.line <= line && line <= cell.endLine),
-		);
-		if (top < 0 || line < table.line || line > table.endLine) continue;
-		return withHints(table, rules, top, Math.min(rows, table.rows.length - top), columns);
-	}
+	const pointed = pointedHeader(table, headers);
+	if (pointed !== null) return withHints(table, rules, pointed.top, pointed.rows, pointed.columns);
 	if (layouts.size === 0) return null;
 	const width = widthOf(table);
 	for (let top = 0; top < Math.min(FIRST_ROWS, table.rows.length); top++) {
@@ -90,6 +85,22 @@ export function hintedHeader<T extends string>(
 			const found = columns && withHints(table, rules, top, rows, columns);
 			if (found) return found;
 		}
+	}
+	return null;
+}
+
+/** The header of a table that somebody pointed at by a line of the source; null where it lies elsewhere. */
+export function pointedHeader<H extends { line: number; rows: number }>(
+	table: SourceTable,
+	headers: readonly H[],
+): (H & { top: number }) | null {
+	for (const header of headers) {
+		const { line, rows } = header;
+		if (line < table.line || line > table.endLine) continue;
+		const top = table.rows.findIndex((row) =>
+			cellsIn(row).some((cell) => cell.line <= line && line <= cell.endLine),
+		);
+		if (top >= 0) return { ...header, top, rows: Math.min(rows, table.rows.length - top) };
 	}
 	return null;
 }

@@ -119,6 +119,29 @@ test("a clerk points at a header that has no known word, over two rows", async (
 	expect(said(again)).toEqual(said(proposal));
 });
 
+test("a header that is pointed at is listed with its columns before they are mapped", async () => {
+	const rows: Cells = [
+		["某县", "台账", "初稿"],
+		["号", "事儿", "谁"],
+		["甲-1", RIVER, "市水务局"],
+	];
+	expect(tableOf(await read(rows)).header?.line).toBe(1);
+	const { tables, kind } = await read(rows, [
+		{ layout: null, header: { line: 2, rows: 1 }, kind: null, columns: [] },
+	]);
+	expect(kind).toBe("unknown");
+	expect(tables).toMatchObject([
+		{
+			header: { line: 2, rows: 1 },
+			columns: [
+				{ words: "号", samples: ["甲-1"] },
+				{ words: "事儿", samples: [RIVER] },
+				{ words: "谁", samples: ["市水务局"] },
+			],
+		},
+	]);
+});
+
 test("words alone map columns of every layout, and make a header where there was none", async () => {
 	const byWords = Object.entries({ ...STRANGE_FIELDS }).map(([words, field]) => ({
 		index: null,

@@ -168,13 +168,18 @@ export const ColumnMapping = z
 		header: z.object({ line: z.int().min(1), rows: z.int().min(1).max(3) }).nullable(),
 		/** Null: as the fields say. */
 		kind: TableKind.nullable(),
-		columns: z.array(ColumnChoice).min(1).max(200),
+		/** May be empty where a header is pointed at: then its columns are listed, and nothing is read by it yet. */
+		columns: z.array(ColumnChoice).max(200),
 		/** Whose memory it comes from, where the office had mapped this layout before. */
 		remembered: Remembered.optional(),
 	})
 	.refine(({ columns }) => contestedFields(columns.map(({ field }) => field)).length === 0, {
 		path: ["columns"],
 		message: "two columns for a field that takes only one",
+	})
+	.refine(({ header, columns }) => header !== null || columns.length > 0, {
+		path: ["columns"],
+		message: "nothing is said of any column",
 	})
 	.refine(({ kind, columns }) => kind === null || columns.every(({ field }) => fitsKind(field, kind)), {
 		path: ["columns"],
