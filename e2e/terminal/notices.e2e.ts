@@ -59,7 +59,7 @@ describe("import of a notice", () => {
 			items: [{ key: "n1", issueId: issue.id, match: { by: "number", doubtful: false }, chosen: true }],
 		});
 		const table = await run(["import", file, "--dry-run", ...options], here());
-		expect(table.out).toContain("按编号 100%");
+		expect(table.out).toContain("按编号（表述100%）");
 		expect(table.out).toContain("2026年3月2日至2026年3月6日");
 		expect(table.out).toContain("公示5个工作日，不足10个工作日");
 		const before = await run(["issues", "show", issue.id, "--json"], here());
@@ -69,7 +69,7 @@ describe("import of a notice", () => {
 		const shown = await run(["issues", "show", issue.id], here());
 		expect(shown.out).toContain("公示材料");
 		expect(shown.out).toContain("整改任务已全部完成，并通过验收。");
-		const english = await run(["issues", "show", issue.id, "--language", "en"], here());
+		const english = await run(["issues", "show", issue.id, "--lang", "en"], here());
 		expect(english.out).toContain("Published notices");
 		const again = await run(["import", file, "--dry-run", "--json", ...options], here());
 		expect(JSON.parse(again.out).summary).toEqual({ new: 0, changed: 0, same: 1, refused: 0 });

@@ -24,6 +24,9 @@ const beginning = (text: string): string => {
 	return characters.length <= BEGINNING ? text : `${characters.slice(0, BEGINNING).join("")}…`;
 };
 
+const alike = (score: number, language: Language): string =>
+	speak(say(`（表述${percent(score)}）`, ` (wording ${percent(score)})`), language);
+
 type Candidate = NoticePreviewItem["candidates"][number];
 
 const candidateText = (one: Candidate, language: Language): string =>
@@ -31,7 +34,7 @@ const candidateText = (one: Candidate, language: Language): string =>
 		formatNumber(one.number, language),
 		one.regionName,
 		label(vocab.tier, one.tier, language),
-		`${label(vocab.noticeMatchedBy, one.by, language)} ${percent(one.score)}`,
+		`${label(vocab.noticeMatchedBy, one.by, language)}${alike(one.score, language)}`,
 		beginning(one.statement),
 	].join("  ");
 
@@ -42,7 +45,7 @@ function matchText({ match, candidates, issueId }: NoticePreviewItem, language: 
 	const by = label(vocab.noticeMatchedBy, match.by, language);
 	const doubt = match.doubtful ? speak(say(" 存疑", " doubtful"), language) : "";
 	const number = issue === undefined ? "" : `${formatNumber(issue.number, language)} `;
-	return `${number}${by} ${percent(match.score)}${doubt}`;
+	return `${number}${by}${alike(match.score, language)}${doubt}`;
 }
 
 const mark = ({ chosen, kind }: NoticePreviewItem, language: Language): string =>
@@ -50,9 +53,14 @@ const mark = ({ chosen, kind }: NoticePreviewItem, language: Language): string =
 
 /** What is to be known of one notice below the table: candidates, complaints, differences and findings. */
 function detailsOf(item: NoticePreviewItem, language: Language): string[] {
-	const { key, match, candidates, complaints, differences, findings } = item;
+	const { key, match, candidates, complaints, differences, findings, notice } = item;
 	const unsure = match === null || match.doubtful;
+	const facts = [
+		label(vocab.noticeKind, notice.kind, language),
+		formatPublicity(notice.publicity, notice.publicityLength, language),
+	];
 	const lines = [
+		facts.filter((fact) => fact !== "").join("  "),
 		...(unsure && candidates.length > 0
 			? [
 					speak(
@@ -85,7 +93,7 @@ function detailsOf(item: NoticePreviewItem, language: Language): string[] {
 		}),
 		...findings.map((finding) => `! ${speak(refusalText(finding), language)}`),
 	];
-	return lines.length === 0 ? [] : [`${key}:`, ...lines.map((text) => `  ${text}`)];
+	return [`${key}:`, ...lines.map((text) => `  ${text}`)];
 }
 
 /** The preview for people: one line a notice with the issue that it goes to, then what is doubtful, then the sum. */
@@ -99,27 +107,26 @@ export async function noticePreviewText(
 		[
 			heading("项", "Item"),
 			heading("结果", "Result"),
-			heading("类型", "Kind"),
 			heading("公示编号", "Number"),
 			heading("对应问题", "Issue"),
-			heading("公示时间", "Publicity"),
-			{ ...heading("反馈问题", "Finding"), flexible: true },
+			{ ...heading("公示的问题", "Finding"), flexible: true },
 		],
 		items.map((item) => [
 			item.key,
 			`${badgeText(badges.preview[item.kind], language)}${mark(item, language)}`,
-			label(vocab.noticeKind, item.notice.kind, language),
 			item.notice.number ?? formatNames(item.notice.receiptNumbers, language),
 			matchText(item, language),
-			formatPublicity(item.notice.publicity, item.notice.publicityLength, language),
 			item.notice.statement ?? "",
 		]),
 		{ total: context.environment.columns ?? WIDTH, headings: true },
 		await context.cells(),
 	);
+	const waiting = items.filter(
+		({ chosen, kind }) => !chosen && (kind === "new" || kind === "changed"),
+	).length;
 	const sum = say(
-		`公示：新附 ${summary.new}，更正 ${summary.changed}，已有 ${summary.same}，不能附上 ${summary.refused}`,
-		`Notices: ${summary.new} new, ${summary.changed} changed, ${summary.same} attached already, ${summary.refused} refused`,
+		`公示：新附 ${summary.new}，更正 ${summary.changed}，其中待核对不附 ${waiting}；已有 ${summary.same}，不能附上 ${summary.refused}`,
+		`Notices: ${summary.new} new, ${summary.changed} changed, ${waiting} of them left out to be looked at; ${summary.same} attached already, ${summary.refused} refused`,
 	);
 	return [
 		...table.trimEnd().split("\n"),
