@@ -2,6 +2,7 @@ import { actions } from "./en/actions.ts";
 import { complaints } from "./en/complaints.ts";
 import { detail } from "./en/detail.ts";
 import { importing } from "./en/import.ts";
+import { importColumns } from "./en/import-columns.ts";
 import { importComplaints } from "./en/import-complaints.ts";
 import { importReading } from "./en/import-reading.ts";
 import { ledger } from "./en/ledger.ts";
@@ -18,6 +19,7 @@ export const en: Messages = {
 	...actions,
 	...complaints,
 	...importing,
+	...importColumns,
 	...importComplaints,
 	...notices,
 	...importReading,

@@ -2,6 +2,7 @@ import { actions } from "./zh-CN/actions.ts";
 import { complaints } from "./zh-CN/complaints.ts";
 import { detail } from "./zh-CN/detail.ts";
 import { importing } from "./zh-CN/import.ts";
+import { importColumns } from "./zh-CN/import-columns.ts";
 import { importComplaints } from "./zh-CN/import-complaints.ts";
 import { importReading } from "./zh-CN/import-reading.ts";
 import { ledger } from "./zh-CN/ledger.ts";
@@ -17,6 +18,7 @@ export const zhCN = {
 	...actions,
 	...complaints,
 	...importing,
+	...importColumns,
 	...importComplaints,
 	...notices,
 	...importReading,
