@@ -119,6 +119,36 @@ export const COMMANDS: readonly CommandSpec[] = [
 		load: async () => (await import("../issues/layouts-commands.ts")).forget,
 	},
 	{
+		path: ["imports"],
+		summary: say("列出导入：文件、类型、状态、数量", "List imports: document, kind, state, counts"),
+		arguments: [],
+		options: OUTPUT_OPTIONS,
+		load: async () => (await import("../issues/imports-commands.ts")).list,
+	},
+	{
+		path: ["imports", "undo"],
+		summary: say(
+			"撤销已入账的导入：恢复导入前的内容，全部成功或全部不做",
+			"Undo an applied import: as before, all or nothing",
+		),
+		arguments: [argument("标识或文件名", "id or document")],
+		options: [
+			option.flag(
+				"dry-run",
+				"只看会恢复什么、受什么阻碍",
+				"Only show what would come back, and what is in the way",
+			),
+			option.flag("apply", "撤销：全部成功或全部不做", "Undo it: all or nothing"),
+			option.value("reason", ["原因", "why"], "撤销的原因，记入日志", "Why; it goes into the journal"),
+			...JSON_OPTION,
+		],
+		examples: [
+			"zhenggai imports undo 整改方案.docx --dry-run",
+			"zhenggai imports undo 整改方案.docx --apply --reason 导错了文件",
+		],
+		load: async () => (await import("../issues/imports-commands.ts")).undo,
+	},
+	{
 		path: ["complaints", "list"],
 		summary: say("列出信访件", "List complaints"),
 		arguments: [argument("关键词", "words", false)],
