@@ -5,6 +5,7 @@ import { importing } from "./en/import.ts";
 import { importColumns } from "./en/import-columns.ts";
 import { importComplaints } from "./en/import-complaints.ts";
 import { importReading } from "./en/import-reading.ts";
+import { importUndo } from "./en/import-undo.ts";
 import { ledger } from "./en/ledger.ts";
 import { notices } from "./en/notices.ts";
 import { pages } from "./en/pages.ts";
@@ -23,5 +24,6 @@ export const en: Messages = {
 	...importComplaints,
 	...notices,
 	...importReading,
+	...importUndo,
 	...pages,
 };

@@ -5,6 +5,7 @@ import { importing } from "./zh-CN/import.ts";
 import { importColumns } from "./zh-CN/import-columns.ts";
 import { importComplaints } from "./zh-CN/import-complaints.ts";
 import { importReading } from "./zh-CN/import-reading.ts";
+import { importUndo } from "./zh-CN/import-undo.ts";
 import { ledger } from "./zh-CN/ledger.ts";
 import { notices } from "./zh-CN/notices.ts";
 import { pages } from "./zh-CN/pages.ts";
@@ -22,6 +23,7 @@ export const zhCN = {
 	...importComplaints,
 	...notices,
 	...importReading,
+	...importUndo,
 	...pages,
 };
 
