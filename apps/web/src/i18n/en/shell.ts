@@ -100,9 +100,9 @@ export const shell = {
 	"help.complaints": "Complaints",
 	"help.complaintsText":
 		"Complaints handed over during an inspection stand in the order of their batches. The totals count by inspection, batch and region; the two closure rates say whether stage-closed ones are in. Where parts and cases differ the reason stands with them, and every number opens its rows. Repeated and cited receipts lead to one another. Mobile and identity numbers are masked on entry.",
-	"help.import": "Importing a plan",
+	"help.import": "Importing a document",
 	"help.importText":
-		"Drop a published plan or task list on the import page, or paste its text. What was read stands beside the source; each leads to the other, and doubtful places are marked and can be corrected there. Then choose the inspection, match the units, look at what is new or different, and apply it in one act: all or nothing. A draft that you leave is kept.",
+		"Drop a published plan or task list, a complaint table, or a completion or close-out notice on the import page, or paste its text. What was read stands beside the source; each leads to the other, and doubtful places are marked and can be corrected there. Then choose the inspection, match the units (of a plan), the regions (of a table) or the issues (of notices), look at what is new or different, and apply it in one act: all or nothing. A draft that you leave is kept.",
 	"help.people": "Responsibility and hand-over",
 	"help.peopleText":
 		"The chain of responsibility shows who answers, since when, and whether they have acknowledged it; empty links stand out. Hand-overs and endings stay in the history, and no deadline starts anew.",
