@@ -1,3 +1,4 @@
+import type { AttachedNotice, IssueDetail } from "@zhenggai/client";
 import {
 	formatInstant,
 	formatNames,
@@ -6,14 +7,11 @@ import {
 	label,
 	vocab,
 } from "@zhenggai/domain/vocabulary";
-import type { IssueDetail } from "../issues/wire.ts";
 import type { Writer } from "../panes/detail-rules.ts";
 import { say, speak } from "../say.ts";
 
-type Notice = IssueDetail["notices"][number];
-
 /** Why a notice does not count any more; empty where it does. */
-function overText({ detached, replacedBy }: Notice, { language }: Writer): string {
+function overText({ detached, replacedBy }: AttachedNotice, { language }: Writer): string {
 	if (detached !== null)
 		return speak(say(`已取下：${detached.reason}`, `taken off: ${detached.reason}`), language);
 	return replacedBy === null ? "" : speak(say("已被更正版替换", "replaced by a corrected edition"), language);

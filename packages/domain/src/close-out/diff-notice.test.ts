@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Issue, noticesOf } from "../issues/schema.ts";
+import type { Issue } from "../issues/index.ts";
 import { issueAfter, run, uuid } from "../issues/testing.ts";
 import { ImportId } from "../kernel/index.ts";
 import {
@@ -10,6 +10,7 @@ import {
 	NoticeField,
 	noticeContent,
 	noticeKindOf,
+	noticesOf,
 } from "./index.ts";
 import { content, period, proposedNotice, read } from "./testing/notices.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { NewNotice } from "../close-out/schema.ts";
+import { NewNotice } from "../close-out/index.ts";
 import {
 	AssignmentId,
 	Deadline,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { noticesOf } from "../close-out/index.ts";
 import type { AttachNotice, IssueCommand } from "./commands.ts";
 import { describeEvent } from "./history.ts";
-import { type Issue, IssueState, noticesOf } from "./schema.ts";
+import { type Issue, IssueState } from "./schema.ts";
 import {
 	actor,
 	CITY,

@@ -1,8 +1,9 @@
+import { noticesOf } from "../close-out/index.ts";
 import type { Assignment } from "../responsibilities/index.ts";
 import type { IssueEvent } from "./events.ts";
 import { undone } from "./evolve-undo.ts";
 import { lifecycleEventOf, mayEnter, TRANSITIONS } from "./lifecycle.ts";
-import { type Issue, noticesOf } from "./schema.ts";
+import type { Issue } from "./schema.ts";
 
 type EventOf<T extends IssueEvent["type"]> = Extract<IssueEvent, { type: T }>;
 type Later = Exclude<IssueEvent, { type: "issueRegistered" }>;
