@@ -63,7 +63,7 @@ test("a sheet that nobody can read still lists its columns, with samples", async
 				{ words: "序号", how: "guessed", field: "rowNumber" },
 				{ words: "反馈问题", how: "guessed", field: "statement" },
 				{ words: "哪家来办", how: "unknown", field: null, samples: ["市水务局、石桥县政府", "市住建局"] },
-				{ words: "啥时候弄完", how: "unknown", field: null },
+				{ words: "啥时候弄完", how: "guessed", field: "deadline" },
 				{ words: "咋办", how: "unknown", field: null, samples: ["1.截污。 2.清淤。", "加强巡查。"] },
 			],
 		},

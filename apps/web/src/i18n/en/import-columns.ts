@@ -29,5 +29,7 @@ export const importColumns = {
 	"columns.remembered": "Columns as mapped by {name} on {when}",
 	"columns.byHand": "Columns as mapped for this document",
 	"columns.undo": "Undo, read as before",
+	"columns.forget": "Do not apply it again",
+	"columns.forgotten": "This header is forgotten; this document stays as it was read",
 	"columns.saved": "This header is remembered and applied from now on",
 } as const;

@@ -28,5 +28,7 @@ export const importColumns = {
 	"columns.remembered": "列按{name}于{when}的对应读取",
 	"columns.byHand": "列按本次的对应读取",
 	"columns.undo": "撤销，恢复原读法",
+	"columns.forget": "以后不再套用",
+	"columns.forgotten": "已忘掉这种表头，本文件的读法不变",
 	"columns.saved": "已记住这种表头，以后自动套用",
 } as const;

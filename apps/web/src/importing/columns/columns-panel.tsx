@@ -3,6 +3,7 @@ import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from "s
 import { client } from "../../api.ts";
 import { moment, names } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
+import { useMe } from "../../shell/me.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorBox, notify } from "../../ui/feedback.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -133,6 +134,29 @@ function Summary(props: { groups: readonly LayoutGroup[]; unread: boolean }): JS
 	);
 }
 
+/** Forgets what the office itself remembers of a header. This document stays as it was read. */
+function Forget(props: { layout: string }): JSX.Element {
+	const [done, setDone] = createSignal(false);
+	const [failure, setFailure] = createSignal<unknown>(null);
+	const forget = async () => {
+		try {
+			await client.issues.forgetColumnLayout.mutate({ layout: props.layout });
+			setDone(true);
+			notify(t("columns.forgotten"));
+		} catch (error) {
+			setFailure(() => error);
+		}
+	};
+	return (
+		<>
+			<Button size="small" look="quiet" disabled={done()} onClick={() => void forget()}>
+				{t("columns.forget")}
+			</Button>
+			<Show when={failure()}>{(error) => <ErrorBox error={error()} />}</Show>
+		</>
+	);
+}
+
 /** That a table was read as somebody mapped it, and the way back. */
 function MappedNote(props: {
 	group: LayoutGroup;
@@ -140,6 +164,7 @@ function MappedNote(props: {
 	busy: boolean;
 	onUndo: () => void;
 }): JSX.Element {
+	const me = useMe();
 	const used = () => mappingUsed(props.hint, props.group.table);
 	return (
 		<Show when={used()}>
@@ -154,6 +179,9 @@ function MappedNote(props: {
 					<Button size="small" busy={props.busy} onClick={() => props.onUndo()}>
 						{t("columns.undo")}
 					</Button>
+					<Show when={mapping().remembered?.region === me().region && mapping().layout}>
+						{(layout) => <Forget layout={layout()} />}
+					</Show>
 				</p>
 			)}
 		</Show>
