@@ -1,5 +1,6 @@
 import {
 	accessQueries,
+	complaintQueries,
 	createZhenggaiClient,
 	issueQueries,
 	journalQueries,
@@ -8,8 +9,16 @@ import {
 	signOut,
 } from "@zhenggai/client";
 
-/** Same origin: the session cookie speaks. */
-const options = { url: "" };
+let leaving = false;
+window.addEventListener("pagehide", () => {
+	leaving = true;
+});
+window.addEventListener("pageshow", () => {
+	leaving = false;
+});
+
+/** Same origin: the session cookie speaks. What is sent while the page is left still arrives. */
+const options = { url: "", leaving: () => leaving };
 
 /** The one client of the page. */
 export const client = createZhenggaiClient(options);
@@ -17,6 +26,7 @@ export const client = createZhenggaiClient(options);
 /** `{queryKey, queryFn}` of every room, for `useQuery`. */
 export const queries = {
 	access: accessQueries(client),
+	complaints: complaintQueries(client),
 	issues: issueQueries(client),
 	journal: journalQueries(client),
 	responsibilities: responsibilityQueries(client),

@@ -15,6 +15,8 @@ const UnitsPage = lazy(() => import("./responsibilities/units-page.tsx"));
 const RulesPage = lazy(() => import("./rules/rules-page.tsx"));
 const KeysPage = lazy(() => import("./access/keys-page.tsx"));
 const HelpPage = lazy(() => import("./shell/help-page.tsx"));
+const ComplaintsPage = lazy(() => import("./complaints/complaints-page.tsx"));
+const ComplaintPage = lazy(() => import("./complaints/detail/complaint-page.tsx"));
 const NotFoundPage = lazy(() => import("./shell/not-found-page.tsx"));
 
 /** Data stays fresh through the live stream; asking again on focus is for a line that was down. */
@@ -40,6 +42,8 @@ export function App(): JSX.Element {
 				<Route path="/" component={() => <Navigate href="/issues" />} />
 				<Route path="/issues" component={LedgerPage} />
 				<Route path="/issues/:id" component={IssuePage} />
+				<Route path="/complaints" component={ComplaintsPage} />
+				<Route path="/complaints/:id" component={ComplaintPage} />
 				<Route path="/imports" component={ImportsPage} />
 				<Route path="/imports/:id" component={ImportPage} />
 				<Route path="/inspections" component={InspectionsPage} />

@@ -8,7 +8,15 @@ export type ClientOptions = {
 	token?: string;
 	/** Another `fetch`, for tests and proxies. */
 	fetch?: typeof globalThis.fetch;
+	/** Whether the page is being left: what is sent then outlives it, as far as browsers allow. */
+	leaving?: () => boolean;
 };
+
+/** Browsers refuse longer requests that are to outlive their page (64 KiB for all of them together), in characters. */
+const LAST_WORDS = 20_000;
+
+const outlives = (options: ClientOptions, body: unknown): boolean =>
+	options.leaving?.() === true && typeof body === "string" && body.length <= LAST_WORDS;
 
 /** The address of the server without a slash at its end. */
 export const baseUrl = (options: ClientOptions): string => options.url.replace(/\/+$/, "");
@@ -23,7 +31,9 @@ export const fetchOf =
 	(input, init) => {
 		const headers = new Headers(init?.headers);
 		for (const [name, value] of Object.entries(credentials(options))) headers.set(name, value);
-		return (options.fetch ?? globalThis.fetch)(input, { ...init, credentials: "same-origin", headers });
+		const asked: RequestInit = { ...init, credentials: "same-origin", headers };
+		if (outlives(options, init?.body)) asked.keepalive = true;
+		return (options.fetch ?? globalThis.fetch)(input, asked);
 	};
 
 /**

@@ -8,6 +8,7 @@ import { complaintHints, complaintRules } from "./complaints/complaint-columns.t
 import { complaintNames } from "./complaints/complaint-names.ts";
 import { readComplaints } from "./complaints/read-complaints.ts";
 import { coverageOf } from "./coverage.ts";
+import { fromLine } from "./from-line.ts";
 import { planHints, planRules } from "./issues/plan-columns.ts";
 import { planNames } from "./issues/plan-names.ts";
 import { readPlan } from "./issues/read-plan.ts";
@@ -48,7 +49,8 @@ export function understand(
 		return made;
 	};
 	const columns = tableReaders(tables, hint);
-	const read = refused ? nothing : readItems(view, tables, folded, columns);
+	const all = refused ? nothing : readItems(view, tables, folded, columns);
+	const read = fromLine(all, hint.issuesStartAtLine);
 	const warnings: ReadingWarning[] = [...source.warnings, ...read.warnings, ...damaged(made, read)];
 	if (read.kind === "unknown" && !refused) warnings.push(refusalOf(source, folded));
 	// An offered deadline stands in the preamble: it covers nothing of the list.

@@ -19,17 +19,22 @@ import { applyImport } from "./issues/apply-import.ts";
 import { commandInspection } from "./issues/command-inspection.ts";
 import { commandIssue } from "./issues/command-issue.ts";
 import { discardImport } from "./issues/discard-import.ts";
+import { forgetColumnLayout } from "./issues/forget-column-layout.ts";
 import { getCoverage } from "./issues/get-coverage.ts";
 import { getImport } from "./issues/get-import.ts";
 import { getImportSource } from "./issues/get-import-source.ts";
 import { getIssue } from "./issues/get-issue.ts";
+import { listColumnLayouts } from "./issues/list-column-layouts.ts";
 import { listHistory } from "./issues/list-history.ts";
 import { listImports } from "./issues/list-imports.ts";
 import { listInspections } from "./issues/list-inspections.ts";
 import { listIssues } from "./issues/list-issues.ts";
 import { previewImport } from "./issues/preview-import.ts";
+import { previewUndoImport } from "./issues/preview-undo-import.ts";
 import { rereadImport } from "./issues/reread-import.ts";
+import { saveColumnLayout } from "./issues/save-column-layout.ts";
 import { startImport } from "./issues/start-import.ts";
+import { undoImport } from "./issues/undo-import.ts";
 import { watchImport } from "./issues/watch-import.ts";
 import { watchIssues } from "./issues/watch-issues.ts";
 import { listEvents } from "./journal/list-events.ts";
@@ -66,9 +71,14 @@ export function createServices(context: ServiceDependencies): Services {
 			getImportSource: getImportSource(context),
 			getImport: getImport(context),
 			listImports: listImports(context),
+			listColumnLayouts: listColumnLayouts(context),
+			saveColumnLayout: saveColumnLayout(context),
+			forgetColumnLayout: forgetColumnLayout(context),
 			previewImport: previewImport(context),
 			applyImport: applyImport(context),
 			discardImport: discardImport(context),
+			previewUndoImport: previewUndoImport(context),
+			undoImport: undoImport(context),
 			watchImport: watchImport(context),
 		},
 		complaints: {

@@ -18,6 +18,7 @@ import type {
 	ComplaintTotalsQuery,
 } from "@zhenggai/domain/complaints";
 import type {
+	ColumnLayout,
 	Coverage,
 	HistoryEntry,
 	ImportChoices,
@@ -28,6 +29,8 @@ import type {
 	ImportRecord,
 	ImportResult,
 	ImportSource,
+	ImportUndoPreview,
+	ImportUndoResult,
 	InspectionCommand,
 	InspectionRow,
 	IssueChange,
@@ -37,6 +40,8 @@ import type {
 	IssueListQuery,
 	IssuePage,
 	IssueVerb,
+	LayoutFingerprint,
+	NewColumnLayout,
 	ReadingHint,
 	RereadDraft,
 } from "@zhenggai/domain/issues";
@@ -122,6 +127,10 @@ export interface Services {
 		getImportSource(actor: Actor, importId: ImportId): Promise<ImportedDocument>;
 		getImport(actor: Actor, importId: ImportId): Promise<ImportDraft>;
 		listImports(actor: Actor): Promise<ImportRecord[]>;
+		/** What the office remembers of the columns of layouts, then what the offices above it do. */
+		listColumnLayouts(actor: Actor): Promise<ColumnLayout[]>;
+		saveColumnLayout(actor: Actor, layout: NewColumnLayout): Promise<ColumnLayout>;
+		forgetColumnLayout(actor: Actor, layout: LayoutFingerprint): Promise<void>;
 		/** Keeps the choices with the draft, unless it was read again since the given version, and says what they would do. */
 		previewImport(
 			actor: Actor,
@@ -136,6 +145,15 @@ export interface Services {
 			envelope: Omit<CommandEnvelope, "expectedVersion">,
 		): Promise<Outcome<ImportResult>>;
 		discardImport(actor: Actor, importId: ImportId): Promise<void>;
+		/** What undoing an applied import would do, and what is in the way. */
+		previewUndoImport(actor: Actor, importId: ImportId): Promise<ImportUndoPreview>;
+		/** A compensating act on everything that the import did: all or nothing, in one transaction. */
+		undoImport(
+			actor: Actor,
+			importId: ImportId,
+			reason: string,
+			envelope: Omit<CommandEnvelope, "expectedVersion">,
+		): Promise<Outcome<ImportUndoResult>>;
 		watchImport(actor: Actor, importId: ImportId, signal: AbortSignal): AsyncIterable<ImportProgress>;
 	};
 	readonly complaints: {

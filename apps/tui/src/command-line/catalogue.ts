@@ -4,12 +4,13 @@ import {
 	COMPLAINT_OPTIONS,
 	IMPORT_OPTIONS,
 	INSPECTION_OPTIONS,
+	MAP_OPTION,
 	REGIONS_FILE,
 	TOTAL_OPTIONS,
 	UNIT_OPTIONS,
 	USER_OPTIONS,
 } from "./office-options.ts";
-import { JSON_OPTION, OUTPUT_OPTIONS, option } from "./options.ts";
+import { JSON_OPTION, listOptions, OUTPUT_OPTIONS, option } from "./options.ts";
 
 const argument = (zh: string, en: string, required = true, file = false): ArgumentSpec => ({
 	name: say(zh, en),
@@ -18,32 +19,14 @@ const argument = (zh: string, en: string, required = true, file = false): Argume
 });
 
 const NUMBER = argument("编号或标识", "number or id");
+const RECEIPT = argument("受理编号或标识", "receipt or id");
 const FILE = argument("文件", "file", true, true);
 
-const LIST_OPTIONS: readonly OptionSpec[] = [
-	{
-		...option.value(
-			"filter",
-			["条件", "filter"],
-			"筛选：词、!词、字段:值（可多次）",
-			"Filter: words, !word, field:value (repeatable)",
-		),
-		multiple: true,
-	},
-	option.value("columns", ["列,列", "a,b"], "要输出的列", "Columns to print"),
-	option.value(
-		"sort",
-		["排序", "order"],
-		"due、number、updated、region；前加 - 为倒序",
-		"due, number, updated, region; - in front reverses",
-	),
-	option.value(
-		"limit",
-		["条数", "count"],
-		"最多多少条，all 为全部（默认 50）",
-		"At most so many, or all (50 unless given)",
-	),
-];
+const LIST_OPTIONS: readonly OptionSpec[] = listOptions(
+	"due、number、updated、region",
+	"due, number, updated, region",
+	"条",
+);
 
 /** Every command. Help, completion and the parser read this table. */
 export const COMMANDS: readonly CommandSpec[] = [
@@ -97,38 +80,98 @@ export const COMMANDS: readonly CommandSpec[] = [
 			"Read a published plan, list or notice; needs no server",
 		),
 		arguments: [FILE],
-		options: JSON_OPTION,
-		examples: ["zhenggai parse 整改方案.docx", "zhenggai parse 整改方案.docx --json"],
+		options: [MAP_OPTION, ...JSON_OPTION],
+		examples: [
+			"zhenggai parse 整改方案.docx",
+			"zhenggai parse 整改方案.docx --json",
+			"zhenggai parse 台账.xlsx --map '承办科室=责任单位' --map '啥时候完成=整改时限'",
+		],
 		load: async () => (await import("../issues/parse-command.ts")).run,
 	},
 	{
 		path: ["import"],
 		summary: say(
-			"把方案、清单、信访件一览表导入台账：先看，再入账",
-			"Import a plan, list or table of complaints: look first, then apply",
+			"把方案、清单、信访件一览表、完成或销号公示导入台账：先看，再入账",
+			"Import a plan, list, table of complaints or notice: look first, then apply",
 		),
 		arguments: [FILE],
 		options: [...IMPORT_OPTIONS, ...JSON_OPTION],
 		examples: [
 			"zhenggai import 整改方案.docx --dry-run",
 			"zhenggai import 整改方案.docx --apply --inspection '第三轮省级督察' --create-units",
+			"zhenggai import 第三批.xlsx --apply --batch 3 --place '经开区=岚北区'",
+			"zhenggai import 整改完成公示.docx --apply --issue 38",
 		],
 		load: async () => (await import("../issues/import-command.ts")).run,
+	},
+	{
+		path: ["layouts", "list"],
+		summary: say("列出记住的表头对应", "List the table headers whose columns are remembered"),
+		arguments: [],
+		options: OUTPUT_OPTIONS,
+		load: async () => (await import("../issues/layouts-commands.ts")).list,
+	},
+	{
+		path: ["layouts", "forget"],
+		summary: say("忘掉一种表头的对应", "Forget the columns of a table header"),
+		arguments: [argument("版式", "layout")],
+		options: [],
+		load: async () => (await import("../issues/layouts-commands.ts")).forget,
+	},
+	{
+		path: ["imports"],
+		summary: say("列出导入：文件、类型、状态、数量", "List imports: document, kind, state, counts"),
+		arguments: [],
+		options: OUTPUT_OPTIONS,
+		load: async () => (await import("../issues/imports-commands.ts")).list,
+	},
+	{
+		path: ["imports", "undo"],
+		summary: say(
+			"撤销已入账的导入：恢复导入前的内容，全部成功或全部不做",
+			"Undo an applied import: as before, all or nothing",
+		),
+		arguments: [argument("标识或文件名", "id or document")],
+		options: [
+			option.flag(
+				"dry-run",
+				"只看会恢复什么、受什么阻碍",
+				"Only show what would come back, and what is in the way",
+			),
+			option.flag("apply", "撤销：全部成功或全部不做", "Undo it: all or nothing"),
+			option.value("reason", ["原因", "why"], "撤销的原因，记入日志", "Why; it goes into the journal"),
+			...JSON_OPTION,
+		],
+		examples: [
+			"zhenggai imports undo 整改方案.docx --dry-run",
+			"zhenggai imports undo 整改方案.docx --apply --reason 导错了文件",
+		],
+		load: async () => (await import("../issues/imports-commands.ts")).undo,
 	},
 	{
 		path: ["complaints", "list"],
 		summary: say("列出信访件", "List complaints"),
 		arguments: [argument("关键词", "words", false)],
 		options: [...COMPLAINT_OPTIONS, ...OUTPUT_OPTIONS],
-		examples: ["zhenggai complaints list 噪声 --status open --region 青屏市"],
+		examples: [
+			"zhenggai complaints list 噪声 --status open --region 青屏市",
+			"zhenggai complaints list --filter '状态:未办结 !重点:是' --sort -updated --csv",
+		],
 		load: async () => (await import("../complaints/list-command.ts")).run,
 	},
 	{
 		path: ["complaints", "show"],
 		summary: say("一件信访件的全部内容", "Everything about one complaint"),
-		arguments: [argument("受理编号或标识", "receipt or id")],
+		arguments: [RECEIPT],
 		options: JSON_OPTION,
 		load: async () => (await import("../complaints/show-command.ts")).run,
+	},
+	{
+		path: ["complaints", "history"],
+		summary: say("一件信访件的办理日志", "The journal of one complaint"),
+		arguments: [RECEIPT],
+		options: OUTPUT_OPTIONS,
+		load: async () => (await import("../complaints/history-command.ts")).run,
 	},
 	{
 		path: ["complaints", "totals"],

@@ -1,10 +1,27 @@
 import type { OptionSpec } from "./command.ts";
-import { option } from "./options.ts";
+import { listOptions, option } from "./options.ts";
+
+/** What a column of a table holds, where the reader does not know its header. */
+export const MAP_OPTION: OptionSpec = {
+	...option.value(
+		"map",
+		["列名=字段", "column=field"],
+		"指明表格中某列是什么，如 '承办科室=责任单位'（可多次）",
+		"Say what a column of the table holds, such as 'Who=responsibleUnits' (repeatable)",
+	),
+	multiple: true,
+};
 
 /** Of `import`. */
 export const IMPORT_OPTIONS: readonly OptionSpec[] = [
 	option.flag("dry-run", "只看会改变什么，不入账", "Only show what would change"),
 	option.flag("apply", "入账：全部成功或全部不做", "Apply: all or nothing"),
+	MAP_OPTION,
+	option.flag(
+		"remember",
+		"记住 --map 的对应，以后同样表头自动套用",
+		"Remember what --map says for tables with the same header",
+	),
 	option.value(
 		"inspection",
 		["督察", "inspection"],
@@ -18,7 +35,36 @@ export const IMPORT_OPTIONS: readonly OptionSpec[] = [
 		"Region the document speaks for (name or code)",
 	),
 	option.value("batch", ["批次", "batch"], "信访件清单是第几批", "Which batch a table of complaints is"),
-	option.value("tier", ["层级", "tier"], "province、city 或 county", "province, city or county"),
+	option.value(
+		"batch-day",
+		["日期", "date"],
+		"信访件清单的交办日期（YYYY-MM-DD）",
+		"Day on which a table's complaints were handed over (YYYY-MM-DD)",
+	),
+	{
+		...option.value(
+			"place",
+			["文字=区域", "text=region"],
+			"信访件清单中印出的区域指哪里，几个用逗号分开（可多次）",
+			"Which region a printed one of a table means; several with commas (repeatable)",
+		),
+		multiple: true,
+	},
+	option.value(
+		"tier",
+		["层级", "tier"],
+		"编号所在清单：central、province、city 或 county",
+		"List of the numbers: central, province, city or county",
+	),
+	{
+		...option.value(
+			"issue",
+			["项=编号", "item=number"],
+			"公示附到哪个问题，如 n1=12（可多次；只有一项时可只写编号）",
+			"Issue that a notice goes to, such as n1=12 (repeatable; the number alone where there is one notice)",
+		),
+		multiple: true,
+	},
 	option.flag(
 		"parent-by-number",
 		"按编号挂到上级问题之下",
@@ -120,12 +166,7 @@ export const COMPLAINT_OPTIONS: readonly OptionSpec[] = [
 		"true, mostlyTrue, partlyTrue, untrue",
 	),
 	option.value("status", ["是否办结", "status"], "closed、stageClosed、open", "closed, stageClosed, open"),
-	option.value(
-		"limit",
-		["条数", "count"],
-		"最多多少件，all 为全部（默认 50）",
-		"At most so many, or all (50 unless given)",
-	),
+	...listOptions("batch、receipt、updated、region", "batch, receipt, updated, region", "件"),
 ];
 
 /** Of `complaints totals`. */

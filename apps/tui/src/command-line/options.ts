@@ -57,3 +57,24 @@ export const JSON_OPTION: readonly OptionSpec[] = [OUTPUT_OPTIONS[0]].filter(
 );
 
 export const option = { flag, value };
+
+/** Of every command that lists what has a filter language: filter, columns, order and how many. */
+export const listOptions = (sortsZh: string, sortsEn: string, counter: string): readonly OptionSpec[] => [
+	{
+		...value(
+			"filter",
+			["条件", "filter"],
+			"筛选：词、!词、字段:值（可多次）",
+			"Filter: words, !word, field:value (repeatable)",
+		),
+		multiple: true,
+	},
+	value("columns", ["列,列", "a,b"], "要输出的列", "Columns to print"),
+	value("sort", ["排序", "order"], `${sortsZh}；前加 - 为倒序`, `${sortsEn}; - in front reverses`),
+	value(
+		"limit",
+		["条数", "count"],
+		`最多多少${counter}，all 为全部（默认 50）`,
+		"At most so many, or all (50 unless given)",
+	),
+];

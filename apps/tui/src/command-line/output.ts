@@ -1,6 +1,8 @@
 import { say, speak } from "../say.ts";
 import type { Align, Cells } from "../terminal/cells.ts";
 import { cleanLine } from "../terminal/clean.ts";
+import type { Look } from "../terminal/look.ts";
+import type { Page } from "../terminal/page.ts";
 import type { CommandContext } from "./command.ts";
 
 /** A column of a listing. `flexible` ones give way where the terminal is too narrow. */
@@ -102,6 +104,28 @@ export async function writeListing(
 		table: async () => tableText(columns, rows, { total, headings }, await context.cells()),
 	};
 	context.out(await write[formatOf(context)]());
+}
+
+const PLAIN_WIDTH = 100;
+const WIDEST = 120;
+
+/** Writes a page of the dashboard: painted on a terminal, its words alone into a pipe. */
+export async function writePage(
+	context: CommandContext,
+	set: (width: number, look: Look) => Page,
+): Promise<void> {
+	// Measuring text takes longest to load, and only pages and tables need it.
+	const [{ makeLook }, { plainText }] = await Promise.all([
+		import("../terminal/look.ts"),
+		import("../terminal/lines.ts"),
+	]);
+	const { columns } = context.environment;
+	const look = makeLook(context.environment);
+	const width = Math.min(columns ?? PLAIN_WIDTH, WIDEST);
+	for (const one of set(width, look).lines) {
+		const text = columns === null ? plainText(one) : look.palette.paint(one, width);
+		context.out(`${text.trimEnd()}\n`);
+	}
 }
 
 /** What a page says of the whole list. */

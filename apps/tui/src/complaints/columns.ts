@@ -56,7 +56,7 @@ const READERS: Record<ColumnKey, (row: ComplaintRow, language: Language) => stri
 	batch: (row) => row.batch?.toString() ?? "",
 	batchDay: (row, language) => (row.batchDay === null ? "" : formatDate(row.batchDay, language)),
 	seq: (row) => row.seq?.toString() ?? "",
-	receiptNumber: (row) => `${row.isKey ? "* " : ""}${row.receiptNumber ?? ""}`,
+	receiptNumber: (row) => row.receiptNumber ?? "",
 	channel: (row, language) =>
 		row.channel === null ? "" : label(vocab.complaintChannel, row.channel, language),
 	isKey: (row, language) => (row.isKey ? speak(KEY_MARK, language) : ""),
@@ -98,6 +98,7 @@ export const ALL_COLUMNS: readonly ColumnKey[] = valuesOf(vocab.complaintColumn)
 export const USUAL_COLUMNS: readonly ColumnKey[] = [
 	"batch",
 	"receiptNumber",
+	"isKey",
 	"regionName",
 	"pollutionTypes",
 	"verdict",

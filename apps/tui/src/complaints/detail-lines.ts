@@ -27,7 +27,7 @@ const ELSEWHERE_SHOWN: ReadonlySet<string> = new Set([...LONG_FIELDS, "typesText
 const EXPECTED: ReadonlySet<string> = new Set(["verdict", "status", "pollutionTypes", "places"]);
 
 function writeHead({ page, look, language }: Writer, { row, elements }: ComplaintDetail): void {
-	const key = row.isKey ? `  * ${label(vocab.complaintField, "isKey", language)}` : "";
+	const key = row.isKey ? `  ! ${label(vocab.complaintField, "isKey", language)}` : "";
 	page.raw(
 		line(
 			segment(`${codeText(row)}  `, "accent"),
@@ -88,11 +88,7 @@ function writeTexts({ page, language }: Writer, detail: ComplaintDetail): void {
 function writeRelations({ page, language }: Writer, detail: ComplaintDetail): void {
 	const { relations, relatedBy } = detail;
 	if (relations.length + relatedBy.length === 0) return;
-	const hint = say(
-		`${relations.length + relatedBy.length} 件，f 打开`,
-		`${relations.length + relatedBy.length}, f opens`,
-	);
-	page.heading(speak(say("关联件", "Relations"), language), speak(hint, language));
+	page.heading(speak(say("关联件", "Relations"), language), String(relations.length + relatedBy.length));
 	for (const one of relations) page.field(relationKind(one, language), relationText(one, language));
 	for (const one of relatedBy) page.field(backKind(one, language), backText(one, language));
 }

@@ -15,12 +15,31 @@ import { refusedError } from "../command-line/refused.ts";
 import { bringsNothing, NOTHING_NEW } from "../issues/index.ts";
 import { regionOption } from "../responsibilities/index.ts";
 import { say, speak } from "../say.ts";
-import { batchOption, theInspection } from "./options.ts";
+import { batchDayOption, batchOption, theInspection } from "./options.ts";
+import { placesOption, refuseUnprinted } from "./place-option.ts";
 
 type Preview = Outputs["complaints"]["previewImport"];
 type Difference = Preview["items"][number]["differences"][number];
 
 const WIDTH = 110;
+
+/** Printed regions that mean nothing yet, with how often they stand there and what is near. */
+function openRegions({ regions }: Preview, { language }: CommandContext): string[] {
+	const open = regions.filter(({ places }) => places.length === 0);
+	if (open.length === 0) return [];
+	const title = say(
+		"台账中没有的行政区域（归入清单所属地区；--place 文字=区域 指明）：",
+		"Regions that the ledger does not know (kept under the table's own; --place text=region says which they are):",
+	);
+	const lines = open.map(({ text, count, suggestions }) => {
+		const near = formatNames(
+			suggestions.slice(0, 3).map(({ name }) => name),
+			language,
+		);
+		return `  ${text} ×${count}${near === "" ? "" : speak(say(`  相近：${near}`, `  near: ${near}`), language)}`;
+	});
+	return ["", speak(title, language), ...lines];
+}
 
 /** The preview for people: one line a complaint, its differences, printed regions that mean nothing, the sum. */
 async function previewText(preview: Preview, context: CommandContext): Promise<string[]> {
@@ -49,16 +68,11 @@ async function previewText(preview: Preview, context: CommandContext): Promise<s
 				`  ${item.receiptNumber ?? ""} ${labelOr(vocab.complaintImportField, one.field, language)}: ${side(one.field, one.ledger)} → ${side(one.field, one.document)}`,
 		),
 	);
-	const unknown = preview.regions.filter(({ places }) => places.length === 0).map(({ text }) => text);
-	const open = say(
-		`台账中没有的行政区域（归入本级）：${formatNames(unknown, "zh-CN")}`,
-		`Regions that the ledger does not know (kept under the table's own): ${formatNames(unknown, "en")}`,
-	);
 	const { summary } = preview;
 	return [
 		...table.trimEnd().split("\n"),
 		...differences,
-		...(unknown.length === 0 ? [] : ["", speak(open, language)]),
+		...openRegions(preview, context),
 		"",
 		speak(
 			say(
@@ -78,6 +92,7 @@ export async function importComplaints(
 ): Promise<{ code: ExitCode; kept: boolean }> {
 	const json = formatOf(context) === "json";
 	const { columns } = context.environment;
+	const places = await placesOption(context, client);
 	const preview = await client.complaints.previewImport.mutate({
 		importId,
 		choices: {
@@ -85,11 +100,12 @@ export async function importComplaints(
 				inspectionId: await theInspection(context, client),
 				listRegion: await regionOption(client, context.options.value("region")),
 				batch: batchOption(context),
-				batchDay: null,
+				batchDay: batchDayOption(context),
 			},
-			...{ places: {}, items: {}, corrections: {} },
+			...{ places, items: {}, corrections: {} },
 		},
 	});
+	refuseUnprinted(places, preview);
 	const print = async () => {
 		if (json) context.out(jsonText(preview, columns));
 		else for (const line of await previewText(preview, context)) context.out(`${line}\n`);

@@ -1,2 +1,3 @@
 // The door of the room: what other rooms of the command line use of it.
 export { importComplaints } from "./import-complaints.ts";
+export { theInspection } from "./options.ts";

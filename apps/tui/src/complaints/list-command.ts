@@ -1,34 +1,38 @@
-import type { ComplaintFilter, ComplaintPage, ComplaintRow, ZhenggaiClient } from "@zhenggai/client";
-import { formatNames, label, vocab } from "@zhenggai/domain/vocabulary";
+import type { ComplaintFilter, ZhenggaiClient } from "@zhenggai/client";
+import { vocab } from "@zhenggai/domain/vocabulary";
+import { limitOption, readPages } from "../command-line/all-pages.ts";
 import type { CommandContext, Runner } from "../command-line/command.ts";
 import { EXIT } from "../command-line/exit.ts";
+import { columnNames, columnsNamed, refuseProblems, sortNamed } from "../command-line/list-options.ts";
 import { tellListed, writeListing } from "../command-line/output.ts";
-import { optionNamed, usageError } from "../command-line/values.ts";
+import { optionNamed } from "../command-line/values.ts";
+import { makeDirectory } from "../issues/index.ts";
 import { regionOption } from "../responsibilities/index.ts";
-import { say } from "../say.ts";
+import {
+	ALL_COLUMNS,
+	columnAlign,
+	columnHeading,
+	columnNamed,
+	columnText,
+	isFlexible,
+	USUAL_COLUMNS,
+} from "./columns.ts";
+import { COMPLAINT_FILTERS } from "./filter-language.ts";
 import { batchOption, inspectionOption } from "./options.ts";
 
-const PAGE = 200;
-const DEFAULT_LIMIT = 50;
-
-function limitOf({ options }: CommandContext): number {
-	const asked = options.value("limit");
-	if (asked === undefined) return DEFAULT_LIMIT;
-	if (asked === "all") return Number.POSITIVE_INFINITY;
-	const limit = Number(asked);
-	if (Number.isInteger(limit) && limit > 0) return limit;
-	throw usageError("--limit", say("应为正整数或 all", "must be a positive number, or all"));
-}
-
+/** What the words and `--filter` ask for, narrowed by the options of single fields. */
 async function filterOf(context: CommandContext, client: ZhenggaiClient): Promise<ComplaintFilter> {
-	const [text] = context.arguments;
-	const region = context.options.value("region");
+	const { options } = context;
+	const text = [...context.arguments, ...options.values("filter")].join(" ");
+	const { filter, problems } = await makeDirectory(client).resolve(COMPLAINT_FILTERS.parse(text));
+	refuseProblems(problems);
+	const region = options.value("region");
 	const inspectionId = await inspectionOption(context, client);
 	const batch = batchOption(context);
 	const verdict = optionNamed(context, "verdict", vocab.verdict);
 	const status = optionNamed(context, "status", vocab.complaintStatus);
 	return {
-		...(text === undefined ? {} : { text }),
+		...filter,
 		...(region === undefined ? {} : { region: await regionOption(client, region) }),
 		...(inspectionId === null ? {} : { inspectionId }),
 		...(batch === null ? {} : { batch }),
@@ -37,55 +41,30 @@ async function filterOf(context: CommandContext, client: ZhenggaiClient): Promis
 	};
 }
 
-const COLUMNS = [
-	"batch",
-	"receiptNumber",
-	"regionName",
-	"pollutionTypes",
-	"verdict",
-	"status",
-	"summary",
-] as const satisfies readonly (keyof ComplaintRow)[];
-
-function cellsOf(row: ComplaintRow, { language }: CommandContext): string[] {
-	const types = row.pollutionTypes.map((type) => label(vocab.pollutionType, type, language));
-	return [
-		String(row.batch ?? ""),
-		`${row.isKey ? "* " : ""}${row.receiptNumber ?? ""}`,
-		row.regionName,
-		formatNames(types, language),
-		row.verdict === null ? "" : label(vocab.verdict, row.verdict, language),
-		row.status === null ? "" : label(vocab.complaintStatus, row.status, language),
-		row.summary ?? "",
-	];
-}
-
-/** `complaints list`: the tables of letters and calls, by batch. */
+/** `complaints list`: the tables of letters and calls, by batch unless another order is asked for. */
 export const run: Runner = async (context) => {
 	const { client } = await context.connect();
-	const limit = limitOf(context);
-	const filter = await filterOf(context, client);
-	const items: ComplaintRow[] = [];
-	let page: ComplaintPage | null = null;
-	do {
-		const cursor: string | null = page?.nextCursor ?? null;
-		page = await client.complaints.list.query({
-			filter,
-			limit: Math.min(PAGE, limit - items.length),
-			...(cursor === null ? {} : { cursor }),
-		});
-		items.push(...page.items);
-	} while (page.nextCursor !== null && items.length < limit);
+	const { options, config, language } = context;
+	const asked = columnNames(options.value("columns")) ?? config.complaintColumns ?? USUAL_COLUMNS;
+	const columns = columnsNamed(asked, columnNamed, ALL_COLUMNS);
+	const limit = limitOption(context);
+	const query = {
+		filter: await filterOf(context, client),
+		...sortNamed(vocab.complaintSort, options.value("sort") ?? config.complaintSort ?? "batch"),
+	};
+	const { items, last } = await readPages(limit, (page) =>
+		client.complaints.list.query({ ...query, ...page }),
+	);
 	await writeListing(
 		context,
-		COLUMNS.map((key) => ({
-			heading: label(vocab.complaintColumn, key, context.language),
-			align: key === "batch" ? "right" : "left",
-			flexible: key === "summary",
+		columns.map((key) => ({
+			heading: columnHeading(key, language),
+			align: columnAlign(key),
+			flexible: isFlexible(key),
 		})),
-		items.map((row) => cellsOf(row, context)),
-		{ items, total: page.total, nextCursor: page.nextCursor, asOf: page.asOf },
+		items.map((row) => columns.map((key) => columnText(key, row, language))),
+		{ items, total: last.total, nextCursor: last.nextCursor, asOf: last.asOf },
 	);
-	tellListed(context, items.length, page, "件");
+	tellListed(context, items.length, last, "件");
 	return EXIT.done;
 };

@@ -21,12 +21,19 @@ const dimTone = (): Tone => "dim";
 
 /** What the list shows by itself, in order, as far as there is room. */
 const OFFERS: readonly Offer<ComplaintRow, ColumnKey>[] = [
-	{ key: "batch", width: { "zh-CN": 4, en: 5 }, from: 66, tone: dimTone },
+	{ key: "batch", width: { "zh-CN": 5, en: 6 }, from: 68, tone: dimTone },
 	{
 		key: "receiptNumber",
-		width: { "zh-CN": 19, en: 19 },
+		width: { "zh-CN": 17, en: 17 },
 		from: 0,
-		tone: ({ isKey }): Tone => (isKey ? "warning" : "accent"),
+		tone: (): Tone => "accent",
+	},
+	{
+		key: "isKey",
+		heading: say("重点", "Key"),
+		width: { "zh-CN": 4, en: 3 },
+		from: 0,
+		tone: (): Tone => "warning",
 	},
 	{
 		key: "status",

@@ -36,6 +36,16 @@ export function batchOption({ options }: CommandContext): number | null {
 	);
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The day of `--batch-day`; null where it was not given. */
+export function batchDayOption({ options }: CommandContext): string | null {
+	const text = options.value("batch-day");
+	if (text === undefined) return null;
+	if (DAY.test(text) && !Number.isNaN(Date.parse(text))) return text;
+	throw usageError("--batch-day", say("应为日期 YYYY-MM-DD", "must be a date, YYYY-MM-DD"));
+}
+
 /** The inspection that is meant: the one given, or the only one there is. */
 export async function theInspection(context: CommandContext, client: ZhenggaiClient): Promise<string> {
 	const given = await inspectionOption(context, client);
@@ -52,5 +62,27 @@ export async function theInspection(context: CommandContext, client: ZhenggaiCli
 					"the ledger has no inspection; register it first: zhenggai inspections add <name> --kind <kind>",
 				)
 			: say(`请指明哪次督察：${names.join("、")}`, `say which inspection: ${names.join(", ")}`),
+	);
+}
+
+/** The same for what is only read: an inspection without complaints is not meant, so that it need not be named. */
+export async function countedInspection(context: CommandContext, client: ZhenggaiClient): Promise<string> {
+	const given = await inspectionOption(context, client);
+	if (given !== null) return given;
+	const all = await client.issues.listInspections.query();
+	const counted = await Promise.all(
+		all.map(async ({ id, name }) => {
+			const page = await client.complaints.list.query({ filter: { inspectionId: id }, limit: 1 });
+			return { id, name, complaints: page.total.count };
+		}),
+	);
+	const held = counted.filter(({ complaints }) => complaints > 0);
+	const [only] = held;
+	if (only === undefined) return theInspection(context, client);
+	if (held.length === 1) return only.id;
+	const names = held.map(({ name }) => name);
+	throw usageError(
+		"--inspection",
+		say(`请指明哪次督察：${names.join("、")}`, `say which inspection: ${names.join(", ")}`),
 	);
 }

@@ -6,9 +6,8 @@ import { EXIT } from "../command-line/exit.ts";
 import { writeListing } from "../command-line/output.ts";
 import { regionOption } from "../responsibilities/index.ts";
 import { say, speak } from "../say.ts";
-import { batchOption, theInspection } from "./options.ts";
-
-const percent = (share: number | null): string => (share === null ? "" : `${(share * 100).toFixed(1)}%`);
+import { batchOption, countedInspection } from "./options.ts";
+import { percentText, RATE_NAMES } from "./rates.ts";
 
 const HEADINGS = [
 	say("行政区域", "Region"),
@@ -16,8 +15,9 @@ const HEADINGS = [
 	vocab.complaintStatus.closed,
 	vocab.complaintStatus.stageClosed,
 	vocab.complaintStatus.open,
-	say("办结率（只计已办结）", "Closed"),
-	say("办结率（含阶段性办结）", "Closed or stage-closed"),
+	say("办结未写明", "No status"),
+	RATE_NAMES.strict,
+	RATE_NAMES.broad,
 	vocab.verdict.untrue,
 ];
 
@@ -29,8 +29,9 @@ const cellsOf = (name: string, { tally, rates }: Counted): string[] => [
 	String(tally.statuses.closed),
 	String(tally.statuses.stageClosed),
 	String(tally.statuses.open),
-	percent(rates.strict),
-	percent(rates.broad),
+	String(tally.noStatus),
+	percentText(rates.strict),
+	percentText(rates.broad),
 	String(tally.verdicts.untrue),
 ];
 
@@ -49,7 +50,7 @@ export const run: Runner = async (context) => {
 	const region = options.value("region");
 	const batch = batchOption(context);
 	const totals = await client.complaints.totals.query({
-		inspectionId: await theInspection(context, client),
+		inspectionId: await countedInspection(context, client),
 		...(batch === null ? {} : { batch }),
 		...(region === undefined ? {} : { region: await regionOption(client, region) }),
 	});

@@ -5,36 +5,39 @@ import { say, speak } from "../say.ts";
 import { type Column, columns, type Line, line, lineWidth, segment, textLine } from "../terminal/lines.ts";
 import type { Look } from "../terminal/look.ts";
 import { writePage } from "../terminal/page.ts";
+import { percentText, RATE_NAMES } from "./rates.ts";
 import type { TotalsState } from "./totals-state.ts";
 import type { ComplaintTotals } from "./wire.ts";
 
-/** 办结率 as people read it; a dash where there is nothing to divide by. */
-export const percentText = (share: number | null): string =>
-	share === null ? "-" : `${(share * 100).toFixed(1)}%`;
-
-/** The two 办结率, each by its own name: a figure without one of them means nothing (CMP-13). */
-export const RATE_NAMES = {
-	strict: say("办结率（只计已办结）", "Closed"),
-	broad: say("办结率（含阶段性办结）", "Closed or stage-closed"),
-} as const;
-
 const SHORT_RATES = {
-	strict: say("只计已办结", "closed"),
-	broad: say("含阶段性", "closed+stage"),
+	strict: say("只计已办结", "closed only"),
+	broad: say("含阶段性", "with stage"),
 } as const;
 
 /** Findings that say that figures do not agree, as against those that only explain. */
 const disagreements = (totals: ComplaintTotals): number =>
 	totals.findings.filter(({ severity }) => severity !== "inform").length;
 
-function scopeText({ name, scope, totals }: TotalsState, language: Language): string {
-	const batch = scope?.batch ?? null;
+/** The name of the region that is counted. */
+const regionText = ({ scope, totals }: TotalsState): string =>
+	totals?.regions.find(({ own }) => own)?.name ?? totals?.region ?? scope?.region ?? "";
+
+function scopeText(state: TotalsState, language: Language): string {
+	const batch = state.scope?.batch ?? null;
+	const region = state.scope?.region ?? null;
 	const parts = [
-		name,
+		state.name,
 		batch === null ? "" : speak(say(`第${batch}批`, `batch ${batch}`), language),
-		scope?.region == null ? "" : (totals?.region ?? scope.region),
+		region === null ? "" : regionText(state),
 	];
 	return parts.filter((part) => part !== "").join("  ");
+}
+
+/** What the sum is of, in a word: the list below it may be filtered further. */
+function sumName({ scope }: TotalsState): Bilingual {
+	if (scope?.region != null) return say("地区合计", "Region");
+	const batch = scope?.batch ?? null;
+	return batch === null ? say("督察合计", "Inspection") : say(`第${batch}批合计`, `Batch ${batch}`);
 }
 
 function notesText(totals: ComplaintTotals): Bilingual {
@@ -52,7 +55,7 @@ export function totalsLine(state: TotalsState, width: number, look: Look): Line 
 	if (totals === null) return textLine("");
 	const { tally, rates } = totals;
 	const head = segment(
-		` ${speak(say("合计", "Total"), language)} ${tally.cases}${speak(say("件", ""), language)}`,
+		` ${speak(sumName(state), language)} ${tally.cases}${speak(say("件", ""), language)}`,
 		"strong",
 	);
 	const rate = (names: typeof RATE_NAMES | typeof SHORT_RATES, key: "strict" | "broad") => [

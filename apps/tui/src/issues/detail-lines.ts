@@ -12,6 +12,7 @@ import {
 	valuesOf,
 	vocab,
 } from "@zhenggai/domain/vocabulary";
+import { writeNotices } from "../close-out/index.ts";
 import { badgeTone } from "../panes/badge-tone.ts";
 import { type Writer, writeActions, writeFindings, writeTimeline } from "../panes/detail-rules.ts";
 import { say, speak } from "../say.ts";
@@ -220,6 +221,7 @@ export function detailPage(
 	writeFindings(writer, detail);
 	writeChain(writer, detail);
 	writeMeasures(writer, detail);
+	writeNotices(writer, detail);
 	writeMandates(writer, detail);
 	writeFamily(writer, detail);
 	writeActions(writer, detail);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Inputs, Outputs, ZhenggaiClient } from "@zhenggai/client";
 import { valuesOf, vocab } from "@zhenggai/domain/vocabulary";
+import { importNotices } from "../close-out/index.ts";
 import type { CommandContext, Runner } from "../command-line/command.ts";
 import { CommandError, EXIT, type ExitCode } from "../command-line/exit.ts";
 import { readInput } from "../command-line/input.ts";
@@ -9,7 +10,9 @@ import { importComplaints } from "../complaints/index.ts";
 import { say } from "../say.ts";
 import { makeDirectory } from "./directory.ts";
 import { UUID } from "./find-issue.ts";
+import { tellColumns } from "./import-columns.ts";
 import { bringsNothing, documentText, NOTHING_NEW, previewText, refusalText } from "./import-text.ts";
+import { mapOption } from "./table-columns.ts";
 
 type Draft = Outputs["issues"]["startImport"];
 type Choices = Inputs["issues"]["previewImport"]["choices"];
@@ -157,16 +160,24 @@ export const run: Runner = async (command) => {
 		);
 	const { client } = await command.connect();
 	const input = await readInput(command.arguments[0] ?? "");
+	const mapping = mapOption(command);
 	const draft = await client.issues.startImport.mutate({
 		source: { kind: "file", name: input.name, base64: Buffer.from(input.bytes).toString("base64") },
+		...(mapping === null ? {} : { hint: { columns: [mapping] } }),
 	});
 	let kept = false;
 	try {
 		command.talk(documentText(draft.proposal));
+		await tellColumns(command, client, draft, mapping);
 		const ended =
 			draft.proposal.kind === "complaints"
 				? await importComplaints(command, client, draft.id)
-				: await importPlan(command, client, draft);
+				: draft.proposal.kind === "notice"
+					? await importNotices(command, client, {
+							id: draft.id,
+							keys: draft.proposal.notices.map(({ key }) => key),
+						})
+					: await importPlan(command, client, draft);
 		kept = ended.kept;
 		return ended.code;
 	} finally {

@@ -1,4 +1,4 @@
 // The door of the room: what other rooms of the command line use of it.
 export { makeDirectory } from "./directory.ts";
-export { UUID } from "./find-issue.ts";
+export { findIssue, UUID } from "./find-issue.ts";
 export { bringsNothing, NOTHING_NEW, refusalText } from "./import-text.ts";

@@ -1,12 +1,12 @@
 import type { ZhenggaiClient } from "@zhenggai/client";
-import { valuesOf, vocab } from "@zhenggai/domain/vocabulary";
+import { vocab } from "@zhenggai/domain/vocabulary";
+import { limitOption, readPages } from "../command-line/all-pages.ts";
 import type { CommandContext, Runner } from "../command-line/command.ts";
-import { CommandError, EXIT } from "../command-line/exit.ts";
+import { EXIT } from "../command-line/exit.ts";
+import { columnNames, columnsNamed, refuseProblems, sortNamed } from "../command-line/list-options.ts";
 import { tellListed, writeListing } from "../command-line/output.ts";
-import { say } from "../say.ts";
 import {
 	ALL_COLUMNS,
-	type ColumnKey,
 	columnAlign,
 	columnHeading,
 	columnNamed,
@@ -15,80 +15,27 @@ import {
 } from "./columns.ts";
 import { makeDirectory } from "./directory.ts";
 import { ISSUE_FILTERS } from "./filter-language.ts";
-import type { IssuePage, IssueRow, ListInput } from "./wire.ts";
-
-const PAGE = 200;
-const DEFAULT_LIMIT = 50;
-
-/** The columns asked for, remembered, or usual. */
-function columnsOf(context: CommandContext): ColumnKey[] {
-	const asked = context.options.value("columns");
-	const names =
-		asked?.split(/[,，]/).filter((name) => name !== "") ?? context.config.columns ?? USUAL_COLUMNS;
-	return names.map((name) => {
-		const key = columnNamed(name.trim());
-		if (key !== null) return key;
-		const known = ALL_COLUMNS.join(", ");
-		throw new CommandError(
-			EXIT.usage,
-			say(`没有名为“${name}”的列。可用：${known}`, `There is no column "${name}". There are: ${known}`),
-		);
-	});
-}
-
-function limitOf(context: CommandContext): number {
-	const asked = context.options.value("limit");
-	if (asked === undefined) return DEFAULT_LIMIT;
-	if (asked === "all") return Number.POSITIVE_INFINITY;
-	const limit = Number(asked);
-	if (Number.isInteger(limit) && limit > 0) return limit;
-	throw new CommandError(
-		EXIT.usage,
-		say("--limit 应为正整数或 all", "--limit must be a positive number, or all"),
-	);
-}
-
-function sortOf(context: CommandContext): Pick<ListInput, "sort" | "descending"> {
-	const asked = context.options.value("sort") ?? context.config.sort ?? "due";
-	const name = asked.replace(/^-/, "");
-	const sort = valuesOf(vocab.issueSort).find((key) => key === name || vocab.issueSort[key].zh === name);
-	if (sort !== undefined) return { sort, descending: asked.startsWith("-") };
-	const known = valuesOf(vocab.issueSort).join(", ");
-	throw new CommandError(
-		EXIT.usage,
-		say(
-			`没有这种排序：${asked}。可用：${known}，前面加 - 为倒序`,
-			`No such order: ${asked}. There are: ${known}; - in front reverses`,
-		),
-	);
-}
 
 /** The filter of the command line, its names resolved by the server. */
 async function filterOf(context: CommandContext, client: ZhenggaiClient) {
 	const text = context.options.values("filter").join(" ");
 	const { filter, problems } = await makeDirectory(client).resolve(ISSUE_FILTERS.parse(text));
-	const [problem] = problems;
-	if (problem !== undefined) throw new CommandError(EXIT.usage, problem);
+	refuseProblems(problems);
 	return filter;
 }
 
 /** `issues list`: the ledger as a table, for people and for programs. */
 export const run: Runner = async (context) => {
 	const { client } = await context.connect();
-	const columns = columnsOf(context);
-	const limit = limitOf(context);
-	const query = { filter: await filterOf(context, client), ...sortOf(context) };
-	const items: IssueRow[] = [];
-	let page: IssuePage | null = null;
-	do {
-		const cursor: string | null = page?.nextCursor ?? null;
-		page = await client.issues.list.query({
-			...query,
-			limit: Math.min(PAGE, limit - items.length),
-			...(cursor === null ? {} : { cursor }),
-		});
-		items.push(...page.items);
-	} while (page.nextCursor !== null && items.length < limit);
+	const { options, config } = context;
+	const asked = columnNames(options.value("columns")) ?? config.columns ?? USUAL_COLUMNS;
+	const columns = columnsNamed(asked, columnNamed, ALL_COLUMNS);
+	const limit = limitOption(context);
+	const query = {
+		filter: await filterOf(context, client),
+		...sortNamed(vocab.issueSort, options.value("sort") ?? config.sort ?? "due"),
+	};
+	const { items, last } = await readPages(limit, (page) => client.issues.list.query({ ...query, ...page }));
 	await writeListing(
 		context,
 		columns.map((key) => ({
@@ -97,8 +44,8 @@ export const run: Runner = async (context) => {
 			flexible: key === "statement" || key === "goal" || key.endsWith("Units"),
 		})),
 		items.map((row) => columns.map((key) => columnText(key, row, context.language))),
-		{ items, total: page.total, nextCursor: page.nextCursor, asOf: page.asOf },
+		{ items, total: last.total, nextCursor: last.nextCursor, asOf: last.asOf },
 	);
-	tellListed(context, items.length, page, "条");
+	tellListed(context, items.length, last, "条");
 	return EXIT.done;
 };

@@ -1,12 +1,8 @@
 import type { Runner } from "../command-line/command.ts";
 import { EXIT } from "../command-line/exit.ts";
-import { formatOf, jsonText } from "../command-line/output.ts";
-import { plainText } from "../terminal/lines.ts";
-import { makeLook } from "../terminal/look.ts";
+import { formatOf, jsonText, writePage } from "../command-line/output.ts";
 import { detailPage } from "./detail-lines.ts";
 import { findIssue } from "./find-issue.ts";
-
-const PLAIN_WIDTH = 100;
 
 /** `issues show`: everything about one issue, the page of the dashboard or one JSON object. */
 export const run: Runner = async (context) => {
@@ -23,12 +19,6 @@ export const run: Runner = async (context) => {
 		context.out(jsonText({ ...detail, history: history.items }, columns));
 		return EXIT.done;
 	}
-	const look = makeLook(context.environment);
-	const width = Math.min(columns ?? PLAIN_WIDTH, 120);
-	const page = detailPage(detail, history, width, look);
-	for (const one of page.lines) {
-		const text = columns === null ? plainText(one) : look.palette.paint(one, width);
-		context.out(`${text.trimEnd()}\n`);
-	}
+	await writePage(context, (width, look) => detailPage(detail, history, width, look));
 	return EXIT.done;
 };

@@ -21,10 +21,15 @@ export function nextWords(commands: readonly CommandSpec[]): ReadonlyMap<string,
 	return new Map([...words].map(([before, after]) => [before, [...after]]));
 }
 
+/** A command that begins like a longer one must not answer for it. */
+const longestFirst = (commands: readonly CommandSpec[]): CommandSpec[] =>
+	commands.toSorted((a, b) => b.path.length - a.path.length);
+
 function bash(commands: readonly CommandSpec[]): string {
-	const cases = commands.map((command) => {
+	const cases = longestFirst(commands).map((command) => {
 		const files = takesFile(command) ? '; COMPREPLY+=($(compgen -f -- "$cur"))' : "";
-		return `    "${command.path.join(" ")}"*) COMPREPLY=($(compgen -W "${optionsOf(command).join(" ")}" -- "$cur"))${files};;`;
+		const path = command.path.join(" ");
+		return `    "${path}"|"${path} "*) COMPREPLY=($(compgen -W "${optionsOf(command).join(" ")}" -- "$cur"))${files};;`;
 	});
 	const groups = [...nextWords(commands)].map(
 		([before, after]) =>
@@ -54,9 +59,10 @@ function zsh(commands: readonly CommandSpec[]): string {
 	const groups = [...nextWords(commands)].map(
 		([before, after]) => `    ${quoted(before)}) compadd -- ${after.join(" ")}; return;;`,
 	);
-	const cases = commands.map((command) => {
+	const cases = longestFirst(commands).map((command) => {
 		const files = takesFile(command) ? "; _files" : "";
-		return `    ${quoted(command.path.join(" "))}*) compadd -- ${optionsOf(command).join(" ")}${files};;`;
+		const path = quoted(command.path.join(" "));
+		return `    ${path}|${path}" "*) compadd -- ${optionsOf(command).join(" ")}${files};;`;
 	});
 	return [
 		"#compdef zhenggai",

@@ -1,3 +1,3 @@
 // The door of the room: what other rooms of the command line use of it.
-export { type Region, regionOption } from "./places.ts";
+export { isRegion, type Region, regionNamed, regionOption } from "./places.ts";
 export { unitIdOf } from "./units-options.ts";

@@ -1,8 +1,13 @@
 import { actions } from "./en/actions.ts";
+import { complaints } from "./en/complaints.ts";
 import { detail } from "./en/detail.ts";
 import { importing } from "./en/import.ts";
+import { importColumns } from "./en/import-columns.ts";
 import { importComplaints } from "./en/import-complaints.ts";
+import { importReading } from "./en/import-reading.ts";
+import { importUndo } from "./en/import-undo.ts";
 import { ledger } from "./en/ledger.ts";
+import { notices } from "./en/notices.ts";
 import { pages } from "./en/pages.ts";
 import { shell } from "./en/shell.ts";
 import type { Messages } from "./zh-CN.ts";
@@ -13,7 +18,12 @@ export const en: Messages = {
 	...ledger,
 	...detail,
 	...actions,
+	...complaints,
 	...importing,
+	...importColumns,
 	...importComplaints,
+	...notices,
+	...importReading,
+	...importUndo,
 	...pages,
 };

@@ -1,8 +1,13 @@
 import { actions } from "./zh-CN/actions.ts";
+import { complaints } from "./zh-CN/complaints.ts";
 import { detail } from "./zh-CN/detail.ts";
 import { importing } from "./zh-CN/import.ts";
+import { importColumns } from "./zh-CN/import-columns.ts";
 import { importComplaints } from "./zh-CN/import-complaints.ts";
+import { importReading } from "./zh-CN/import-reading.ts";
+import { importUndo } from "./zh-CN/import-undo.ts";
 import { ledger } from "./zh-CN/ledger.ts";
+import { notices } from "./zh-CN/notices.ts";
 import { pages } from "./zh-CN/pages.ts";
 import { shell } from "./zh-CN/shell.ts";
 
@@ -12,8 +17,13 @@ export const zhCN = {
 	...ledger,
 	...detail,
 	...actions,
+	...complaints,
 	...importing,
+	...importColumns,
 	...importComplaints,
+	...notices,
+	...importReading,
+	...importUndo,
 	...pages,
 };
 

@@ -6,6 +6,7 @@ import { t } from "../i18n/index.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { Empty } from "../ui/feedback.tsx";
 import { madeHref, madeText } from "./made.ts";
+import { UndoImport } from "./undo-import.tsx";
 
 const SEE = {
 	plan: "import.seeMade",
@@ -27,6 +28,32 @@ export function ImportDone(props: { draft: ImportDraft }): JSX.Element {
 			</A>
 			<A href="/imports" class={buttonClass("plain")}>
 				{t("import.another")}
+			</A>
+			<UndoImport record={props.draft} />
+		</Empty>
+	);
+}
+
+/** An import that was taken back: by whom, when and why, with the way to what it had made. */
+export function ImportUndone(props: { draft: ImportDraft }): JSX.Element {
+	const text = () => {
+		const { undone, sourceName } = props.draft;
+		return undone === null
+			? sourceName
+			: t("undo.wasText", {
+					name: sourceName,
+					by: undone.by,
+					at: moment(undone.at),
+					reason: undone.reason,
+				});
+	};
+	return (
+		<Empty icon="import" title={t("undo.was")} text={text()}>
+			<A href="/imports" class={buttonClass("primary")}>
+				{t("undo.again")}
+			</A>
+			<A href={madeHref(props.draft)} class={buttonClass("plain")}>
+				{madeText(props.draft)}
 			</A>
 		</Empty>
 	);

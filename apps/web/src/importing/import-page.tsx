@@ -8,16 +8,17 @@ import { t } from "../i18n/index.ts";
 import { loaded } from "../loaded.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { Empty, ErrorBox, SkeletonLines } from "../ui/feedback.tsx";
-import { ImportDone } from "./import-done.tsx";
+import { ImportDone, ImportUndone } from "./import-done.tsx";
 
 const PlanWizard = lazy(() => import("../issues/import/plan-wizard.tsx"));
+const NoticeWizard = lazy(() => import("../close-out/import/notice-wizard.tsx"));
 const ComplaintWizard = lazy(() => import("../complaints/import/complaint-wizard.tsx"));
 
 /** Each kind of document has a wizard; what was not recognised says so in that of plans. */
 const WIZARDS = {
 	plan: PlanWizard,
 	complaints: ComplaintWizard,
-	notice: PlanWizard,
+	notice: NoticeWizard,
 	unknown: PlanWizard,
 } as const satisfies Record<ImportDraft["kind"], unknown>;
 
@@ -58,6 +59,9 @@ export default function ImportPage(): JSX.Element {
 			</Match>
 			<Match when={loaded(draft)?.state === "applied" && loaded(draft)}>
 				{(found) => <ImportDone draft={found()} />}
+			</Match>
+			<Match when={loaded(draft)?.state === "undone" && loaded(draft)}>
+				{(found) => <ImportUndone draft={found()} />}
 			</Match>
 			<Match when={loaded(draft)?.state === "discarded"}>
 				<Empty icon="import" title={t("import.wasDiscarded")}>

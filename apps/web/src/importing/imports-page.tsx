@@ -14,6 +14,7 @@ import { Icon } from "../ui/icon.tsx";
 import { PageHead, Section } from "../ui/section.tsx";
 import { Intake } from "./intake.tsx";
 import { madeHref, madeText } from "./made.ts";
+import { UndoImport } from "./undo-import.tsx";
 
 /** 导入: where a published document goes in, and what went in before. */
 export default function ImportsPage(): JSX.Element {
@@ -68,8 +69,18 @@ function PastImport(props: { record: ImportRecord }): JSX.Element {
 				</A>
 			</Show>
 			<span class="text-[0.93rem] text-ink-faint">
-				{props.record.startedBy} · {moment(props.record.startedAt)}
+				<Show
+					when={props.record.undone}
+					fallback={
+						<>
+							{props.record.startedBy} · {moment(props.record.startedAt)}
+						</>
+					}
+				>
+					{(undone) => <>{t("undo.by", { by: undone().by, at: moment(undone().at) })}</>}
+				</Show>
 			</span>
+			<UndoImport record={props.record} size="small" />
 		</li>
 	);
 }

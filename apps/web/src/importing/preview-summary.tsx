@@ -17,7 +17,9 @@ export function PreviewSummary(props: {
 	onKind: (kind: KindFilter) => void;
 }): JSX.Element {
 	return (
-		<ul class="grid grid-cols-2 gap-2 sm:grid-cols-5">
+		<ul
+			class={`grid grid-cols-2 gap-2 ${props.counts.vanished === undefined ? "sm:grid-cols-4" : "sm:grid-cols-5"}`}
+		>
 			<For each={KINDS}>
 				{(kind) => (
 					<li>

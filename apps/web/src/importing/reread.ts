@@ -7,7 +7,8 @@ type Carried = RereadDraft["carried"];
 const [reports, setReports] = createSignal<ReadonlyMap<string, Carried>>(new Map());
 
 /** What became of the clerk's work when a draft was read again on this page; undefined where it was not. */
-export const carriedOf = (draft: ImportDraft): Carried | undefined => reports().get(`${draft.id}@${draft.version}`);
+export const carriedOf = (draft: ImportDraft): Carried | undefined =>
+	reports().get(`${draft.id}@${draft.version}`);
 
 /**
  * Reads the document of a draft again with another hint; an empty one forgets what was said. Save what was chosen

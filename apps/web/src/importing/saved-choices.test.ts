@@ -76,3 +76,40 @@ test("leaving the page sends what is not sent yet", () => {
 	dispose();
 	expect(values()).toEqual([1]);
 });
+
+/** Choices of one draft under the name that its page has over a reload. */
+const draftOf = (preview: (value: { n: number }) => Promise<string>) =>
+	createRoot((dispose) => ({
+		saved: createSavedChoices<{ n: number }, string>({ n: 0 }, preview, "draft@1"),
+		dispose,
+	}));
+
+const never = () => new Promise<string>(() => undefined);
+
+test("a change just before a reload is there again and is sent again, whatever became of the last request", async () => {
+	const first = draftOf(never);
+	first.saved.change(() => ({ n: 7 }));
+	window.dispatchEvent(new Event("pagehide"));
+	first.dispose();
+	const sent: number[] = [];
+	const second = draftOf(async ({ n }) => {
+		sent.push(n);
+		return "kept";
+	});
+	expect(second.saved.choices()).toEqual({ n: 7 });
+	await vi.advanceTimersByTimeAsync(600);
+	expect([sent, second.saved.saveState()]).toEqual([[7], "saved"]);
+	window.dispatchEvent(new Event("pagehide"));
+	const third = draftOf(never);
+	expect(third.saved.choices()).toEqual({ n: 0 });
+	for (const { dispose } of [second, third]) dispose();
+});
+
+test("what another program left under the name is not taken", () => {
+	for (const text of ["{", "null", '{"m":1}']) {
+		sessionStorage.setItem("zhenggai.unsaved.draft@1", text);
+		const { saved, dispose } = draftOf(never);
+		expect(saved.choices()).toEqual({ n: 0 });
+		dispose();
+	}
+});

@@ -1,5 +1,5 @@
 import { createSignal, onCleanup } from "solid-js";
-import { keepForReload, takeKept } from "./kept-for-reload.ts";
+import { forgetKept, keepForReload, takeKept } from "./kept-for-reload.ts";
 
 const SAVE_AFTER_MS = 500;
 
@@ -11,12 +11,8 @@ export type SaveState = "saved" | "saving" | "unsaved" | "failed";
  * state never overwrites a newer one; leaving the page sends what is not sent yet. With a name for `reload` what the
  * server had not confirmed when the page was reloaded is there again, whatever became of that last request.
  */
-export function createSavedChoices<C extends object, P>(
-	start: C,
-	preview: (choices: C) => Promise<P>,
-	reload?: string,
-) {
-	const kept = reload === undefined ? null : takeKept<C>(reload, start);
+export function createSavedChoices<C, P>(start: C, preview: (choices: C) => Promise<P>, reload?: string) {
+	const kept = reload === undefined ? null : takeKept(reload, start);
 	const [choices, setChoices] = createSignal<C>(kept ?? start);
 	const [answer, setAnswer] = createSignal<P | null>(null);
 	const [saveState, setSaveState] = createSignal<SaveState>("saved");
@@ -34,7 +30,11 @@ export function createSavedChoices<C extends object, P>(
 				const next = await preview(mine);
 				setAnswer(() => next);
 				setFailure(null);
-				if (mine === choices()) setSaveState("saved");
+				if (mine === choices()) {
+					setSaveState("saved");
+					// A page that was kept while it was left goes on, and leaves nothing stale behind.
+					if (reload !== undefined) forgetKept(reload);
+				}
 			} catch (error) {
 				sent = null;
 				setFailure(() => error);

@@ -46,9 +46,13 @@ export function createScrollTogether(parts: {
 			(pane: Pane) =>
 			(element: HTMLElement): void => {
 				for (const name of DRIVING) {
-					element.addEventListener(name, () => {
-						driver = pane;
-					}, { passive: true, capture: true });
+					element.addEventListener(
+						name,
+						() => {
+							driver = pane;
+						},
+						{ passive: true, capture: true },
+					);
 				}
 			},
 		readingAt(key: string, part: number): void {

@@ -81,7 +81,14 @@ export function SourceLines(props: {
 			<div class="flex flex-wrap items-center gap-2 border-b border-line px-3 py-1 text-[0.93rem] text-ink-soft">
 				<span>{t("reading.sourceLines", { n: props.text.length })}</span>
 				<Show when={props.lines}>
-					{(lines) => <span class="ml-auto">{t("source.lines", { from: lines()[0], to: lines()[1] })}</span>}
+					{(lines) => (
+						<span class="ml-auto flex flex-wrap items-center gap-1.5">
+							{lines()[0] === lines()[1]
+								? t("reading.line", { n: lines()[0] })
+								: t("source.lines", { from: lines()[0], to: lines()[1] })}
+							{props.actions}
+						</span>
+					)}
 				</Show>
 			</div>
 			<div

@@ -1,5 +1,5 @@
 import { createVirtualizer, defaultRangeExtractor } from "@tanstack/solid-virtual";
-import { createEffect, createSignal, For, type JSX, on, onCleanup, onMount, Show } from "solid-js";
+import { createRenderEffect, createSignal, For, type JSX, onCleanup, onMount, Show } from "solid-js";
 
 type Keyed = { readonly key: string };
 
@@ -72,7 +72,7 @@ export function VirtualList<T extends Keyed>(props: {
 		measureMargin();
 		// What stands above the list grows and shrinks.
 		const observer = new ResizeObserver(measureMargin);
-		for (const child of scroller()?.children ?? []) observer.observe(child);
+		for (const child of scroller()?.children ?? []) if (child !== list) observer.observe(child);
 		onCleanup(() => observer.disconnect());
 		props.onReady?.({
 			show: (key) => {
@@ -85,16 +85,16 @@ export function VirtualList<T extends Keyed>(props: {
 				if (index !== -1 && place !== undefined) virtualizer.scrollToOffset(place.start + part * place.size);
 			},
 		});
-		const scroller = props.scroller();
+		const around = scroller();
 		const told = () => {
-			const offset = scroller?.scrollTop ?? 0;
+			const offset = around?.scrollTop ?? 0;
 			const place = virtualizer.getVirtualItemForOffset(offset);
 			const item = place === undefined ? undefined : props.items[place.index];
 			if (place === undefined || item === undefined) return;
 			props.onTop?.(item.key, Math.min(1, Math.max(0, (offset - place.start) / place.size)));
 		};
-		scroller?.addEventListener("scroll", told, { passive: true });
-		onCleanup(() => scroller?.removeEventListener("scroll", told));
+		around?.addEventListener("scroll", told, { passive: true });
+		onCleanup(() => around?.removeEventListener("scroll", told));
 	});
 	return (
 		<ol
@@ -109,8 +109,20 @@ export function VirtualList<T extends Keyed>(props: {
 				{(place) => {
 					const item = () => props.items[place.index];
 					let row: HTMLLIElement | undefined;
-					const measure = () => queueMicrotask(() => row?.isConnected && virtualizer.measureElement(row));
-					createEffect(on(() => item()?.key, measure));
+					let gone = false;
+					onCleanup(() => {
+						gone = true;
+					});
+					// A row that is made while its page is still being put together has no size yet.
+					const measure = () => {
+						if (row === undefined || gone) return;
+						if (row.isConnected) virtualizer.measureElement(row);
+						else requestAnimationFrame(measure);
+					};
+					// Not an effect: those of a page that is still being put together are lost with its transition.
+					createRenderEffect(() => {
+						if (item()?.key !== undefined) queueMicrotask(measure);
+					});
 					return (
 						<li
 							ref={(element) => {

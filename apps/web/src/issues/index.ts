@@ -1,1 +1,2 @@
+export { IssuePicker } from "./actions/issue-picker.tsx";
 export { ledgerHref } from "./url.ts";

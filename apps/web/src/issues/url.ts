@@ -1,11 +1,21 @@
-import { isLabelled, type Labels, vocab } from "@zhenggai/domain/vocabulary";
+import { vocab } from "@zhenggai/domain/vocabulary";
+import {
+	DATE,
+	hrefOf,
+	matching,
+	member,
+	members,
+	one,
+	type Params,
+	paramText,
+	REGION,
+	UUID,
+	wholeNumber,
+} from "../list/params.ts";
 import type { LedgerFilter, LedgerSort } from "../types.ts";
 
 /** What the address says about the ledger. */
 export type LedgerView = { filter: LedgerFilter; sort: LedgerSort; descending: boolean };
-
-/** Query parameters as the router gives them. */
-export type Params = Readonly<Record<string, string | string[] | undefined>>;
 
 /** The short names of the filters in the address. `open` (the drawer) is not a filter and stays. */
 export const PARAMS = {
@@ -28,32 +38,6 @@ export const PARAMS = {
 	incomplete: "gap",
 } as const satisfies Record<keyof LedgerFilter, string>;
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const REGION = /^[1-9]\d{5}$/;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
-const one = (params: Params, name: string): string | undefined => {
-	const value = params[name];
-	const first = Array.isArray(value) ? value[0] : value;
-	return first === undefined || first === "" ? undefined : first;
-};
-
-const matching = (text: string | undefined, pattern: RegExp): string | undefined =>
-	text !== undefined && pattern.test(text) ? text : undefined;
-
-const member = <K extends string>(text: string | undefined, labels: Labels<K>): K | undefined =>
-	text !== undefined && isLabelled(labels, text) ? text : undefined;
-
-function members<K extends string>(text: string | undefined, labels: Labels<K>): K[] | undefined {
-	const found = (text ?? "").split(",").filter((part): part is K => isLabelled(labels, part));
-	return found.length === 0 ? undefined : [...new Set(found)];
-}
-
-function round(text: string | undefined): number | undefined {
-	const n = Number(text);
-	return text !== undefined && Number.isInteger(n) && n >= 1 && n <= 50 ? n : undefined;
-}
-
 /** Drops the keys without a value, so that equal filters are equal objects. */
 function compact(filter: { [K in keyof LedgerFilter]: LedgerFilter[K] | undefined }): LedgerFilter {
 	const entries = Object.entries(filter).filter(([, value]) => value !== undefined);
@@ -72,7 +56,7 @@ export function readLedgerUrl(params: Params): LedgerView {
 			unitRole: member(get("unitRole"), vocab.assignmentRole),
 			sourceKinds: members(get("sourceKinds"), vocab.sourceKind),
 			inspectionId: matching(get("inspectionId"), UUID),
-			round: round(get("round")),
+			round: wholeNumber(get("round"), 1, 50),
 			tier: member(get("tier"), vocab.tier),
 			states: members(get("states"), vocab.issueState),
 			field: member(get("field"), vocab.issueField),
@@ -89,12 +73,6 @@ export function readLedgerUrl(params: Params): LedgerView {
 	};
 }
 
-function paramText(value: LedgerFilter[keyof LedgerFilter]): string | undefined {
-	if (value === undefined || value === false) return undefined;
-	if (value === true) return "1";
-	return Array.isArray(value) ? value.join(",") : String(value);
-}
-
 /** Every parameter of the ledger; `undefined` takes a parameter out of the address. */
 export function writeLedgerUrl(view: LedgerView): Record<string, string | undefined> {
 	const params: Record<string, string | undefined> = {};
@@ -107,13 +85,8 @@ export function writeLedgerUrl(view: LedgerView): Record<string, string | undefi
 export const filterKeys = Object.keys(PARAMS).filter((key): key is keyof LedgerFilter => key in PARAMS);
 
 /** The address of the ledger under a filter, for links. */
-export function ledgerHref(filter: LedgerFilter): string {
-	const search = new URLSearchParams();
-	const params = writeLedgerUrl({ filter, sort: "due", descending: false });
-	for (const [name, value] of Object.entries(params)) if (value !== undefined) search.set(name, value);
-	const text = search.toString();
-	return text === "" ? "/issues" : `/issues?${text}`;
-}
+export const ledgerHref = (filter: LedgerFilter): string =>
+	hrefOf("/issues", writeLedgerUrl({ filter, sort: "due", descending: false }));
 
 /** Whether two filters ask for the same rows. */
 export const sameFilter = (a: LedgerFilter, b: LedgerFilter): boolean =>

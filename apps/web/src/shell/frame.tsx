@@ -7,7 +7,8 @@ import { Icon } from "../ui/icon.tsx";
 import { Header } from "./header.tsx";
 import { useKeys } from "./keys.ts";
 import { OfflineBanner } from "./live-status.tsx";
-import { type Place, places } from "./navigation.ts";
+import { useMe } from "./me.tsx";
+import { type Place, placesFor } from "./navigation.ts";
 
 const Palette = lazy(() => import("./palette.tsx"));
 const KeyHelp = lazy(() => import("./key-help.tsx"));
@@ -16,13 +17,15 @@ const KeyHelp = lazy(() => import("./key-help.tsx"));
 export function Frame(props: { children: JSX.Element }): JSX.Element {
 	const navigate = useNavigate();
 	const location = useLocation();
+	const me = useMe();
+	const places = () => placesFor(me());
 	const [palette, setPalette] = createSignal(false);
 	const [help, setHelp] = createSignal(false);
 	pauseWhileHidden();
 	onMount(() => issueLine.resume());
 
 	useKeys("everywhere", (command) => {
-		const place = places.find((candidate) => candidate.command === command);
+		const place = places().find((candidate) => candidate.command === command);
 		if (place !== undefined) navigate(place.href);
 		else if (command === "palette") setPalette(true);
 		else if (command === "help") setHelp(true);
@@ -32,7 +35,7 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
 	});
 
 	createEffect(() => {
-		const place = places.find((candidate) => location.pathname.startsWith(candidate.href));
+		const place = places().find((candidate) => location.pathname.startsWith(candidate.href));
 		document.title = place === undefined ? t("app.name") : `${t(place.label)} · ${t("app.name")}`;
 	});
 
@@ -48,7 +51,7 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
 			<Header onPalette={() => setPalette(true)} onHelp={() => setHelp(true)} />
 			<OfflineBanner />
 			<div class="flex min-h-0 flex-1">
-				<SideBar />
+				<SideBar places={places()} />
 				<main
 					id="main"
 					tabindex="0"
@@ -57,7 +60,7 @@ export function Frame(props: { children: JSX.Element }): JSX.Element {
 					{props.children}
 				</main>
 			</div>
-			<FootBar />
+			<FootBar places={places()} />
 			<Suspense>
 				<Show when={palette()}>
 					<Palette onClose={() => setPalette(false)} onHelp={() => setHelp(true)} />
@@ -84,13 +87,13 @@ function focusSearch(otherwise: () => void): boolean {
 const linkClass =
 	"tap flex items-center rounded text-ink-soft hover:bg-hover hover:text-ink aria-[current=page]:bg-accent-wash aria-[current=page]:text-accent aria-[current=page]:font-medium";
 
-function SideBar(): JSX.Element {
+function SideBar(props: { places: readonly Place[] }): JSX.Element {
 	return (
 		<nav
 			class="no-print hidden w-[4.6rem] shrink-0 flex-col gap-1 overflow-y-auto border-r border-line bg-sheet px-1.5 py-2 md:flex xl:w-36"
 			aria-label={t("nav.label")}
 		>
-			<For each={places}>{(place) => <SideLink place={place} />}</For>
+			<For each={props.places}>{(place) => <SideLink place={place} />}</For>
 		</nav>
 	);
 }
@@ -105,10 +108,10 @@ const SideLink = (props: { place: Place }) => (
 	</A>
 );
 
-function FootBar(): JSX.Element {
+function FootBar(props: { places: readonly Place[] }): JSX.Element {
 	return (
 		<nav class="no-print flex shrink-0 border-t border-line bg-sheet md:hidden" aria-label={t("nav.label")}>
-			<For each={places.filter((place) => place.main)}>
+			<For each={props.places.filter((place) => place.main)}>
 				{(place) => (
 					<A
 						href={place.href}

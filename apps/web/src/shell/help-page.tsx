@@ -7,7 +7,7 @@ import { chordText } from "./key-help.tsx";
 import { keymap } from "./keymap.ts";
 import { useMe } from "./me.tsx";
 
-const TOPICS = ["ledger", "import", "people", "rules", "live", "api"] as const;
+const TOPICS = ["ledger", "complaints", "import", "people", "rules", "live", "api"] as const;
 
 /** 帮助: how the pages hang together, every key, and which server this is. */
 export default function HelpPage(): JSX.Element {

@@ -6,6 +6,7 @@ export type KeyCommand =
 	| "search"
 	| "help"
 	| "goLedger"
+	| "goComplaints"
 	| "goImport"
 	| "goInspections"
 	| "goUnits"
@@ -36,6 +37,7 @@ export const keymap: readonly Binding[] = [
 	{ command: "search", chords: ["/"], label: "key.search", where: "everywhere" },
 	{ command: "help", chords: ["?"], label: "key.help", where: "everywhere" },
 	{ command: "goLedger", chords: ["g l"], label: "key.goLedger", where: "everywhere" },
+	{ command: "goComplaints", chords: ["g c"], label: "key.goComplaints", where: "everywhere" },
 	{ command: "goImport", chords: ["g i"], label: "key.goImport", where: "everywhere" },
 	{ command: "goInspections", chords: ["g d"], label: "key.goInspections", where: "everywhere" },
 	{ command: "goUnits", chords: ["g u"], label: "key.goUnits", where: "everywhere" },

@@ -12,15 +12,15 @@ import { Dialog } from "../ui/dialog.tsx";
 import { Icon, type IconName } from "../ui/icon.tsx";
 import { keymap } from "./keymap.ts";
 import { loadPinyinMatch, plainMatch, type Range, rank } from "./match.ts";
-import { useMe } from "./me.tsx";
-import { places } from "./navigation.ts";
+import { mayDo, useMe } from "./me.tsx";
+import { placesFor } from "./navigation.ts";
 import { setTheme } from "./preferences.ts";
 
 type Item = { id: string; label: string; icon: IconName; hint: string; keys: string | null; run: () => void };
 
 const SEARCH_LIMIT = 8;
 
-/** Everything reachable by its name, in Chinese, pinyin, pinyin initials or English; and issues by their words. */
+/** Everything reachable by its name, in Chinese, pinyin, pinyin initials or English; and issues and complaints by their words. */
 export default function Palette(props: { onClose: () => void; onHelp: () => void }): JSX.Element {
 	const navigate = useNavigate();
 	const me = useMe();
@@ -32,7 +32,7 @@ export default function Palette(props: { onClose: () => void; onHelp: () => void
 
 	const go = (href: string) => () => navigate(href);
 	const commands = createMemo((): Item[] => [
-		...places.map((place) => ({
+		...placesFor(me()).map((place) => ({
 			id: place.href,
 			label: t(place.label),
 			icon: place.icon,
@@ -63,6 +63,22 @@ export default function Palette(props: { onClose: () => void; onHelp: () => void
 		...queries.issues.list({ filter: { text: searched().trim() }, limit: SEARCH_LIMIT }),
 		enabled: searched().trim().length >= 2,
 	}));
+	const complaints = useQuery(() => ({
+		...queries.complaints.list({ filter: { text: searched().trim() }, limit: SEARCH_LIMIT }),
+		enabled: searched().trim().length >= 2 && mayDo(me(), "viewComplaint"),
+	}));
+	const complaintItems = createMemo((): Item[] =>
+		searched().trim().length < 2
+			? []
+			: (loaded(complaints)?.items ?? []).map((row) => ({
+					id: row.id,
+					label: row.summary ?? row.receiptNumber ?? "",
+					icon: "complaints",
+					hint: `${row.regionName} ${row.receiptNumber ?? ""}`,
+					keys: null,
+					run: go(`/complaints/${row.id}`),
+				})),
+	);
 	const issueItems = createMemo((): Item[] =>
 		searched().trim().length < 2
 			? []
@@ -77,7 +93,10 @@ export default function Palette(props: { onClose: () => void; onHelp: () => void
 	);
 	const results = createMemo(() => [
 		...rank(commands(), query(), pinyin() ?? plainMatch),
-		...issueItems().map((item) => ({ item, range: plainMatch(item.label, searched().trim()) })),
+		...[...issueItems(), ...complaintItems()].map((item) => ({
+			item,
+			range: plainMatch(item.label, searched().trim()),
+		})),
 	]);
 	const current = () => Math.min(active(), results().length - 1);
 	const run = (item: Item) => {

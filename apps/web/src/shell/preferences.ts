@@ -12,7 +12,9 @@ const [theme, setThemeSignal] = createSignal<Theme>(themeOf(recall("theme")));
 const [density, setDensitySignal] = createSignal<Density>(densityOf(recall("density")));
 const [large, setLargeSignal] = createSignal(recall("large") === "true");
 
-export { density, large, theme };
+const [together, setTogetherSignal] = createSignal(recall("together") !== "false");
+
+export { density, large, theme, together };
 
 const systemDark = () => window.matchMedia("(prefers-color-scheme: dark)");
 
@@ -38,6 +40,12 @@ export function setLarge(next: boolean): void {
 	setLargeSignal(next);
 	remember("large", String(next));
 	paint();
+}
+
+/** 同步滚动: a reading and its source scroll together. */
+export function setTogether(next: boolean): void {
+	setTogetherSignal(next);
+	remember("together", String(next));
 }
 
 /** Paints the page as remembered and follows the system's own switch. */

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/solid-query";
 import { vocab } from "@zhenggai/domain/vocabulary";
 import { type JSX, Show } from "solid-js";
 import { signOutHere } from "../api.ts";
+import { dropDrafts } from "../drafts.ts";
 import { word } from "../i18n/format.ts";
 import { t } from "../i18n/index.ts";
 import { closeAll } from "../live/lines.ts";
@@ -24,6 +25,7 @@ export default function UserMenu(props: { onHelp: () => void }): JSX.Element {
 		try {
 			await signOutHere();
 			closeAll();
+			dropDrafts();
 			queryClient.clear();
 			window.location.assign("/");
 		} catch {

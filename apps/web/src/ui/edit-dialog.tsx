@@ -17,6 +17,8 @@ export function EditDialog<A extends Answer>(props: {
 	wide?: boolean;
 	send: (key: string) => Promise<A>;
 	onSaved: (answer: Extract<A, { ok: true }>) => void;
+	/** What is told when it is done; that it is saved where left out. */
+	done?: (answer: Extract<A, { ok: true }>) => string;
 	onClose: () => void;
 	children: (errorAt: (path: string) => string | null) => JSX.Element;
 }): JSX.Element {
@@ -38,7 +40,7 @@ export function EditDialog<A extends Answer>(props: {
 			const answer = await props.send(key);
 			key = newId();
 			if (isOk(answer)) {
-				notify(t("form.saved"));
+				notify(props.done?.(answer) ?? t("form.saved"));
 				props.onSaved(answer);
 				props.onClose();
 			} else if (!answer.ok) setRefusals(answer.refusals);

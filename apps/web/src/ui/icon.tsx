@@ -3,6 +3,7 @@ import type { JSX } from "solid-js";
 /** Line drawings on a 16 × 16 grid, drawn for this interface. */
 const PATHS = {
 	ledger: "M2.5 3.5h11v9h-11zM2.5 6.5h11M6 6.5v6",
+	complaints: "M2.5 3.500h11v7h-6L4.500 13v-2.500h-2zM5 6h6M5 8.200h4",
 	import: "M8 2.5v7M5 7l3 3 3-3M2.5 11v2.5h11V11",
 	inspection: "M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9zM10.3 10.3l3.2 3.2",
 	units: "M6 2.5h4v3H6zM2.5 10.5h4v3h-4zM9.5 10.5h4v3h-4zM8 5.5v2.5M4.5 10.500V8h7v2.500",

@@ -1,4 +1,5 @@
 import {
+	ColumnLayout,
 	ImportChoices,
 	ImportDraft,
 	ImportedDocument,
@@ -6,6 +7,10 @@ import {
 	ImportRecord,
 	ImportResult,
 	ImportSource,
+	ImportUndoPreview,
+	ImportUndoResult,
+	LayoutFingerprint,
+	NewColumnLayout,
 	ReadingHint,
 	RereadDraft,
 } from "@zhenggai/domain/issues";
@@ -49,6 +54,21 @@ export const importProcedures = {
 		.output(z.array(ImportRecord))
 		.query(({ ctx }) => ctx.services.issues.listImports(ctx.actor)),
 
+	/** What the office remembers of columns: its own layouts, then those of the offices above it. */
+	listColumnLayouts: procedure
+		.output(z.array(ColumnLayout))
+		.query(({ ctx }) => ctx.services.issues.listColumnLayouts(ctx.actor)),
+
+	saveColumnLayout: procedure
+		.input(NewColumnLayout)
+		.output(ColumnLayout)
+		.mutation(({ ctx, input }) => ctx.services.issues.saveColumnLayout(ctx.actor, input)),
+
+	forgetColumnLayout: procedure
+		.input(z.object({ layout: LayoutFingerprint }))
+		.output(z.void())
+		.mutation(({ ctx, input }) => ctx.services.issues.forgetColumnLayout(ctx.actor, input.layout)),
+
 	previewImport: procedure
 		.input(one.extend({ choices: ImportChoices, version: z.int().min(1).optional() }))
 		.output(ImportPreview)
@@ -65,6 +85,23 @@ export const importProcedures = {
 		.input(one)
 		.output(z.void())
 		.mutation(({ ctx, input }) => ctx.services.issues.discardImport(ctx.actor, input.importId)),
+
+	previewUndoImport: procedure
+		.input(one)
+		.output(ImportUndoPreview)
+		.query(({ ctx, input }) => ctx.services.issues.previewUndoImport(ctx.actor, input.importId)),
+
+	undoImport: procedure
+		.input(
+			one.extend({
+				reason: z.string().trim().max(2000),
+				envelope: CommandEnvelope.omit({ expectedVersion: true }),
+			}),
+		)
+		.output(outcomeOf(ImportUndoResult))
+		.mutation(({ ctx, input }) =>
+			ctx.services.issues.undoImport(ctx.actor, input.importId, input.reason, input.envelope),
+		),
 
 	watchImport: procedure.input(one).subscription(async function* ({ ctx, input, signal }) {
 		const stop = signal ?? new AbortController().signal;

@@ -31,8 +31,18 @@ export const issueQueries = (client: ZhenggaiClient) => ({
 		queryKey: ["issues", "getImport", input],
 		queryFn: (context) => client.issues.getImport.query(input, signalOf(context)),
 	}),
+	previewUndoImport: (
+		input: In["previewUndoImport"],
+	): Query<In["previewUndoImport"], Out["previewUndoImport"]> => ({
+		queryKey: ["issues", "previewUndoImport", input],
+		queryFn: (context) => client.issues.previewUndoImport.query(input, signalOf(context)),
+	}),
 	listImports: (): Query<undefined, Out["listImports"]> => ({
 		queryKey: ["issues", "listImports", undefined],
 		queryFn: (context) => client.issues.listImports.query(undefined, signalOf(context)),
+	}),
+	listColumnLayouts: (): Query<undefined, Out["listColumnLayouts"]> => ({
+		queryKey: ["issues", "listColumnLayouts", undefined],
+		queryFn: (context) => client.issues.listColumnLayouts.query(undefined, signalOf(context)),
 	}),
 });

@@ -218,3 +218,29 @@ test("a hint where the issues start leaves the lines before it out", async () =>
 	const { issues } = await readDocument({ pasted: text }, { hint: { issuesStartAtLine: 4 } });
 	expect(issues.map(({ statement }) => statement.value)).toEqual(["某湖水质长期超标，没有治理。"]);
 });
+
+test("a hint leaves the rows of a table above it out, and its header still says what the columns are", async () => {
+	const rows = ["某河水质超标", "某湖蓝藻频发", "某矿未复绿"].map(
+		(text, at) => `${at + 1},${text}问题突出,甲县政府,达标`,
+	);
+	const csv = ["序号,反馈问题,责任单位,整改目标", ...rows].join("\n");
+	const file = { name: "清单.csv", bytes: new TextEncoder().encode(csv) };
+	const { issues, warnings } = await readDocument(file, { hint: { issuesStartAtLine: 3 } });
+	expect(issues.map(({ seq, responsibleUnits }) => [seq, responsibleUnits?.value])).toEqual([
+		...[
+			[2, ["甲县政府"]],
+			[3, ["甲县政府"]],
+		],
+	]);
+	const keys = issues.map(({ key }) => key);
+	expect(warnings.filter(({ item }) => item !== null && !keys.includes(item))).toEqual([]);
+});
+
+test("a document is read as the kind that the clerk says", async () => {
+	const pasted = "一、某河水质长期超标，没有治理。\n责任单位：甲县政府\n整改目标：达标\n";
+	const kindOf = async (kind: "plan" | "complaints" | "notice") =>
+		(await readDocument({ pasted }, { hint: { kind } })).kind;
+	expect(await Promise.all([kindOf("plan"), kindOf("notice"), kindOf("complaints")])).toEqual([
+		...["plan", "notice", "unknown"],
+	]);
+});

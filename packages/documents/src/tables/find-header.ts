@@ -74,13 +74,8 @@ export function hintedHeader<T extends string>(
 	rules: HeaderRules<T>,
 ): GridHeader<T> | null {
 	const { headers, layouts } = rules.hints;
-	for (const { line, rows, columns } of headers) {
-		const top = table.rows.findIndex((row) =>
-			cellsIn(row).some((cell) => cell.line <= line && line <= cell.endLine),
-		);
-		if (top < 0 || line < table.line || line > table.endLine) continue;
-		return withHints(table, rules, top, Math.min(rows, table.rows.length - top), columns);
-	}
+	const pointed = pointedHeader(table, headers);
+	if (pointed !== null) return withHints(table, rules, pointed.top, pointed.rows, pointed.columns);
 	if (layouts.size === 0) return null;
 	const width = widthOf(table);
 	for (let top = 0; top < Math.min(FIRST_ROWS, table.rows.length); top++) {
@@ -94,6 +89,22 @@ export function hintedHeader<T extends string>(
 	return null;
 }
 
+/** The header of a table that somebody pointed at by a line of the source; null where it lies elsewhere. */
+export function pointedHeader<H extends { line: number; rows: number }>(
+	table: SourceTable,
+	headers: readonly H[],
+): (H & { top: number }) | null {
+	for (const header of headers) {
+		const { line, rows } = header;
+		if (line < table.line || line > table.endLine) continue;
+		const top = table.rows.findIndex((row) =>
+			cellsIn(row).some((cell) => cell.line <= line && line <= cell.endLine),
+		);
+		if (top >= 0) return { ...header, top, rows: Math.min(rows, table.rows.length - top) };
+	}
+	return null;
+}
+
 /** A header with the clerk's columns; null where they do not fit or leave out what the rows are about. */
 function withHints<T extends string>(
 	table: SourceTable,
@@ -103,13 +114,17 @@ function withHints<T extends string>(
 	hinted: readonly HintedColumn<T>[],
 ): GridHeader<T> | null {
 	const header = headerAt(table, rules, top, rows);
-	const placed = placeHints(hinted, header.words);
+	// What was said of a word for this reading counts more than what is said of the layout.
+	const placed = new Map([...placeHints(hinted, header.words)].filter(([c]) => header.how[c] !== "mapped"));
 	if (placed.size === 0) return null;
 	const columns = header.columns.map((own, c) => {
 		const field = placed.get(c);
 		return field === undefined ? own : field === "ignore" ? null : field;
 	});
-	const ignored = new Set([...placed].flatMap(([c, field]) => (field === "ignore" ? [c] : [])));
+	const ignored = new Set([
+		...header.ignored,
+		...[...placed].flatMap(([c, field]) => (field === "ignore" ? [c] : [])),
+	]);
 	const how = header.how.map((own, c): ColumnKnowledge => (placed.has(c) ? "mapped" : own));
 	if (!columns.some((field) => field !== null && rules.subjects.includes(field))) return null;
 	return { ...header, columns, how, ignored };

@@ -1,4 +1,5 @@
 import type { Proposal } from "@zhenggai/domain/issues";
+import { Document, Packer, Paragraph, Table, TableCell, TableRow, VerticalMergeType } from "docx";
 import { expect, test } from "vitest";
 import { lastDayOf } from "../issues/deadline.ts";
 import { readDocument } from "../reading.ts";
@@ -158,6 +159,56 @@ test.each(CASES)("a header $name", async ({ sheet, header }) => {
 	const proposal = await read(sheet);
 	expect(found(proposal)).toEqual(wanted);
 	expect(proposal.tables).toMatchObject([{ kind: "plan", header, sheet: "表1" }]);
+	expect(lostLines(proposal)).toEqual([]);
+});
+
+const UPPER = ["序号", "反馈问题", "责任", null, "整改时限"];
+const LOWER = [null, null, "单位", "责任人", null];
+const cell = (text: unknown, more: Partial<ConstructorParameters<typeof TableCell>[0]> = {}) =>
+	new TableCell({ children: [new Paragraph(String(text))], ...more });
+const down = (text: string) => cell(text, { verticalMerge: VerticalMergeType.RESTART });
+const more = () => cell("", { verticalMerge: VerticalMergeType.CONTINUE });
+
+const FORMATS: readonly { name: string; bytes: () => Promise<Uint8Array> }[] = [
+	{
+		name: "清单.xls",
+		bytes: async () => workbook([{ rows: [UPPER, LOWER, ...BODY] }], "xls"),
+	},
+	{
+		name: "清单.csv",
+		bytes: async () =>
+			new TextEncoder().encode([UPPER, LOWER, ...BODY].map((row) => row.join(",")).join("\n")),
+	},
+	{
+		name: "清单.html",
+		bytes: async () =>
+			new TextEncoder().encode(
+				`<table><tr><th rowspan="2">序号</th><th rowspan="2">反馈<br>问题</th><th colspan="2">责任</th><th rowspan="2">整改时限</th></tr>
+				<tr><th>单位</th><th>责任人</th></tr>${BODY.map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join("")}</tr>`).join("")}</table>`,
+			),
+	},
+	{
+		name: "清单.docx",
+		bytes: async () => {
+			const rows = [
+				[down("序号"), down("反馈问题"), cell("责任", { columnSpan: 2 }), down("整改时限")],
+				[more(), more(), cell("单位"), cell("责任人"), more()],
+				...BODY.map((row) => row.map((text) => cell(text))),
+			].map((children) => new TableRow({ children }));
+			const document = new Document({
+				sections: [{ children: [new Paragraph("清单"), new Table({ rows })] }],
+			});
+			return new Uint8Array(await Packer.toBuffer(document));
+		},
+	},
+];
+
+test.each(FORMATS)("a header of two rows in $name", async ({ name, bytes }) => {
+	const proposal = await readDocument({ name, bytes: await bytes() });
+	expect(found(proposal)).toEqual(wanted);
+	expect(proposal.tables.map(({ columns }) => columns.map(({ words }) => words))).toEqual([
+		["序号", "反馈问题", "责任·单位", "责任·责任人", "整改时限"],
+	]);
 	expect(lostLines(proposal)).toEqual([]);
 });
 

@@ -63,7 +63,7 @@ test("a sheet that nobody can read still lists its columns, with samples", async
 				{ words: "序号", how: "guessed", field: "rowNumber" },
 				{ words: "反馈问题", how: "guessed", field: "statement" },
 				{ words: "哪家来办", how: "unknown", field: null, samples: ["市水务局、石桥县政府", "市住建局"] },
-				{ words: "啥时候弄完", how: "unknown", field: null },
+				{ words: "啥时候弄完", how: "guessed", field: "deadline" },
 				{ words: "咋办", how: "unknown", field: null, samples: ["1.截污。 2.清淤。", "加强巡查。"] },
 			],
 		},
@@ -117,6 +117,29 @@ test("a clerk points at a header that has no known word, over two rows", async (
 	]);
 	const again = await read(rows, [{ ...mappingOf(tableOf(proposal), {}), layout: tableOf(proposal).layout }]);
 	expect(said(again)).toEqual(said(proposal));
+});
+
+test("a header that is pointed at is listed with its columns before they are mapped", async () => {
+	const rows: Cells = [
+		["某县", "台账", "初稿"],
+		["号", "事儿", "谁"],
+		["甲-1", RIVER, "市水务局"],
+	];
+	expect(tableOf(await read(rows)).header?.line).toBe(1);
+	const { tables, kind } = await read(rows, [
+		{ layout: null, header: { line: 2, rows: 1 }, kind: null, columns: [] },
+	]);
+	expect(kind).toBe("unknown");
+	expect(tables).toMatchObject([
+		{
+			header: { line: 2, rows: 1 },
+			columns: [
+				{ words: "号", samples: ["甲-1"] },
+				{ words: "事儿", samples: [RIVER] },
+				{ words: "谁", samples: ["市水务局"] },
+			],
+		},
+	]);
 });
 
 test("words alone map columns of every layout, and make a header where there was none", async () => {

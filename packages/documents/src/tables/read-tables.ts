@@ -1,6 +1,6 @@
 import type { ColumnTarget, ReadColumn, ReadTable, TableKind } from "@zhenggai/domain/issues";
 import type { SourceDocument, SourceTable } from "../source/model.ts";
-import { type GridHeader, type HeaderRules, headerAt, widthOf } from "./find-header.ts";
+import { type GridHeader, type HeaderRules, headerAt, pointedHeader, widthOf } from "./find-header.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { cellsIn, looksLikeHeader } from "./header-rows.ts";
 import type { GridSection } from "./sections.ts";
@@ -119,10 +119,16 @@ export function unreadTables<T extends string, U extends string>(
 		const width = widthOf(table);
 		const rows = table.rows.filter((row) => cellsIn(row).length > 0).length;
 		if (sheets ? width < 2 || rows < 2 : width < 4 || rows < 3) return [];
-		const top = likelyHeader(table);
+		const { top, rows: depth } = pointedHeader(table, [
+			...plan.rules.hints.headers,
+			...complaints.rules.hints.headers,
+		]) ?? {
+			top: likelyHeader(table),
+			rows: 1,
+		};
 		const [asPlan, asComplaints] = [
-			headerAt(table, plan.rules, top, 1),
-			headerAt(table, complaints.rules, top, 1),
+			headerAt(table, plan.rules, top, depth),
+			headerAt(table, complaints.rules, top, depth),
 		];
 		const read = { kind: null, ownHeader: true };
 		return known(asComplaints.columns) > known(asPlan.columns)

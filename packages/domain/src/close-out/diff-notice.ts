@@ -1,9 +1,8 @@
-import type { IssueCommand } from "../issues/commands.ts";
-import { type Issue, noticesOf } from "../issues/schema.ts";
+import type { Issue, IssueCommand } from "../issues/index.ts";
 import { type ImportId, NoticeId, wordingLikeness } from "../kernel/index.ts";
 import type { NoticeDifference, NoticeField } from "./import.ts";
 import { comparableNumber } from "./numbers.ts";
-import { type AttachedNotice, contentOf, isCurrentNotice, type NoticeContent } from "./schema.ts";
+import { type AttachedNotice, contentOf, isCurrentNotice, type NoticeContent, noticesOf } from "./schema.ts";
 
 /** From which document, and in which act, a notice comes. */
 export type NoticeAct = {

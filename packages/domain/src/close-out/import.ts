@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { IssueState } from "../issues/schema.ts";
+import type { IssueState } from "../issues/index.ts";
 import { ComplaintId, ImportId, InspectionId, IssueId, NoticeId, RegionCode, Tier } from "../kernel/index.ts";
 import { Finding } from "../rules/index.ts";
 import { ProposedNotice } from "./proposal.ts";
@@ -71,7 +71,8 @@ export const NoticeCandidate = z.object({
 	tier: Tier,
 	region: RegionCode,
 	regionName: z.string(),
-	lifecycle: IssueState,
+	/** Not the schema itself: the room of issues is built on this one. */
+	lifecycle: z.custom<IssueState>((value) => typeof value === "string"),
 	/** The wording that is most like the notice's, in full. */
 	statement: z.string(),
 	by: z.enum(["number", "text"]),

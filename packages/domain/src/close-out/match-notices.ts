@@ -1,5 +1,4 @@
-import { ALIKE_WITH_NUMBER } from "../issues/import-match.ts";
-import { type Issue, issueWordings } from "../issues/schema.ts";
+import type { Issue } from "../issues/index.ts";
 import { type IssueId, type RegionCode, type Tier, wordingLikeness } from "../kernel/index.ts";
 import type { NoticeImportContext } from "./import.ts";
 import { comparableNumber } from "./numbers.ts";
@@ -31,6 +30,8 @@ export type NoticeMatch = {
 	readonly candidates: readonly RankedIssue[];
 };
 
+/** Wordings at least this much alike are two wordings of one finding when the numbers agree (`D`). */
+const ALIKE_WITH_NUMBER = 0.5;
 /** The same when nothing but the wording speaks for it (`D`). */
 const ALIKE = 0.6;
 /** Below this a wording alone leaves a doubt (`D`). */
@@ -74,7 +75,7 @@ export const bestWording = (
 ): { text: string; score: number } => {
 	let best = { text: issue.statement, score: 0 };
 	if (statement === null) return best;
-	for (const text of issueWordings(issue)) {
+	for (const text of [issue.statement, ...issue.sourceTexts.map((later) => later.text)]) {
 		const score = wordingLikeness(statement, text);
 		if (score > best.score) best = { text, score };
 	}

@@ -35,7 +35,7 @@ export function noticeKindOf(title: string | null, notice: Pick<ProposedNotice, 
 export function noticeContent(
 	notice: ProposedNotice,
 	title: string | null,
-	{ tier }: Pick<NoticeImportContext, "tier">,
+	{ tier }: { readonly tier: NoticeImportContext["tier"] | null },
 ): NoticeContent {
 	const number = words(notice.number, 40);
 	return {

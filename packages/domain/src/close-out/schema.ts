@@ -91,6 +91,13 @@ export type AttachedNotice = z.infer<typeof AttachedNotice>;
 export const isCurrentNotice = ({ replacedBy, detached }: AttachedNotice): boolean =>
 	replacedBy === null && detached === null;
 
+/** Every notice that was ever attached to an issue, also those that no longer count. */
+export const noticesOf = ({
+	notices,
+}: {
+	readonly notices?: readonly AttachedNotice[] | undefined;
+}): readonly AttachedNotice[] => notices ?? [];
+
 /** What a notice says, without who attached it when and from where. */
 export const contentOf = (notice: NoticeContent): NoticeContent => ({
 	kind: notice.kind,

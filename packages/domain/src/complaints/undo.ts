@@ -184,7 +184,7 @@ function restore(
 /**
  * What undoing an import means for one complaint, given the complaint's whole journal: a registration that it made is
  * void, and everything else that it brought or changed is as before, field by field, where nobody has touched it since.
- * Names everything in the way. Pure; policy is not asked here.
+ * Names everything in the way, or that the actor may not, where the complaint is or where it comes back to. Pure.
  */
 export function planComplaintUndo(
 	entries: readonly ComplaintEntry[],
@@ -193,9 +193,16 @@ export function planComplaintUndo(
 ): ComplaintUndo {
 	const stretch = stretchOf(entries, importId, { evolve: evolveComplaint, undoes });
 	if (stretch === null) return { act: "nothing", complaint: null, events: [], obstacles: [] };
-	return stretch.before === null
-		? voidRegistration(stretch, importId, context)
-		: restore(stretch.before, stretch, importId, context);
+	const plan =
+		stretch.before === null
+			? voidRegistration(stretch, importId, context)
+			: restore(stretch.before, stretch, importId, context);
+	const regions = [stretch.now.region, ...plan.events.map((event) => regionAfter(stretch.now, event))];
+	const [denied] = regions.flatMap(
+		(region) => can(context.actor, "undoImport", complaintResource({ region }, true)) ?? [],
+	);
+	if (denied === undefined) return plan;
+	return { act: "nothing", complaint: stretch.now, events: [], obstacles: [asObstacle(denied)] };
 }
 
 /**
@@ -207,15 +214,8 @@ export function undoComplaintImport(
 	importId: ImportId,
 	context: ComplaintUndoContext,
 ): Decision<ComplaintEvent> {
-	const { complaint, events, obstacles } = planComplaintUndo(entries, importId, context);
-	const reason = context.reason.trim().length < 2 ? [undoReasonMissing()] : [];
-	if (complaint === null) return reason.length > 0 ? reject(...reason) : accept();
-	const regions = [complaint.region, ...events.map((event) => regionAfter(complaint, event))];
-	const [denied] = regions.flatMap(
-		(region) => can(context.actor, "undoImport", complaintResource({ region }, true)) ?? [],
-	);
-	if (denied !== undefined) return reject(denied);
-	const refusals = [...reason, ...obstacles];
+	const { events, obstacles } = planComplaintUndo(entries, importId, context);
+	const refusals = [...(context.reason.trim().length < 2 ? [undoReasonMissing()] : []), ...obstacles];
 	return refusals.length > 0 ? reject(...refusals) : accept(...events);
 }
 

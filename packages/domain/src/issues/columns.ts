@@ -29,6 +29,9 @@ export type PlanColumn = z.infer<typeof PlanColumn>;
 export const TableKind = z.enum(["plan", "complaints"]);
 export type TableKind = z.infer<typeof TableKind>;
 
+export const ColumnLayoutId = z.uuid().brand("ColumnLayoutId");
+export type ColumnLayoutId = z.infer<typeof ColumnLayoutId>;
+
 /** A field that a column fills. Which are possible follows from the kind of the table. */
 export const ColumnField = z.enum([...new Set([...PlanColumn.options, ...ComplaintColumn.options])]);
 export type ColumnField = z.infer<typeof ColumnField>;
@@ -94,6 +97,10 @@ const KIND_OF: ReadonlyMap<ColumnTarget, TableKind> = new Map<ColumnTarget, Tabl
 
 /** The kind of table that has this field; null where both may have it. */
 export const kindOfColumn = (target: ColumnTarget): TableKind | null => KIND_OF.get(target) ?? null;
+
+/** Whether tables of a kind may have this. */
+export const fitsKind = (target: ColumnTarget, kind: TableKind): boolean =>
+	(kindOfColumn(target) ?? kind) === kind;
 
 /** How a column came by its field. A guess is only offered: its text is kept with the other texts until a clerk agrees. */
 export const ColumnKnowledge = z.enum(["known", "mapped", "guessed", "unknown"]);
@@ -161,7 +168,8 @@ export const ColumnMapping = z
 		header: z.object({ line: z.int().min(1), rows: z.int().min(1).max(3) }).nullable(),
 		/** Null: as the fields say. */
 		kind: TableKind.nullable(),
-		columns: z.array(ColumnChoice).min(1).max(200),
+		/** May be empty where a header is pointed at: then its columns are listed, and nothing is read by it yet. */
+		columns: z.array(ColumnChoice).max(200),
 		/** Whose memory it comes from, where the office had mapped this layout before. */
 		remembered: Remembered.optional(),
 	})
@@ -169,20 +177,73 @@ export const ColumnMapping = z
 		path: ["columns"],
 		message: "two columns for a field that takes only one",
 	})
-	.refine(
-		({ kind, columns }) =>
-			columns.every(({ field }) => {
-				const own = kindOfColumn(field);
-				return own === null || kind === null || own === kind;
-			}),
-		{ path: ["columns"], message: "a field that tables of this kind do not have" },
-	);
+	.refine(({ header, columns }) => header !== null || columns.length > 0, {
+		path: ["columns"],
+		message: "nothing is said of any column",
+	})
+	.refine(({ kind, columns }) => kind === null || columns.every(({ field }) => fitsKind(field, kind)), {
+		path: ["columns"],
+		message: "a field that tables of this kind do not have",
+	});
 export type ColumnMapping = z.infer<typeof ColumnMapping>;
 
-/** What each column of a table would be with a mapping: the words that decide are the same as in the reader. */
-export const mappingOfTable = (table: Pick<ReadTable, "columns">): readonly ColumnChoice[] =>
-	table.columns.map(({ index, words, field, how }) => ({
-		index,
-		words,
-		field: how === "guessed" || field === null ? "other" : field,
-	}));
+/** A mapping that an office keeps for every document with this layout. */
+export const ColumnLayout = z.object({
+	id: ColumnLayoutId,
+	layout: LayoutFingerprint,
+	kind: TableKind,
+	columns: z.array(ColumnChoice).min(1).max(200),
+	/** Whose it is: this office's, and used by the offices below that have none of their own. */
+	region: RegionCode,
+	savedBy: z.string(),
+	savedAt: Instant,
+	/** Counts how often it was saved. */
+	version: z.int().min(1),
+});
+export type ColumnLayout = z.infer<typeof ColumnLayout>;
+
+/** What a clerk wants to be remembered of a layout. */
+export const NewColumnLayout = ColumnLayout.pick({ layout: true, kind: true, columns: true })
+	.refine(({ columns }) => contestedFields(columns.map(({ field }) => field)).length === 0, {
+		path: ["columns"],
+		message: "two columns for a field that takes only one",
+	})
+	.refine(({ kind, columns }) => columns.every(({ field }) => fitsKind(field, kind)), {
+		path: ["columns"],
+		message: "a field that tables of this kind do not have",
+	});
+export type NewColumnLayout = z.infer<typeof NewColumnLayout>;
+
+/** A remembered layout as the hint of a reading. */
+export const rememberedMapping = (layout: ColumnLayout): ColumnMapping => ({
+	layout: layout.layout,
+	header: null,
+	kind: layout.kind,
+	columns: layout.columns,
+	remembered: { by: layout.savedBy, at: layout.savedAt, region: layout.region },
+});
+
+/** Of these mappings those that a reading used. Mappings by words or by a line are said by the clerk and always count. */
+export const usedMappings = (
+	mappings: readonly ColumnMapping[],
+	tables: readonly Pick<ReadTable, "layout" | "columns">[],
+): readonly ColumnMapping[] => {
+	const mapped = new Set(
+		tables.flatMap(({ layout, columns }) =>
+			columns.some(({ how }) => how === "mapped") ? (layout ?? []) : [],
+		),
+	);
+	return mappings.filter(
+		({ remembered, layout }) => remembered === undefined || (layout !== null && mapped.has(layout)),
+	);
+};
+
+/** What a clerk starts from when mapping a table: what is known stays, guesses are proposals, the rest is kept as text. */
+export const startingTargets = (table: Pick<ReadTable, "columns">): readonly ColumnTarget[] => {
+	const targets = table.columns.map(({ field }) => field ?? "other");
+	const contested = contestedFields(targets);
+	return targets.map((target, i) => {
+		const guessed = table.columns[i]?.how === "guessed";
+		return guessed && contested.some((field) => field === target) ? "other" : target;
+	});
+};

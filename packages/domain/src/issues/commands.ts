@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { CloseOutCommand, type CloseOutVerb } from "../close-out/commands.ts";
-import { NewNotice } from "../close-out/schema.ts";
+import { CloseOutCommand, type CloseOutVerb, NewNotice } from "../close-out/index.ts";
 import {
 	AssignmentId,
 	Deadline,

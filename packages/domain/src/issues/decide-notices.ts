@@ -1,4 +1,4 @@
-import { contentOf, isCurrentNotice } from "../close-out/schema.ts";
+import { contentOf, isCurrentNotice, noticesOf } from "../close-out/index.ts";
 import {
 	accept,
 	type Decision,
@@ -14,7 +14,7 @@ import type { IssueContext } from "./context.ts";
 import type { IssueEvent } from "./events.ts";
 import { gate, idGuard, type Refusals, reasonGuard } from "./guards.ts";
 import { noSuchPart, nothingOf } from "./refusals.ts";
-import { type Issue, noticesOf } from "./schema.ts";
+import type { Issue } from "./schema.ts";
 
 type CommandOf<T extends IssueCommand["type"]> = Extract<IssueCommand, { type: T }>;
 const OFFICES = ["provOffice", "cityOffice", "countyOffice"] as const;

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { CloseOutEvent } from "../close-out/events.ts";
-import { AttachedNotice } from "../close-out/schema.ts";
+import { AttachedNotice, CloseOutEvent } from "../close-out/index.ts";
 import {
 	AssignmentId,
 	ImportId,

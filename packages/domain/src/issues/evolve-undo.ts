@@ -1,6 +1,7 @@
+import { noticesOf } from "../close-out/index.ts";
 import { withoutEach } from "../kernel/index.ts";
 import type { IssueEvent } from "./events.ts";
-import { type Issue, noticesOf } from "./schema.ts";
+import type { Issue } from "./schema.ts";
 
 type Undone = Extract<IssueEvent, { type: "importUndone" }>;
 

@@ -1,9 +1,10 @@
+import { noticesOf } from "../close-out/index.ts";
 import type { Assignment } from "../responsibilities/index.ts";
 import type { IssueEvent } from "./events.ts";
 import { undone } from "./evolve-undo.ts";
 import { lifecycleEventOf, mayEnter, transitionOf } from "./lifecycle.ts";
 import { evolveInRoom, isRoomEvent } from "./rooms.ts";
-import { type Issue, type IssueState, noticesOf } from "./schema.ts";
+import type { Issue, IssueState } from "./schema.ts";
 
 type EventOf<T extends IssueEvent["type"]> = Extract<IssueEvent, { type: T }>;
 type Later = Exclude<IssueEvent, { type: "issueRegistered" }>;

@@ -1,3 +1,4 @@
+import { noticesOf } from "../close-out/index.ts";
 import type { EventDescription } from "../journal/index.ts";
 import { type Bilingual, type InspectionId, type IssueId, type RegionCode, say } from "../kernel/index.ts";
 import type { Assignment, NameLookup } from "../responsibilities/index.ts";
@@ -6,7 +7,7 @@ import type { IssueEvent } from "./events.ts";
 import { amendedFields, type FieldChange } from "./history-changes.ts";
 import { undoneSummary } from "./history-undo.ts";
 import { describeInRoom, isRoomEvent } from "./rooms.ts";
-import { type Issue, type Measure, noticesOf } from "./schema.ts";
+import type { Issue, Measure } from "./schema.ts";
 import { beginningOf } from "./summary.ts";
 
 /**

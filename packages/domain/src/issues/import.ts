@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { NoticeImportChoices } from "../close-out/import.ts";
+import { NoticeImportChoices } from "../close-out/index.ts";
 import { ComplaintImportChoices } from "../complaints/index.ts";
 import {
 	ImportId,

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { CloseOutState } from "../close-out/closing.ts";
-import { AttachedNotice } from "../close-out/schema.ts";
+import { AttachedNotice, CloseOutState } from "../close-out/index.ts";
 import {
 	Deadline,
 	ImportId,
@@ -212,10 +211,7 @@ export const Issue = z.object({
 	/** Conditions that hold whatever is done, such as 不瘦身、占比不降低、不以调代改 (M15). */
 	constraints: z.array(z.string().trim().min(1).max(300)),
 	remarks: z.string().max(5000).nullable(),
-	/**
-	 * Published notices about it, in the order in which they were attached. Left out where there never was one, also by
-	 * versions of the program that knew none: {@link noticesOf} gives the list.
-	 */
+	/** Published notices about it, as they were attached. Left out where there never was one: `noticesOf` gives the list. */
 	notices: z.array(AttachedNotice).optional(),
 	lifecycle: IssueState,
 	ending: Ending.nullable(),
@@ -231,9 +227,6 @@ export const Issue = z.object({
 	updatedAt: Instant,
 });
 export type Issue = z.infer<typeof Issue>;
-
-/** Every notice that was ever attached to an issue, also those that no longer count. */
-export const noticesOf = ({ notices }: Pick<Issue, "notices">): readonly AttachedNotice[] => notices ?? [];
 
 /** Every wording of the finding: the first, and those of later editions. */
 export const issueWordings = ({

@@ -1,5 +1,5 @@
 /** Builders for this package's own tests: a small fictional place with its offices, units and people. */
-import type { AttachedNotice, NewNotice } from "../close-out/schema.ts";
+import type { AttachedNotice, NewNotice } from "../close-out/index.ts";
 import {
 	type Actor,
 	type ActorStamp,

@@ -1,10 +1,11 @@
+import { noticesOf } from "../close-out/index.ts";
 import { type Bilingual, sameJson, say, withoutEach } from "../kernel/index.ts";
 import type { Assignment } from "../responsibilities/index.ts";
 import { vocab } from "../vocabulary/index.ts";
 import { ELEMENT_KEYS } from "./decide-elements.ts";
 import type { IssueEvent } from "./events.ts";
 import type { LifecycleEvent } from "./lifecycle.ts";
-import { type Issue, noticesOf } from "./schema.ts";
+import type { Issue } from "./schema.ts";
 
 type Undone = Extract<IssueEvent, { type: "importUndone" }>;
 

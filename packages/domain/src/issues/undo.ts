@@ -281,7 +281,7 @@ function restore(before: Issue, stretch: Stretch, importId: ImportId, context: U
 /**
  * What undoing an import means for one issue, given the issue's whole journal: a registration that it made is void, and
  * everything else that it brought or changed is as before, part by part, where nobody has touched it since. What
- * somebody put back or ended by hand is left as it is. Names everything in the way. Pure; policy is not asked here.
+ * somebody put back or ended by hand is left as it is. Names everything in the way, or that the actor may not. Pure.
  */
 export function planUndo(
 	entries: readonly IssueEntry[],
@@ -290,6 +290,11 @@ export function planUndo(
 ): IssueUndo {
 	const stretch = stretchOf(entries, importId, { evolve: evolveIssue, undoes });
 	if (stretch === null) return { act: "nothing", issue: null, events: [], obstacles: [] };
+	const resource = issueResource(stretch.now, shanghaiDate(context.now), { importing: true });
+	const denied = can(context.actor, "undoImport", resource);
+	if (denied !== null) {
+		return { act: "nothing", issue: stretch.now, events: [], obstacles: [asObstacle(denied)] };
+	}
 	return stretch.before === null
 		? voidRegistration(stretch, importId, context)
 		: restore(stretch.before, stretch, importId, context);
@@ -304,13 +309,8 @@ export function undoImport(
 	importId: ImportId,
 	context: UndoContext,
 ): Decision<IssueEvent> {
-	const { issue, events, obstacles } = planUndo(entries, importId, context);
-	const reason = context.reason.trim().length < 2 ? [undoReasonMissing()] : [];
-	if (issue === null) return reason.length > 0 ? reject(...reason) : accept();
-	const today = shanghaiDate(context.now);
-	const denied = can(context.actor, "undoImport", issueResource(issue, today, { importing: true }));
-	if (denied !== null) return reject(denied);
-	const refusals = [...reason, ...obstacles];
+	const { events, obstacles } = planUndo(entries, importId, context);
+	const refusals = [...(context.reason.trim().length < 2 ? [undoReasonMissing()] : []), ...obstacles];
 	return refusals.length > 0 ? reject(...refusals) : accept(...events);
 }
 

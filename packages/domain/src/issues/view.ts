@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AttachedNotice } from "../close-out/schema.ts";
+import { AttachedNotice } from "../close-out/index.ts";
 import { JournalCursor } from "../journal/index.ts";
 import {
 	AssignmentId,

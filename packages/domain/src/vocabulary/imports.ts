@@ -5,6 +5,7 @@ import type {
 	ImportRecord,
 	PreviewItem,
 	SourceFormat,
+	UndoItem,
 	UnitChoice,
 } from "../issues/index.ts";
 import type { Labels } from "./label.ts";
@@ -47,6 +48,13 @@ export const previewKind: Labels<PreviewItem["kind"]> = {
 	changed: say("有变化", "Changed"),
 	same: say("无变化", "Unchanged"),
 	refused: say("不能入账", "Refused"),
+};
+
+/** What undoing an import does to one issue or complaint. */
+export const undoAct: Labels<UndoItem["act"]> = {
+	void: say("登记作废", "Registration voided"),
+	restore: say("恢复原值", "As before"),
+	nothing: say("无需处理", "Nothing left to do"),
 };
 
 /** What the clerk decides about a unit name of the document. */

@@ -23,7 +23,8 @@
  *           measureType measureTerm measureState entityCategory siteState
  *           issueVerb inspectionVerb otherVerb issueEvent inspectionEvent
  *           requiredElement issueElement measureField siteField inspectionField ledgerColumn issueFilter
- *           importField importState importPhase previewKind unitChoice documentKind sourceFormat readingWarning
+ *           importField importState importPhase previewKind unitChoice undoAct documentKind sourceFormat readingWarning
+ *           columnTarget columnKnowledge tableKind
  *           unitKind assignmentRole responsibilityKind unitEvent personEvent unitField personField
  *           pollutionType verdict complaintStatus complaintChannel complaintVerb complaintEvent
  *           complaintState relationKind complaintField complaintImportField complaintColumn complaintFilter
@@ -46,6 +47,7 @@ import {
 	verdictBadge,
 } from "./badge.ts";
 import { acceptanceVerdict, closeOutKind, closeOutStep, gateKind, lookBackResult } from "./close-out.ts";
+import { columnKnowledge, columnTarget, tableKind } from "./columns.ts";
 import {
 	complaintColumn,
 	complaintEvent,
@@ -73,6 +75,7 @@ import {
 	importState,
 	previewKind,
 	sourceFormat,
+	undoAct,
 	unitChoice,
 } from "./imports.ts";
 import {
@@ -187,8 +190,12 @@ export const vocab = {
 	importField,
 	importState,
 	importPhase,
+	columnTarget,
+	columnKnowledge,
+	tableKind,
 	previewKind,
 	unitChoice,
+	undoAct,
 	documentKind,
 	sourceFormat,
 	readingWarning,

@@ -18,6 +18,8 @@ import {
 	Verdict,
 } from "../complaints/index.ts";
 import {
+	ColumnKnowledge,
+	ColumnTarget,
 	DeadlineStanding,
 	DocumentKind,
 	EntityCategory,
@@ -44,6 +46,7 @@ import {
 	SiteState,
 	SourceFormat,
 	SourceKind,
+	TableKind,
 } from "../issues/index.ts";
 import { StreamKind } from "../journal/index.ts";
 import {
@@ -102,6 +105,9 @@ const enums: Partial<Record<keyof typeof vocab, readonly string[]>> = {
 	ledgerColumn: Object.keys(IssueRow.shape),
 	issueFilter: Object.keys(IssueFilter.shape),
 	importField: ImportField.options,
+	columnTarget: ColumnTarget.options,
+	columnKnowledge: ColumnKnowledge.options,
+	tableKind: TableKind.options,
 	importState: ImportState.options,
 	documentKind: DocumentKind.options,
 	sourceFormat: SourceFormat.options,

@@ -435,6 +435,35 @@ describe("a notice that was attached by mistake", () => {
 	});
 });
 
+describe("undoing the import", () => {
+	const text = noticeText({ number: "十二", statement: WASTE, completion: DONE });
+	const undo = (importId: ImportId) => services.issues.undoImport(cityOffice, importId, "导错了文件", {});
+
+	it("takes its notices back, and the same document proposes them again", async () => {
+		const issue = await register(world, { number: "十二", seq: 12, statement: WASTE });
+		const { draft } = await previewNotice(world, cityOffice, text);
+		accepted(await apply(draft.id));
+		accepted(await undo(draft.id));
+		expect((await detail(issue.row.id)).notices).toEqual([]);
+		const again = await previewNotice(world, cityOffice, text);
+		expect(again.preview.items[0]?.kind).toBe("new");
+	});
+
+	it("of a corrected edition lets the earlier one count again, and not the other way round", async () => {
+		const issue = await register(world, { number: "十二", seq: 12, statement: WASTE });
+		const { draft: first } = await previewNotice(world, cityOffice, text);
+		accepted(await apply(first.id));
+		const [original] = (await detail(issue.row.id)).notices;
+		const { draft: second } = await previewNotice(world, cityOffice, text.replace("四万吨", "五万吨"));
+		accepted(await apply(second.id));
+		expect(rulesOf(await undo(first.id))).toEqual(["LATER_IMPORT"]);
+		accepted(await undo(second.id));
+		expect((await detail(issue.row.id)).notices).toEqual([original]);
+		accepted(await undo(first.id));
+		expect((await detail(issue.row.id)).notices).toEqual([]);
+	});
+});
+
 describe("documents of another kind", () => {
 	it("has no notice in a plan, and asks for the inspection before it looks anything up", async () => {
 		const plan = await previewNotice(

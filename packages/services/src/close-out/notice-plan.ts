@@ -27,7 +27,7 @@ import {
 	nothingToApply,
 } from "../importing/findings.ts";
 import { WorkingLedger } from "../importing/ledger.ts";
-import type { Asking, Change } from "../issues/changes.ts";
+import type { Asking, Change } from "../issues/index.ts";
 import { isOwn, ownPrefix } from "../kit/authorise.ts";
 import { ruleContext } from "../kit/rules-for.ts";
 import { doubtfulMatch, issueOutOfReach, noIssueFound, noNotices, scopeTooWide } from "./findings.ts";
@@ -127,27 +127,32 @@ function aimOf(proposed: ProposedNotice, match: NoticeMatch, { request, ledger }
 	return { issueId, match: { by, score, doubtful: match.doubtful }, findings: doubt };
 }
 
-function planNotice(proposed: ProposedNotice, matched: NoticeMatch, setting: Setting): PlannedNotice {
-	const { request, context, ledger, rules } = setting;
-	const { asking, draft, choices, newId } = request;
-	const choice = choices.items[proposed.key];
-	const content = noticeContent(proposed, draft.proposal.title, context);
-	const { issueId, match, findings } = aimOf(proposed, matched, setting);
-	const issue = issueId === null ? null : (ledger.get(issueId) ?? null);
-	const item = {
+/** What does not depend on what becomes of a notice. */
+function baseOf(proposed: ProposedNotice, matched: NoticeMatch, setting: Setting) {
+	const { request, context, ledger } = setting;
+	return {
 		key: proposed.key,
 		proposed,
-		content,
-		ledger: issue,
-		match,
+		content: noticeContent(proposed, request.draft.proposal.title, context),
 		candidates: matched.candidates.flatMap((one) => {
-			const candidate = ledger.get(one.issueId);
-			return candidate === undefined ? [] : [{ ...one, issue: candidate }];
+			const issue = ledger.get(one.issueId);
+			return issue === undefined ? [] : [{ ...one, issue }];
 		}),
 		complaints: setting.complaintsOf(proposed),
 	};
+}
+
+function planNotice(proposed: ProposedNotice, matched: NoticeMatch, setting: Setting): PlannedNotice {
+	const { request, ledger, rules } = setting;
+	const { asking, draft, choices, newId } = request;
+	const choice = choices.items[proposed.key];
+	const base = baseOf(proposed, matched, setting);
+	const { issueId, match, findings } = aimOf(proposed, matched, setting);
+	const issue = issueId === null ? null : (ledger.get(issueId) ?? null);
 	const refused = (why: readonly Finding[]): PlannedNotice => ({
-		...item,
+		...base,
+		ledger: issue,
+		match,
 		kind: "refused",
 		differences: [],
 		findings: [...findings, ...why],
@@ -158,32 +163,22 @@ function planNotice(proposed: ProposedNotice, matched: NoticeMatch, setting: Set
 	if (issue === null || match === null) return refused([]);
 	const document = { name: draft.sourceName, sha256: draft.sha256 };
 	const act = { importId: draft.id, document, lines: proposed.lines, newId };
-	const { kind, differences, command } = diffNotice(content, issue, act, choice?.fields);
-	const said = evaluateNotice(content, rules);
-	if (command === null) {
-		const chosen = kind !== "same" && (choice?.apply ?? !match.doubtful);
-		return { ...item, kind, differences, findings: [...findings, ...said], chosen, command, change: null };
-	}
-	const decided = decideItem(ledger, asking, issue, [command]);
-	if (!decided.ok) return refused([...decided.refusals.map(asFinding), ...said]);
-	const chosen = choice?.apply ?? !match.doubtful;
-	if (chosen && decided.change !== null) ledger.set(decided.change.issue);
-	return {
-		...item,
-		kind,
-		differences,
-		findings: [...findings, ...said],
-		chosen,
-		command,
-		change: decided.change,
-	};
+	const { kind, differences, command } = diffNotice(base.content, issue, act, choice?.fields);
+	const said = evaluateNotice(base.content, rules);
+	const decided = command === null ? null : decideItem(ledger, asking, issue, [command]);
+	if (decided?.ok === false) return refused([...decided.refusals.map(asFinding), ...said]);
+	const change = decided?.change ?? null;
+	const chosen = kind !== "same" && (choice?.apply ?? !match.doubtful);
+	if (chosen && change !== null) ledger.set(change.issue);
+	const outcome = { kind, differences, findings: [...findings, ...said], chosen, command, change };
+	return { ...base, ledger: issue, match, ...outcome };
 }
 
 /** Without a context nothing can be matched: everything waits for it. */
 const unmatched = (proposed: ProposedNotice, { draft, choices }: NoticePlanRequest): PlannedNotice => ({
 	key: proposed.key,
 	proposed,
-	content: noticeContent(proposed, draft.proposal.title, { tier: "city" }),
+	content: noticeContent(proposed, draft.proposal.title, { tier: null }),
 	kind: "refused",
 	ledger: null,
 	match: null,

@@ -12,6 +12,7 @@ import {
 	elementsOfRow,
 	evaluateElements,
 	evolveComplaint,
+	isVoided,
 	matchComplaints,
 	type ProposedComplaint,
 	receiptKey,
@@ -122,7 +123,8 @@ async function ledgerFor(
 		keys: keysOf(rows),
 		batches,
 	});
-	const own = found.filter(({ region }) => isOwn(asking.actor, region));
+	// A void registration is no complaint: the table brings its row anew.
+	const own = found.filter((one) => isOwn(asking.actor, one.region) && !isVoided(one));
 	const locked =
 		lock === "none"
 			? null

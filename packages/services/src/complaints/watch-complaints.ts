@@ -16,9 +16,9 @@ type Touched = { readonly complaintId: ComplaintId; readonly last: PlacedEvent; 
 function concerns(event: JournalEvent, actor: Actor): boolean {
 	if (event.streamKind !== "complaint" || event.region === null) return false;
 	if (isOwn(actor, event.region)) return true;
-	if (event.type !== "complaintAmended") return false;
+	if (event.type !== "complaintAmended" && event.type !== "complaintRestored") return false;
 	const parsed = ComplaintEvent.parse(event.payload);
-	const left = parsed.type === "complaintAmended" ? (parsed.changes.from.places ?? []) : [];
+	const left = "changes" in parsed ? (parsed.changes.from.places ?? []) : [];
 	return left.some((place) => isOwn(actor, place));
 }
 

@@ -1,4 +1,5 @@
 import type { ListScope } from "@zhenggai/domain/access";
+import { noticesOf } from "@zhenggai/domain/close-out";
 import {
 	assignmentView,
 	evaluateIssue,
@@ -11,7 +12,6 @@ import {
 	issueRow,
 	measureView,
 	missingElements,
-	noticesOf,
 } from "@zhenggai/domain/issues";
 import { type Actor, type IsoDate, lastDay } from "@zhenggai/domain/kernel";
 import { responsibilityChain } from "@zhenggai/domain/responsibilities";

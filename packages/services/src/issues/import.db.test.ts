@@ -228,6 +228,24 @@ describe("apply", () => {
 		expect(issue.row.responsibleUnits).toHaveLength(2);
 	});
 
+	it("doubts an issue that only its number ties to the ledger, and leaves it out until the clerk says so", async () => {
+		const first = plan(3);
+		accepted(await apply((await preview(world, cityOffice, planText(first))).draft.id));
+		const statement = "某园区集中供热管线老化，沿途居民多次反映夜间蒸汽放空。";
+		const renumbered = first.map((item, at) => (at === 1 ? { ...item, statement } : item));
+		const { draft, preview: shown } = await preview(world, cityOffice, planText(renumbered));
+		const item = shown.items.find(({ kind }) => kind === "changed");
+		expect(item?.chosen).toBe(false);
+		const doubt = item?.findings[0];
+		expect(doubt).toMatchObject({ rule: "NUMBER_ALONE", severity: "warn" });
+		expect(doubt?.message.zh).toContain(statement);
+		expect(doubt?.message.zh).toContain(first[1]?.statement);
+		expect(rulesOf(await apply(draft.id))).toEqual(["NOTHING_TO_APPLY"]);
+		const choices = choicesFor(world, { items: { [item?.key ?? ""]: { apply: true } } });
+		await services.issues.previewImport(cityOffice, draft.id, choices);
+		expect(accepted(await apply(draft.id)).changed).toEqual([item?.issueId]);
+	});
+
 	it("leaves out what was not chosen, and says when nothing is left", async () => {
 		const { draft, preview: shown } = await preview(world, cityOffice, planText(plan(2)));
 		const [one, two] = shown.items.map(({ key }) => key);

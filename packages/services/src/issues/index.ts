@@ -1,3 +1,4 @@
-export type { Asking } from "./changes.ts";
+export type { Asking, Change } from "./changes.ts";
 export { factsheet, firstInspection } from "./facts.ts";
 export { issueOfJournal } from "./list-history.ts";
+export { writeChanges } from "./write-changes.ts";

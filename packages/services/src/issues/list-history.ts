@@ -29,6 +29,10 @@ function wanted(issue: Issue, events: readonly IssueEvent[]) {
 	const measures = [...issue.measures];
 	for (const event of events) {
 		if (event.type === "issueRegistered" || event.type === "measuresAdded") measures.push(...event.measures);
+		if (event.type === "importUndone") {
+			measures.push(...event.takenBack.measures, ...event.restored.measures.map(({ to }) => to));
+			inspections.push(...event.takenBack.mandates.map(({ inspectionId }) => inspectionId));
+		}
 		if (event.type === "mandateAdded") inspections.push(event.mandate.inspectionId);
 		if (event.type === "issueEnded" && event.ending.kind === "merged") issues.push(event.ending.into);
 		if (event.type === "issueEnded" && event.ending.kind === "carriedOver") issues.push(event.ending.to);
@@ -40,7 +44,8 @@ function wanted(issue: Issue, events: readonly IssueEvent[]) {
 				units.push(...(side.responsibleUnitIds ?? []), ...(side.supportingUnitIds ?? []));
 		}
 	}
-	for (const { unitId, personId } of issue.assignments) {
+	const setAside = (issue.takenBack ?? []).flatMap(({ assignments }) => assignments);
+	for (const { unitId, personId } of [...issue.assignments, ...setAside]) {
 		if (unitId !== null) units.push(unitId);
 		if (personId !== null) people.push(personId);
 	}

@@ -4,8 +4,8 @@ import { appendEvents, withTransaction } from "@zhenggai/storage";
 import { findSource, replaceReading } from "@zhenggai/storage/imports";
 import { hasEnded, readMeanwhile, sourceNotKept } from "../importing/draft-errors.ts";
 import { draftFor } from "../importing/find-draft.ts";
-
 import { read } from "../importing/read.ts";
+import { keptHint, withRemembered } from "../importing/remembered-columns.ts";
 import { stampOf } from "../kit/authorise.ts";
 import { eventIds, type ServiceContext } from "../kit/context.ts";
 import { drafts } from "../kit/json.ts";
@@ -21,15 +21,17 @@ export const rereadImport =
 	async (
 		actor: Actor,
 		importId: ImportId,
-		hint: ReadingHint,
+		said: ReadingHint,
 		expectedVersion?: number,
 	): Promise<RereadDraft> => {
-		const { draft: seen } = await draftFor(context.database, actor, importId);
+		const { draft: seen, region: office } = await draftFor(context.database, actor, importId);
 		if (seen.state !== "draft") throw hasEnded(seen.state);
 		if (expectedVersion !== undefined && expectedVersion !== seen.version) throw readMeanwhile();
 		const source = await findSource(context.database, importId);
 		if (source === null) throw sourceNotKept();
-		const next = await read({ source, hint });
+		const asked = await withRemembered(context.database, office, said, true);
+		const next = await read({ source, hint: asked });
+		const hint = keptHint(asked, said, next);
 		return withTransaction(context.database, async (tx) => {
 			// The choices as they are now: the clerk may have gone on working while it was read.
 			const { draft, version, region } = await draftFor(tx, actor, importId, "update");

@@ -5,6 +5,7 @@ import { appendEvents, withTransaction } from "@zhenggai/storage";
 import { insertImport, type KeptSource, keepSource } from "@zhenggai/storage/imports";
 import { ServiceError } from "../errors.ts";
 import { read } from "../importing/read.ts";
+import { keptHint, withRemembered } from "../importing/remembered-columns.ts";
 import { authorise, stampOf } from "../kit/authorise.ts";
 import { eventIds, type ServiceContext } from "../kit/context.ts";
 import { drafts } from "../kit/json.ts";
@@ -24,17 +25,22 @@ function sourceOf(source: ImportSource): KeptSource {
 	return kept;
 }
 
-/** Reads a document and keeps what was read, with the document itself, as a draft. Nothing reaches the ledger before it is applied. */
+/**
+ * Reads a document and keeps what was read, with the document itself, as a draft. Columns that the office mapped for
+ * this layout before are read as it remembers them. Nothing reaches the ledger before it is applied.
+ */
 export const startImport =
 	(context: ServiceContext) =>
-	async (actor: Actor, given: ImportSource, hint: ReadingHint = {}): Promise<ImportDraft> => {
+	async (actor: Actor, given: ImportSource, said: ReadingHint = {}): Promise<ImportDraft> => {
 		const stamp = stampOf(actor);
 		// A draft belongs to a place, and the server's own jobs have none.
 		if (!("region" in actor)) throw new ServiceError("NOT_ALLOWED");
 		const { region } = actor;
 		authorise(actor, "importDocument", placeResource(region));
 		const source = sourceOf(given);
-		const proposal = await read({ source, hint });
+		const asked = await withRemembered(context.database, region, said, false);
+		const proposal = await read({ source, hint: asked });
+		const hint = keptHint(asked, said, proposal);
 		const id = ImportId.parse(context.newId());
 		const now = context.now();
 		const draft: ImportDraft = {

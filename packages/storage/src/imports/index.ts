@@ -1,3 +1,9 @@
+export {
+	deleteColumnLayout,
+	findColumnLayout,
+	listColumnLayouts,
+	saveColumnLayout,
+} from "./layouts/store.ts";
 export { readProgress, writeProgress } from "./progress.ts";
 export { dropSource, findSource, type KeptSource, keepSource } from "./source.ts";
 export {

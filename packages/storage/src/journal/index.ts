@@ -25,6 +25,8 @@ export {
 	readAfter,
 	readStream,
 	readStreams,
+	streamsOfImport,
+	type TouchedStream,
 	UnknownCursorError,
 } from "./read.ts";
 export {

@@ -1,4 +1,4 @@
-import type { JournalCursor, JournalEvent } from "@zhenggai/domain/journal";
+import type { JournalCursor, JournalEvent, StreamKind } from "@zhenggai/domain/journal";
 import type { ImportId } from "@zhenggai/domain/kernel";
 import type { Database } from "../db/database.ts";
 import { type Reader, readerOf, type Tx } from "../tx/tx.ts";
@@ -155,4 +155,24 @@ export async function eventsOfImport(
 	const shown = rows.slice(0, page.limit).map(toPlaced);
 	const next = rows.length > page.limit ? (shown.at(-1)?.cursor ?? null) : null;
 	return { events: shown.map(({ event }) => event), next };
+}
+
+/** A stream that an import wrote to. */
+export interface TouchedStream {
+	readonly kind: StreamKind;
+	readonly id: string;
+}
+
+/** The streams that an import wrote to, each once, by id: its cost is that of the import, not of the journal. */
+export async function streamsOfImport(
+	from: Database | Tx,
+	importId: ImportId,
+): Promise<readonly TouchedStream[]> {
+	const { rows } = await readerOf(from).client.query<TouchedStream>({
+		name: "journal-streams-of-import",
+		text: `SELECT DISTINCT e.stream_kind AS kind, e.stream_id AS id FROM journal.event e
+			WHERE e.import_id = $1::uuid ORDER BY id`,
+		values: [importId],
+	});
+	return rows;
 }

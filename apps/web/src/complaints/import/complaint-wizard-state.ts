@@ -1,7 +1,8 @@
+import { useQueryClient } from "@tanstack/solid-query";
 import type { ComplaintImportPreview, ProposedComplaint } from "@zhenggai/domain/complaints";
 import type { ImportDraft } from "@zhenggai/domain/issues";
 import { createMemo } from "solid-js";
-import { client } from "../../api.ts";
+import { client, queries } from "../../api.ts";
 import { createSavedChoices } from "../../importing/saved-choices.ts";
 import type { ComplaintChoicesInput } from "../../types.ts";
 import { correctedFields, correctRow, type RowCorrection, restoreField } from "./row-corrections.ts";
@@ -14,9 +15,16 @@ const without = <V>(record: Readonly<Record<string, V>>, key: string): Record<st
 
 /** What a clerk has decided about a complaint table, kept with the draft at every change. */
 export function createComplaintWizard(draft: ImportDraft) {
+	const queryClient = useQueryClient();
+	const { queryKey } = queries.issues.getImport({ importId: draft.id });
 	const saved = createSavedChoices<ComplaintChoicesInput, ComplaintImportPreview>(
 		draft.choices.complaints ?? NOTHING,
-		(choices) => client.complaints.previewImport.mutate({ importId: draft.id, choices }),
+		(choices) => {
+			// Who leaves this page and comes back must find what was chosen, not what was loaded.
+			queryClient.setQueryData(queryKey, { ...draft, choices: { ...draft.choices, complaints: choices } });
+			return client.complaints.previewImport.mutate({ importId: draft.id, choices });
+		},
+		`${draft.id}@${draft.version}`,
 	);
 	const asRead = new Map(draft.proposal.complaints.map((row) => [row.key, row]));
 	const rows = createMemo((): ProposedComplaint[] => {

@@ -70,7 +70,9 @@ export function ContextForm(props: { wizard: ComplaintWizardState }): JSX.Elemen
 					label={t("context.batch")}
 					value={batch()}
 					error={batchSound() ? null : t("context.batchError")}
-					hint={t("context.batchHint", { n: withoutBatch() })}
+					hint={
+						withoutBatch() === 0 ? t("context.batchStated") : t("context.batchHint", { n: withoutBatch() })
+					}
 					onInput={setBatch}
 				/>
 				<TextField

@@ -4,6 +4,7 @@ import { badges, vocab } from "@zhenggai/domain/vocabulary";
 import { createMemo, For, type JSX, Show } from "solid-js";
 import { word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
+import { doubtText } from "../../importing/reading-line.tsx";
 import { TRUST_EDGES } from "../../importing/trust.ts";
 import { WarningList } from "../../importing/warning-list.tsx";
 import { Badge, Tag } from "../../ui/badge.tsx";
@@ -11,7 +12,7 @@ import { Button } from "../../ui/button.tsx";
 import { CheckField } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import type { RowCorrection } from "./row-corrections.ts";
-import { doubtText, RowFieldLine } from "./row-field-line.tsx";
+import { RowFieldLine } from "./row-field-line.tsx";
 import { fieldText, ledgerField, ROW_FIELDS, type RowField, rowReadings } from "./row-fields.ts";
 
 export type ReadRowProps = {
@@ -56,7 +57,8 @@ export function ReadRow(props: ReadRowProps): JSX.Element {
 							<For each={doubts()}>
 								{(reading) => (
 									<span class={reading.trust === "doubtful" ? "text-late" : "text-near"}>
-										{word(vocab.complaintImportField, ledgerField(reading.field))} {doubtText(reading)}
+										{word(vocab.complaintImportField, ledgerField(reading.field))}{" "}
+										{doubtText(reading.trust, reading.confidence)}
 									</span>
 								)}
 							</For>

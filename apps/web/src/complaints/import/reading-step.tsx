@@ -2,10 +2,12 @@ import type { ProposedComplaint } from "@zhenggai/domain/complaints";
 import { createMemo, createSignal, type JSX, Show } from "solid-js";
 import { countText } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
-import { SourceLines } from "../../importing/source-lines.tsx";
+import { createScrollTogether } from "../../importing/scroll-together.ts";
+import { type SourceControl, SourceLines } from "../../importing/source-lines.tsx";
 import { TrustLegend } from "../../importing/trust-legend.tsx";
 import { VirtualList, type VirtualListControl } from "../../importing/virtual-list.tsx";
 import { WarningList } from "../../importing/warning-list.tsx";
+import { setTogether, together } from "../../shell/preferences.ts";
 import { Button } from "../../ui/button.tsx";
 import { createDebounced } from "../../ui/debounced.ts";
 import { CheckField } from "../../ui/field.tsx";
@@ -23,6 +25,7 @@ const ROW_HEIGHT = 92;
 export function ReadingStep(props: { wizard: ComplaintWizardState; onNext: () => void }): JSX.Element {
 	let scroller: HTMLElement | undefined;
 	let control: VirtualListControl | undefined;
+	let source: SourceControl | undefined;
 	const [focus, setFocus] = createSignal<Focus | null>(null);
 	const [editing, setEditing] = createSignal<{ key: string; field: RowField } | null>(null);
 	const [onlyDoubtful, setOnlyDoubtful] = createSignal(false);
@@ -41,6 +44,12 @@ export function ReadingStep(props: { wizard: ComplaintWizardState; onNext: () =>
 		return props.wizard
 			.rows()
 			.filter((row) => (!onlyDoubtful() || doubtful().has(row.key)) && rowMatches(row, text));
+	});
+	const scrolling = createScrollTogether({
+		on: together,
+		items: shown,
+		list: () => control,
+		source: () => source,
 	});
 	const lines = createMemo((): readonly [number, number] | null => {
 		const at = focus();
@@ -74,6 +83,7 @@ export function ReadingStep(props: { wizard: ComplaintWizardState; onNext: () =>
 					value={words()}
 					onInput={(event) => setWords(event.currentTarget.value)}
 				/>
+				<CheckField label={t("reading.together")} checked={together()} onChange={setTogether} />
 				<TrustLegend />
 				<div class="ml-auto">
 					<Button look="primary" onClick={() => props.onNext()}>
@@ -86,6 +96,7 @@ export function ReadingStep(props: { wizard: ComplaintWizardState; onNext: () =>
 				<section
 					ref={(element) => {
 						scroller = element;
+						scrolling.drivenBy("reading")(element);
 					}}
 					class="min-h-0 overflow-auto p-3"
 					aria-label={t("reading.read")}
@@ -106,11 +117,22 @@ export function ReadingStep(props: { wizard: ComplaintWizardState; onNext: () =>
 						onReady={(ready) => {
 							control = ready;
 						}}
+						onTop={scrolling.readingAt}
 					>
 						{(row) => <Row wizard={props.wizard} row={row()} warnings={warningsOf.get(row().key) ?? []} />}
 					</VirtualList>
 				</section>
-				<SourceLines text={props.wizard.draft.proposal.source.lines} lines={lines()} onLine={pickLine} />
+				<div class="grid min-h-0" ref={(element) => scrolling.drivenBy("source")(element)}>
+					<SourceLines
+						text={props.wizard.draft.proposal.source.lines}
+						lines={lines()}
+						onLine={pickLine}
+						onReady={(ready) => {
+							source = ready;
+						}}
+						onTop={scrolling.sourceAt}
+					/>
+				</div>
 			</div>
 		</>
 	);

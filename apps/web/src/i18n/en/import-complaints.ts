@@ -10,6 +10,7 @@ export const importComplaints = {
 	"context.tableRegion": "Region of the table",
 	"context.batch": "Batch",
 	"context.batchHint": "For the {n} {n|row that does|rows that do} not state it",
+	"context.batchStated": "Every row states its batch",
 	"context.batchError": "A whole number from 1 to 999",
 	"context.batchDay": "Batch day",
 	"context.batchDayHint": "For receipts without a date in their number",

@@ -54,7 +54,6 @@ export const importing = {
 	"reading.nothing": "The document does not say",
 	"reading.edit": "Correct {name}",
 	"reading.keep": "Keep",
-	"reading.again": "Read again from here",
 	"context.title": "Inspection and scope",
 	"context.inspection": "Inspection",
 	"context.new": "Register a new inspection…",

@@ -10,6 +10,7 @@ export const importComplaints = {
 	"context.tableRegion": "一览表所属地区",
 	"context.batch": "批次",
 	"context.batchHint": "{n}件表中未注明批次，按此登记",
+	"context.batchStated": "表中均已注明批次",
 	"context.batchError": "应为1至999的整数",
 	"context.batchDay": "交办日期",
 	"context.batchDayHint": "用于编号中没有日期的信访件",

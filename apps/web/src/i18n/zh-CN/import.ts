@@ -52,7 +52,6 @@ export const importing = {
 	"reading.nothing": "文件未写明",
 	"reading.edit": "更正“{name}”",
 	"reading.keep": "确定",
-	"reading.again": "从此行起重读",
 	"context.title": "所属督察与范围",
 	"context.inspection": "督察",
 	"context.new": "登记新的督察…",

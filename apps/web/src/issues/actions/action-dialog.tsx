@@ -4,6 +4,7 @@ import { AmendForm } from "./amend-form.tsx";
 import { AssignForm } from "./assign-form.tsx";
 import { AcknowledgeForm, EndForm, HandOverForm } from "./assignment-forms.tsx";
 import { CarryOverForm, MergeForm, WithdrawForm } from "./ending-forms.tsx";
+import { DetachNoticeForm } from "./notice-forms.tsx";
 import { CancelMeasureForm, MeasureForm, StartPlanningForm } from "./plan-forms.tsx";
 import type { ActionRequest } from "./request.ts";
 import { SiteForm } from "./site-form.tsx";
@@ -45,6 +46,9 @@ export default function ActionDialog(props: FormProps): JSX.Element {
 			</Match>
 			<Match when={is("cancelMeasure")}>
 				<CancelMeasureForm {...props} />
+			</Match>
+			<Match when={is("detachNotice")}>
+				<DetachNoticeForm {...props} />
 			</Match>
 			<Match when={is("decomposeIssue")}>
 				<DecomposeForm {...props} />

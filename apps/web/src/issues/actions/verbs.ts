@@ -18,6 +18,7 @@ const FORMS = {
 	cancelMeasure: true,
 	addSite: true,
 	amendSite: true,
+	detachNotice: true,
 	mergeIssue: true,
 	carryOverIssue: true,
 	withdrawIssue: true,

@@ -1,12 +1,22 @@
 import { A } from "@solidjs/router";
 import { badges, formatNumber, vocab } from "@zhenggai/domain/vocabulary";
 import { type JSX, Show } from "solid-js";
+import { ActionBar } from "../../commands/index.ts";
 import { daysLeftText, word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
+import type { CommandVerb } from "../../types.ts";
 import { Badge, Tag } from "../../ui/badge.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { ActionBar } from "./action-bar.tsx";
+import { isActionVerb, primaryVerb } from "../actions/verbs.ts";
 import type { DetailProps } from "./issue-view.tsx";
+
+/** Shown as buttons of their own where they are allowed. */
+const COMMON: ReadonlySet<string> = new Set<CommandVerb>([
+	"amendIssue",
+	"assignIssue",
+	"addMeasure",
+	"decomposeIssue",
+]);
 
 /** Number, states, wording of the finding, and what can be done next. */
 export function IssueHeader(props: DetailProps): JSX.Element {
@@ -42,7 +52,14 @@ export function IssueHeader(props: DetailProps): JSX.Element {
 					</p>
 				)}
 			</Show>
-			<ActionBar {...props} />
+			<ActionBar
+				actions={props.detail.actions.filter(({ verb }) => isActionVerb(verb))}
+				primary={primaryVerb(props.detail)}
+				common={COMMON}
+				onAction={(verb) => {
+					if (isActionVerb(verb)) props.onAction({ verb });
+				}}
+			/>
 			<p class="mt-2 text-[0.9rem] text-ink-faint">
 				{t("detail.ruleSet", { id: props.detail.ruleSet.id, version: props.detail.ruleSet.version })}
 				<Show when={props.detail.parent}>

@@ -14,6 +14,7 @@ import { Elements } from "./elements.tsx";
 import { IssueHeader } from "./issue-header.tsx";
 import { Mandates } from "./mandates.tsx";
 import { Measures } from "./measures.tsx";
+import { Notices } from "./notices.tsx";
 import { Sites } from "./sites.tsx";
 import { SourceTexts } from "./source-texts.tsx";
 import { Tree } from "./tree.tsx";
@@ -77,6 +78,7 @@ function Sections(props: DetailProps & { wide: boolean }): JSX.Element {
 			<Elements {...props} />
 			<Measures {...props} />
 			<Sites {...props} />
+			<Notices {...props} />
 			<SourceTexts {...props} />
 		</>
 	);
@@ -103,6 +105,7 @@ function Sections(props: DetailProps & { wide: boolean }): JSX.Element {
 						<Mandates {...props} />
 						<Sites {...props} />
 						<Tree {...props} />
+						<Notices {...props} />
 						<SourceTexts {...props} />
 						<Timeline of={issueTimeline(props.detail.row.id)} version={props.detail.row.version} />
 					</>

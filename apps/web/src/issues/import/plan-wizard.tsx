@@ -1,5 +1,6 @@
 import type { ImportDraft } from "@zhenggai/domain/issues";
 import { type JSX, Match, onMount, Show, Switch } from "solid-js";
+import { ColumnsPanel } from "../../importing/columns/columns-panel.tsx";
 import { NothingRead } from "../../importing/nothing-read.tsx";
 import { useStep, WizardFrame } from "../../importing/wizard-frame.tsx";
 import { ApplyStep } from "./apply-step.tsx";
@@ -24,6 +25,13 @@ export default function PlanWizard(props: { draft: ImportDraft; onDone: () => vo
 			step={step()}
 			onStep={go}
 		>
+			<Show when={step() === "read" || !usable()}>
+				<ColumnsPanel
+					proposal={props.draft.proposal}
+					hint={props.draft.hint}
+					onReread={(hint) => wizard.reread(hint)}
+				/>
+			</Show>
 			<Show when={usable()} fallback={<NothingRead draft={props.draft} />}>
 				<Switch>
 					<Match when={step() === "read"}>

@@ -1,160 +1,161 @@
-import type { ProposedIssue } from "@zhenggai/domain/issues";
+import type { ProposedIssue, StructureChange } from "@zhenggai/domain/issues";
 import type { ReadingWarning } from "@zhenggai/domain/kernel";
 import { formatNumber, vocab } from "@zhenggai/domain/vocabulary";
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import { word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
-import { TextCorrection } from "../../importing/text-correction.tsx";
 import { WarningList } from "../../importing/warning-list.tsx";
 import { Tag } from "../../ui/badge.tsx";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { CheckField } from "../../ui/field.tsx";
-import { DeadlineCorrection } from "./correction.tsx";
-import {
-	correctDeadline,
-	correctText,
-	type FieldReading,
-	type ReadField,
-	readingsOf,
-	type Trust,
-} from "./reading-fields.ts";
-import type { Focus } from "./reading-step.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { correctNumber } from "./correct-issue.ts";
+import { FieldLine } from "./field-line.tsx";
+import { NumberCorrection } from "./number-correction.tsx";
+import { OtherFields } from "./other-fields.tsx";
+import { type ReadField, readingsOf, unnamedFields } from "./reading-fields.ts";
 
-type Props = {
+/** What of an issue is being corrected. */
+export type Edited = ReadField | "number";
+
+export type ReadIssueProps = {
 	issue: ProposedIssue;
 	warnings: readonly ReadingWarning[];
-	focus: Focus | null;
+	/** The field that is pointed at; null for the issue as a whole, undefined where another one is. */
+	focus: ReadField | null | undefined;
+	editing: Edited | null;
 	corrected: boolean;
+	/** The split or join that brought it. */
+	change: StructureChange | undefined;
 	applied: boolean;
+	last: boolean;
 	onFocus: (field: ReadField | null) => void;
+	onEdit: (field: Edited | null) => void;
 	onCorrect: (issue: ProposedIssue) => void;
 	onUndo: () => void;
+	onJoin: () => void;
+	onUndoChange: () => void;
 	onApply: (apply: boolean) => void;
 };
 
-/** One proposed issue with every field that was read, each with how sure the reader is. */
-export function ReadIssue(props: Props): JSX.Element {
-	const number = () => props.issue.number ?? props.issue.key;
+/** One proposed issue with every field that was read, each with how sure the reader is and corrected where it stands. */
+export function ReadIssue(props: ReadIssueProps): JSX.Element {
 	return (
-		<li
+		<article
 			id={`read-${props.issue.key}`}
-			class={`rounded-md border bg-sheet ${props.focus === null ? "border-line" : "border-accent"} ${props.applied ? "" : "opacity-60"}`}
+			data-issue={props.issue.key}
+			class={`mb-3 rounded-md border bg-sheet ${props.focus === undefined ? "border-line" : "border-accent"} ${props.applied ? "" : "opacity-60"}`}
 		>
-			<div class="flex flex-wrap items-center gap-2 border-b border-line px-3 py-1">
-				<h2 class="font-semibold">{formatNumber(number(), language())}</h2>
-				<Show when={props.corrected}>
-					<Tag tone="active">{t("reading.corrected")}</Tag>
-					<Button size="small" look="quiet" onClick={() => props.onUndo()}>
-						{t("reading.undo")}
-					</Button>
-				</Show>
-				<span class="ml-auto">
-					<CheckField
-						label={t("reading.take")}
-						checked={props.applied}
-						onChange={(apply) => props.onApply(apply)}
-					/>
-				</span>
-			</div>
+			<Head {...props} />
 			<div class="px-1.5 py-1.5">
+				<Show when={props.change?.otherDeadline}>
+					{(text) => (
+						<p class="mx-2 mb-2 flex items-start gap-2 rounded-sm bg-near-wash px-2 py-1 text-[0.93rem] text-near">
+							<Icon name="alert" size={14} class="mt-0.5" />
+							{t("structure.otherDeadline", { text: text() })}
+						</p>
+					)}
+				</Show>
 				<WarningList warnings={props.warnings} onLine={() => props.onFocus(null)} />
 				<dl>
 					<For each={readingsOf(props.issue)}>{(reading) => <FieldLine {...props} reading={reading} />}</For>
 				</dl>
+				<OtherFields issue={props.issue} onCorrect={(issue) => props.onCorrect(issue)} />
+				<Unnamed {...props} />
 			</div>
-		</li>
+		</article>
 	);
 }
 
-const EDGES: Record<Trust, string> = {
-	sure: "border-transparent",
-	check: "border-near",
-	doubtful: "border-late",
-	missing: "border-dashed border-line-strong",
-};
-
-/** Why a field needs a look: how unsure the reader is, or that a deadline gives no date. */
-function doubtText(reading: FieldReading): string {
-	if (reading.undated) return t("trust.undated");
-	const n = Math.round((reading.confidence ?? 0) * 100);
-	return reading.trust === "doubtful" ? t("trust.doubtfulN", { n }) : t("trust.checkN", { n });
-}
-
-function FieldLine(props: Props & { reading: FieldReading }): JSX.Element {
-	const [editing, setEditing] = createSignal(false);
-	const reading = () => props.reading;
-	const here = () => props.focus?.field === reading().field;
-	const done = (next: ProposedIssue | null) => {
-		setEditing(false);
-		if (next !== null) props.onCorrect(next);
-	};
-	const name = () => word(vocab.importField, reading().field);
+function Head(props: ReadIssueProps): JSX.Element {
+	const number = () => props.issue.number ?? props.issue.rowNumber;
 	return (
-		<div
-			class={`grid grid-cols-[6rem_minmax(0,1fr)] gap-2 border-l-4 px-2 py-1 ${EDGES[reading().trust]} ${here() ? "bg-mark" : ""}`}
-		>
-			<dt class="text-ink-soft">{name()}</dt>
-			<dd class="flex min-w-0 items-start gap-2">
-				<div class="min-w-0 flex-1">
-					<Show
-						when={editing()}
-						fallback={
-							<button
-								type="button"
-								class="tap w-full text-left whitespace-pre-line"
-								onClick={() => props.onFocus(reading().field)}
-							>
-								<Show
-									when={reading().text !== ""}
-									fallback={<span class="text-ink-faint">{t("reading.nothing")}</span>}
-								>
-									<span class={reading().field === "measures" ? "" : "clamp-3"}>{reading().text}</span>
-								</Show>
-								<Show when={reading().trust === "check" || reading().trust === "doubtful"}>
-									<span
-										class={`ml-1.5 text-[0.86rem] ${reading().trust === "doubtful" ? "text-late" : "text-near"}`}
-									>
-										{doubtText(reading())}
-									</span>
-								</Show>
-							</button>
-						}
-					>
-						<Correction issue={props.issue} reading={reading()} onDone={done} />
-					</Show>
-				</div>
-				<IconButton
-					icon={editing() ? "close" : "text"}
-					size={13}
-					label={editing() ? t("cancel") : t("reading.edit", { name: name() })}
-					onClick={() => setEditing(!editing())}
+		<div class="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line px-3 py-1">
+			<Show
+				when={props.editing === "number"}
+				fallback={
+					<>
+						<h2 class="font-semibold">
+							<Show when={number()} fallback={<span class="text-ink-faint">{t("reading.noNumber")}</span>}>
+								{(text) => formatNumber(text(), language())}
+							</Show>
+						</h2>
+						<IconButton
+							icon="text"
+							size={13}
+							label={t("reading.edit", { name: word(vocab.importField, "number") })}
+							onClick={() => props.onEdit("number")}
+						/>
+					</>
+				}
+			>
+				<NumberCorrection
+					value={props.issue.number ?? ""}
+					onCancel={() => props.onEdit(null)}
+					onSave={(text) => props.onCorrect(correctNumber(props.issue, text))}
 				/>
-			</dd>
+			</Show>
+			<Show when={props.change}>
+				{(change) => (
+					<>
+						<Tag tone="active">{t(`structure.${change().kind}`)}</Tag>
+						<Button size="small" look="quiet" onClick={() => props.onUndoChange()}>
+							{t(`structure.undo.${change().kind}`)}
+						</Button>
+					</>
+				)}
+			</Show>
+			<Show when={props.corrected}>
+				<Tag tone="active">{t("reading.corrected")}</Tag>
+				<Button size="small" look="quiet" onClick={() => props.onUndo()}>
+					{t("reading.undo")}
+				</Button>
+			</Show>
+			<span class="ml-auto flex flex-wrap items-center gap-2">
+				<Show when={!props.last}>
+					<Button size="small" look="quiet" onClick={() => props.onJoin()}>
+						{t("structure.joinNext")}
+					</Button>
+				</Show>
+				<CheckField
+					label={t("reading.take")}
+					checked={props.applied}
+					onChange={(apply) => props.onApply(apply)}
+				/>
+			</span>
 		</div>
 	);
 }
 
-function Correction(props: {
-	issue: ProposedIssue;
-	reading: FieldReading;
-	onDone: (next: ProposedIssue | null) => void;
-}): JSX.Element {
-	const field = props.reading.field;
-	if (field === "deadline") {
-		return (
-			<DeadlineCorrection
-				value={props.issue.deadline?.value ?? null}
-				onCancel={() => props.onDone(null)}
-				onSave={(deadline) => props.onDone(correctDeadline(props.issue, deadline))}
-			/>
-		);
-	}
+/** Fields that the document does not name and need not: the clerk may know them. */
+function Unnamed(props: ReadIssueProps): JSX.Element {
+	const fields = () => unnamedFields(props.issue);
 	return (
-		<TextCorrection
-			label={word(vocab.importField, field)}
-			value={props.reading.text}
-			onCancel={() => props.onDone(null)}
-			onSave={(text) => props.onDone(correctText(props.issue, field, text))}
-		/>
+		<Show when={fields().length > 0}>
+			<div class="flex flex-wrap items-center gap-1 px-3 pt-1 text-[0.93rem] text-ink-faint">
+				{t("reading.fillIn")}
+				<For each={fields()}>
+					{(field) => (
+						<Show
+							when={props.editing === field}
+							fallback={
+								<Button size="small" look="quiet" onClick={() => props.onEdit(field)}>
+									{word(vocab.importField, field)}
+								</Button>
+							}
+						>
+							<div class="w-full text-ink">
+								<FieldLine
+									{...props}
+									reading={{
+										...{ field, text: "", lines: null, trust: "missing", confidence: null, undated: false },
+									}}
+								/>
+							</div>
+						</Show>
+					)}
+				</For>
+			</div>
+		</Show>
 	);
 }

@@ -1,62 +1,7 @@
-import { ProposedIssue } from "@zhenggai/domain/issues";
+import type { ProposedIssue } from "@zhenggai/domain/issues";
 import { describe, expect, test } from "vitest";
-import {
-	correctDeadline,
-	correctText,
-	fieldAtLine,
-	issueAtLine,
-	needsEye,
-	readingsOf,
-} from "./reading-fields.ts";
-
-const read = (value: unknown, line: number, confidence = 1, endLine = line) => ({
-	value,
-	raw: String(value),
-	place: { line, endLine, cells: null },
-	confidence,
-});
-
-const issue = (changes: Record<string, unknown> = {}): ProposedIssue =>
-	ProposedIssue.parse({
-		key: "i1",
-		seq: 1,
-		number: "一",
-		rowNumber: null,
-		statement: read("河道有垃圾", 3),
-		responsibleUnits: read(["甲县人民政府", "乙局"], 4, 0.7),
-		leadUnits: null,
-		supportingUnits: null,
-		supervisingUnits: null,
-		acceptanceUnits: null,
-		accountabilityUnits: null,
-		responsibleLeaders: null,
-		responsiblePersons: null,
-		deadline: read({ text: "限期", category: null, point: null }, 5, 0.4),
-		offeredDeadline: null,
-		goal: read("清理垃圾", 6),
-		measuresLeadIn: null,
-		measures: read(
-			[
-				{
-					number: "1.",
-					text: "清运",
-					deadline: null,
-					responsibleUnits: ["乙局"],
-					supportingUnits: [],
-					place: { line: 8, endLine: 8, cells: null },
-				},
-			],
-			7,
-			0.95,
-			9,
-		),
-		progress: null,
-		statusText: null,
-		contact: null,
-		otherFields: [],
-		lines: [3, 9],
-		...changes,
-	});
+import { fieldAtLine, issueAtLine, needsEye, readingsOf, unnamedFields } from "./reading-fields.ts";
+import { issue, read } from "./testing.ts";
 
 const trust = (of: ProposedIssue) => Object.fromEntries(readingsOf(of).map((one) => [one.field, one.trust]));
 
@@ -97,51 +42,9 @@ describe("places", () => {
 	});
 });
 
-describe("a correction", () => {
-	test("is certain and keeps its place", () => {
-		const next = correctText(issue(), "responsibleUnits", "丙县人民政府、丁局");
-		expect(next.responsibleUnits).toMatchObject({
-			value: ["丙县人民政府", "丁局"],
-			confidence: 1,
-			place: { line: 4 },
-		});
-	});
-
-	test("of a field that was not read stands at the issue", () => {
-		expect(correctText(issue(), "supervisingUnits", "市局").supervisingUnits?.place).toEqual({
-			line: 3,
-			endLine: 9,
-			cells: null,
-		});
-	});
-
-	test("to nothing means that the document does not say it", () => {
-		expect(correctText(issue(), "goal", "  ").goal).toBeNull();
-	});
-
-	test("never takes the wording of the finding away", () => {
-		expect(correctText(issue(), "statement", " ").statement.value).toBe("河道有垃圾");
-	});
-
-	test("of measures keeps what was read of the lines that did not change", () => {
-		const next = correctText(issue(), "measures", "1.清运\n2.建章立制");
-		expect(next.measures?.value).toHaveLength(2);
-		expect(next.measures?.value[0]?.responsibleUnits).toEqual(["乙局"]);
-		expect(next.measures?.value[1]).toMatchObject({ number: "2.", text: "建章立制" });
-	});
-
-	test("of the deadline replaces what was doubtful", () => {
-		const deadline = {
-			text: "2026年底前",
-			category: "fixed",
-			point: { precision: "year", year: 2026 },
-		} as const;
-		expect(correctDeadline(issue(), deadline).deadline).toMatchObject({ value: deadline, confidence: 1 });
-		expect(correctDeadline(issue(), null).deadline).toBeNull();
-	});
-
-	test("is still a proposal that the API accepts", () => {
-		const next = correctText(correctText(issue(), "measures", "一是清运"), "goal", "清完");
-		expect(ProposedIssue.safeParse(next).success).toBe(true);
+describe("fields that a plan need not name", () => {
+	test("are offered to the clerk where it does not", () => {
+		expect(unnamedFields(issue())).toEqual(["leadUnits", "supportingUnits", "acceptanceUnits"]);
+		expect(unnamedFields(issue({ leadUnits: read(["甲"], 4) }))).not.toContain("leadUnits");
 	});
 });

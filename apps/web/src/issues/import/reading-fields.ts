@@ -1,6 +1,6 @@
 import type { ProposedIssue } from "@zhenggai/domain/issues";
-import type { Reading } from "@zhenggai/domain/kernel";
 import type { vocab } from "@zhenggai/domain/vocabulary";
+import { type Trust, trustOf } from "../../importing/trust.ts";
 
 /** The fields of a reading that the wizard shows and lets a clerk correct, in the order of the ledger. */
 export const READ_FIELDS = [
@@ -19,12 +19,6 @@ export const READ_FIELDS = [
 
 export type ReadField = (typeof READ_FIELDS)[number];
 
-/** How sure the reader is: below these a field is doubtful or at least worth a look. */
-const DOUBTFUL_BELOW = 0.6;
-const CHECK_BELOW = 0.85;
-
-export type Trust = "sure" | "check" | "doubtful" | "missing";
-
 /** One field of a proposed issue as the wizard shows it. */
 export type FieldReading = {
 	readonly field: ReadField;
@@ -36,9 +30,6 @@ export type FieldReading = {
 	/** A deadline that was read and gives no date. */
 	readonly undated: boolean;
 };
-
-const trustOf = (confidence: number): Trust =>
-	confidence < DOUBTFUL_BELOW ? "doubtful" : confidence < CHECK_BELOW ? "check" : "sure";
 
 type Measures = NonNullable<ProposedIssue["measures"]>["value"];
 
@@ -60,6 +51,10 @@ function textOf(issue: ProposedIssue, field: ReadField): string {
 	}
 }
 
+/** Fields of an issue that its document need not name and that it does not. */
+export const unnamedFields = (issue: ProposedIssue): ReadField[] =>
+	READ_FIELDS.filter((field) => OPTIONAL.has(field) && issue[field] === null);
+
 /** Fields that a plan need not name at all: their absence is no doubt. */
 const OPTIONAL: ReadonlySet<ReadField> = new Set(["leadUnits", "supportingUnits", "acceptanceUnits"]);
 
@@ -80,12 +75,13 @@ export function readingsOf(issue: ProposedIssue): FieldReading[] {
 			if (OPTIONAL.has(field)) return [];
 			return [{ field, text: "", lines: null, trust: "missing", confidence: null, undated: false }];
 		}
+		const doubtful = (field === "deadline" && undated(issue)) || (field === "statement" && read.value === "");
 		return [
 			{
 				field,
 				text: textOf(issue, field),
 				lines: [read.place.line, read.place.endLine],
-				trust: field === "deadline" && undated(issue) ? "doubtful" : trustOf(read.confidence),
+				trust: doubtful ? "doubtful" : trustOf(read.confidence),
 				confidence: read.confidence,
 				undated: field === "deadline" && undated(issue),
 			},
@@ -96,72 +92,6 @@ export function readingsOf(issue: ProposedIssue): FieldReading[] {
 /** Whether anything of the issue needs a clerk's eye. */
 export const needsEye = (issue: ProposedIssue): boolean =>
 	readingsOf(issue).some((reading) => reading.trust === "doubtful" || reading.trust === "check");
-
-/** A value that a clerk has set: certain, and in the place where the old one stood or the issue stands. */
-function corrected<T>(issue: ProposedIssue, old: Reading<unknown> | null, value: T): Reading<T> {
-	const place = old?.place ?? { line: issue.lines[0], endLine: issue.lines[1], cells: null };
-	return { value, raw: old?.raw ?? "", place, confidence: 1 };
-}
-
-const NAME_SEPARATORS = /[、，,;；\n]+/;
-
-const splitNames = (text: string): string[] =>
-	text
-		.split(NAME_SEPARATORS)
-		.map((name) => name.trim())
-		.filter((name) => name !== "");
-
-const NUMBERED = /^\s*((?:[（(][一二三四五六七八九十\d]+[）)])|(?:\d+[.．、])|[①-⑳])\s*(.+)$/;
-
-/** Measures of an edited text, one a line. A line that is unchanged keeps what was read of it. */
-function splitMeasures(issue: ProposedIssue, text: string): Measures {
-	const before = issue.measures?.value ?? [];
-	const place = issue.measures?.place ?? { line: issue.lines[0], endLine: issue.lines[1], cells: null };
-	return text
-		.split("\n")
-		.map((line) => line.trim())
-		.filter((line) => line !== "")
-		.map((line) => {
-			const same = before.find((measure) => `${measure.number ?? ""}${measure.text}` === line);
-			if (same !== undefined) return same;
-			const match = NUMBERED.exec(line);
-			return {
-				number: match?.[1] ?? null,
-				text: match?.[2] ?? line,
-				deadline: null,
-				responsibleUnits: [],
-				supportingUnits: [],
-				place,
-			};
-		});
-}
-
-/** The issue with one field set by a clerk. Empty text means that the document does not say it. */
-export function correctText(
-	issue: ProposedIssue,
-	field: Exclude<ReadField, "deadline">,
-	text: string,
-): ProposedIssue {
-	if (field === "statement") {
-		return text.trim() === ""
-			? issue
-			: { ...issue, statement: corrected(issue, issue.statement, text.trim()) };
-	}
-	if (text.trim() === "") return { ...issue, [field]: null };
-	if (field === "goal") return { ...issue, goal: corrected(issue, issue.goal, text.trim()) };
-	if (field === "measures") {
-		return { ...issue, measures: corrected(issue, issue.measures, splitMeasures(issue, text)) };
-	}
-	return { ...issue, [field]: corrected(issue, issue[field], splitNames(text)) };
-}
-
-type ProposedDeadline = NonNullable<ProposedIssue["deadline"]>["value"];
-
-/** The issue with its deadline set by a clerk; null takes it away. */
-export const correctDeadline = (issue: ProposedIssue, deadline: ProposedDeadline | null): ProposedIssue => ({
-	...issue,
-	deadline: deadline === null ? null : corrected(issue, issue.deadline, deadline),
-});
 
 /** The issue that a line of the source belongs to. */
 export const issueAtLine = (issues: readonly ProposedIssue[], line: number): ProposedIssue | undefined =>

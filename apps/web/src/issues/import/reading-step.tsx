@@ -1,108 +1,143 @@
-import type { ProposedIssue } from "@zhenggai/domain/issues";
-import { createMemo, createSignal, For, type JSX } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import { t } from "../../i18n/index.ts";
+import { ReadingHintNote } from "../../importing/reading-hint.tsx";
+import { SourceLines } from "../../importing/source-lines.tsx";
+import { TrustLegend } from "../../importing/trust-legend.tsx";
+import { VirtualList } from "../../importing/virtual-list.tsx";
 import { WarningList } from "../../importing/warning-list.tsx";
+import { setTogether, together } from "../../shell/preferences.ts";
 import { Button } from "../../ui/button.tsx";
+import { ErrorBox } from "../../ui/feedback.tsx";
 import { CheckField } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { ReadIssue } from "./read-issue.tsx";
-import { fieldAtLine, issueAtLine, needsEye, type ReadField, readingsOf } from "./reading-fields.ts";
-import { SourcePane } from "./source-pane.tsx";
+import { createReadingState, type ReadingState } from "./reading-state.ts";
+import { SourceActions } from "./source-actions.tsx";
 import type { Wizard } from "./wizard.ts";
 
-/** What is pointed at: an issue, and one field of it. */
-export type Focus = { readonly key: string; readonly field: ReadField | null };
+const ISSUE_HEIGHT = 420;
 
 /** Step 1: what was read stands beside the text it was read from; each leads to the other. */
 export function ReadingStep(props: { wizard: Wizard; onNext: () => void }): JSX.Element {
-	const [focus, setFocus] = createSignal<Focus | null>(null);
-	const [onlyDoubtful, setOnlyDoubtful] = createSignal(false);
-	const warned = createMemo(
-		() => new Set(props.wizard.draft.proposal.warnings.flatMap((warning) => warning.item ?? [])),
-	);
-	const doubtful = createMemo(() =>
-		props.wizard.issues().filter((issue) => needsEye(issue) || warned().has(issue.key)),
-	);
-	const shown = () => (onlyDoubtful() ? doubtful() : props.wizard.issues());
-	const focused = createMemo(() => props.wizard.issues().find((issue) => issue.key === focus()?.key));
-	const lines = createMemo((): readonly [number, number] | null =>
-		linesOf(focused(), focus()?.field ?? null),
-	);
-
-	const pickLine = (line: number) => {
-		const issue = issueAtLine(props.wizard.issues(), line);
-		if (issue === undefined) return;
-		setFocus({ key: issue.key, field: fieldAtLine(issue, line) });
-		document.getElementById(`read-${issue.key}`)?.scrollIntoView({ block: "nearest" });
-	};
-
+	let scroller: HTMLElement | undefined;
+	const { wizard } = props;
+	const state = createReadingState(wizard);
 	return (
 		<>
-			<div class="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-paper px-4 py-1.5">
-				<p>
-					{t("reading.count", {
-						issues: props.wizard.issues().length,
-						doubtful: doubtful().length,
-					})}
-				</p>
-				<CheckField label={t("reading.onlyDoubtful")} checked={onlyDoubtful()} onChange={setOnlyDoubtful} />
-				<Legend />
-				<div class="ml-auto">
-					<Button look="primary" onClick={() => props.onNext()}>
-						{t("reading.next")}
-						<Icon name="arrowRight" />
-					</Button>
-				</div>
-			</div>
+			<Bar state={state} onNext={() => props.onNext()} />
+			<ReadingHintNote draft={wizard.draft} busy={state.rereading()} onReread={state.reread} />
+			<Show when={state.failure()}>{(error) => <ErrorBox error={error()} />}</Show>
 			<div class="grid min-h-0 flex-1 grid-rows-2 lg:grid-cols-2 lg:grid-rows-1">
-				<section class="min-h-0 overflow-auto p-3" aria-label={t("reading.read")} tabindex="0">
-					<WarningList
-						warnings={props.wizard.draft.proposal.warnings.filter((warning) => warning.item === null)}
-						onLine={(line) => pickLine(line)}
-					/>
-					<ol class="flex flex-col gap-3">
-						<For each={shown()}>
-							{(issue) => (
-								<ReadIssue
-									issue={issue}
-									warnings={props.wizard.draft.proposal.warnings.filter(
-										(warning) => warning.item === issue.key,
-									)}
-									focus={focus()?.key === issue.key ? focus() : null}
-									corrected={props.wizard.isCorrected(issue.key)}
-									applied={props.wizard.choices.items[issue.key]?.apply !== false}
-									onFocus={(field) => setFocus({ key: issue.key, field })}
-									onCorrect={(next) => props.wizard.correct(next)}
-									onUndo={() => props.wizard.undoCorrection(issue.key)}
-									onApply={(apply) => props.wizard.setItem(issue.key, { apply })}
-								/>
-							)}
-						</For>
-					</ol>
+				<section
+					ref={(element) => {
+						scroller = element;
+						state.together.drivenBy("reading")(element);
+					}}
+					class="min-h-0 overflow-auto p-3"
+					aria-label={t("reading.read")}
+					tabindex="0"
+				>
+					<div>
+						<WarningList warnings={state.warningsOf(null)} onLine={(line) => state.pickLine(line, false)} />
+						<Show when={state.shown().length === 0}>
+							<p class="p-3 text-ink-soft">{t("preview.nothing")}</p>
+						</Show>
+					</div>
+					<VirtualList
+						label={t("reading.read")}
+						items={state.shown()}
+						scroller={() => scroller}
+						estimate={ISSUE_HEIGHT}
+						pinned={state.editing()?.key}
+						onReady={state.setList}
+						onTop={state.together.readingAt}
+					>
+						{(issue) => <Item wizard={wizard} state={state} issue={issue()} />}
+					</VirtualList>
 				</section>
-				<SourcePane wizard={props.wizard} lines={lines()} onLine={pickLine} />
+				<div class="grid min-h-0" ref={(element) => state.together.drivenBy("source")(element)}>
+					<SourceLines
+						text={wizard.draft.proposal.source.lines}
+						lines={state.lines()}
+						head={state.head()}
+						onLine={state.pickLine}
+						onReady={state.setSource}
+						onTop={state.together.sourceAt}
+						actions={
+							<Show when={state.lines()}>
+								{(lines) => (
+									<SourceActions
+										lines={lines()}
+										target={state.target()}
+										busy={state.rereading()}
+										onAssign={state.assign}
+										onSplit={state.split}
+										onReread={state.reread}
+									/>
+								)}
+							</Show>
+						}
+					/>
+				</div>
 			</div>
 		</>
 	);
 }
 
-function linesOf(
-	issue: ProposedIssue | undefined,
-	field: ReadField | null,
-): readonly [number, number] | null {
-	if (issue === undefined) return null;
-	const reading = readingsOf(issue).find((one) => one.field === field);
-	return reading?.lines ?? issue.lines;
+function Bar(props: { state: ReadingState; onNext: () => void }): JSX.Element {
+	return (
+		<div class="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-paper px-4 py-1.5">
+			<p>
+				{t("reading.count", {
+					issues: props.state.all().length,
+					doubtful: props.state.doubtful().size,
+				})}
+			</p>
+			<CheckField
+				label={t("reading.onlyDoubtful")}
+				checked={props.state.onlyDoubtful()}
+				onChange={props.state.setOnlyDoubtful}
+			/>
+			<CheckField label={t("reading.together")} checked={together()} onChange={setTogether} />
+			<TrustLegend />
+			<div class="ml-auto">
+				<Button look="primary" onClick={() => props.onNext()}>
+					{t("reading.next")}
+					<Icon name="arrowRight" />
+				</Button>
+			</div>
+		</div>
+	);
 }
 
-function Legend(): JSX.Element {
+function Item(props: {
+	wizard: Wizard;
+	state: ReadingState;
+	issue: ReturnType<Wizard["issues"]>[number];
+}): JSX.Element {
+	const key = () => props.issue.key;
+	const focus = () => props.state.focus();
+	const editing = () => props.state.editing();
 	return (
-		<p class="hidden items-center gap-3 text-[0.9rem] text-ink-soft xl:flex">
-			<span class="inline-flex items-center gap-1 border-l-4 border-near pl-1.5">{t("trust.check")}</span>
-			<span class="inline-flex items-center gap-1 border-l-4 border-late pl-1.5">{t("trust.doubtful")}</span>
-			<span class="inline-flex items-center gap-1 border-l-4 border-dashed border-line-strong pl-1.5">
-				{t("trust.missing")}
-			</span>
-		</p>
+		<ReadIssue
+			issue={props.issue}
+			warnings={props.state.warningsOf(props.issue)}
+			focus={focus()?.key === key() ? (focus()?.field ?? null) : undefined}
+			editing={editing()?.key === key() ? (editing()?.field ?? null) : null}
+			corrected={props.wizard.isCorrected(key())}
+			change={props.wizard.changeBehind(key())}
+			applied={props.wizard.choices.items[key()]?.apply !== false}
+			last={props.wizard.isLast(key())}
+			onFocus={(field) => props.state.point({ key: key(), field })}
+			onEdit={(field) => props.state.edit(key(), field)}
+			onCorrect={(next) => {
+				props.wizard.correct(next);
+				props.state.edit(key(), null);
+			}}
+			onUndo={() => props.wizard.undoCorrection(key())}
+			onJoin={() => props.state.join(key())}
+			onUndoChange={() => props.state.undoChange(key())}
+			onApply={(apply) => props.wizard.setItem(key(), { apply })}
+		/>
 	);
 }

@@ -1,27 +1,32 @@
-import type { ActionView } from "@zhenggai/domain/issues";
+import type { Bilingual, Refusal } from "@zhenggai/domain/kernel";
 import { createUniqueId, For, type JSX, Show } from "solid-js";
-import { say, t } from "../../i18n/index.ts";
-import { Why } from "../../rules/index.ts";
-import type { CommandVerb } from "../../types.ts";
-import { Button } from "../../ui/button.tsx";
-import { Icon } from "../../ui/icon.tsx";
-import { Popover } from "../../ui/popover.tsx";
-import { isActionVerb, primaryVerb } from "../actions/verbs.ts";
-import type { DetailProps } from "./issue-view.tsx";
+import { say, t } from "../i18n/index.ts";
+import { Why } from "../rules/index.ts";
+import { Button } from "../ui/button.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { Popover } from "../ui/popover.tsx";
+
+/** A step as the server offers or refuses it. */
+export type Action = {
+	readonly verb: string;
+	readonly label: Bilingual;
+	readonly allowed: boolean;
+	readonly refusals: readonly Refusal[];
+};
 
 /** The next step as one button; everything else beside it, refused steps with their reasons. */
-export function ActionBar(props: DetailProps): JSX.Element {
+export function ActionBar(props: {
+	actions: readonly Action[];
+	/** The step that comes next, null where none does. */
+	primary: string | null;
+	/** Shown as buttons of their own where they are allowed. */
+	common: ReadonlySet<string>;
+	onAction: (verb: string) => void;
+}): JSX.Element {
 	const whyId = createUniqueId();
-	const actions = () => props.detail.actions.filter((action) => isActionVerb(action.verb));
-	const primary = () => {
-		const verb = primaryVerb(props.detail);
-		return actions().find((action) => action.verb === verb);
-	};
-	const ask = (action: ActionView) => {
-		if (isActionVerb(action.verb)) props.onAction({ verb: action.verb });
-	};
-	const allowed = () => actions().filter((action) => action.allowed);
-	const refused = () => actions().filter((action) => !action.allowed);
+	const primary = () => props.actions.find(({ verb }) => verb === props.primary);
+	const allowed = () => props.actions.filter((action) => action.allowed);
+	const refused = () => props.actions.filter((action) => !action.allowed);
 	return (
 		<div class="no-print mt-3 flex flex-wrap items-start gap-2">
 			<Show when={primary()}>
@@ -30,14 +35,14 @@ export function ActionBar(props: DetailProps): JSX.Element {
 						look="primary"
 						disabled={!action().allowed}
 						aria-describedby={action().allowed ? undefined : whyId}
-						onClick={() => ask(action())}
+						onClick={() => props.onAction(action().verb)}
 					>
 						{say(action().label)}
 					</Button>
 				)}
 			</Show>
-			<For each={allowed().filter((action) => action !== primary() && COMMON.has(action.verb))}>
-				{(action) => <Button onClick={() => ask(action)}>{say(action.label)}</Button>}
+			<For each={allowed().filter((action) => action !== primary() && props.common.has(action.verb))}>
+				{(action) => <Button onClick={() => props.onAction(action.verb)}>{say(action.label)}</Button>}
 			</For>
 			<Popover label={t("actions.more")} title={t("actions.more")} icon="more" size="normal">
 				<div class="flex w-80 flex-col gap-0.5">
@@ -46,7 +51,7 @@ export function ActionBar(props: DetailProps): JSX.Element {
 							<button
 								type="button"
 								class="tap rounded px-2 py-1.5 text-left hover:bg-hover"
-								onClick={() => ask(action)}
+								onClick={() => props.onAction(action.verb)}
 							>
 								{say(action.label)}
 							</button>
@@ -78,11 +83,3 @@ export function ActionBar(props: DetailProps): JSX.Element {
 		</div>
 	);
 }
-
-/** Shown as buttons of their own where they are allowed. */
-const COMMON: ReadonlySet<string> = new Set<CommandVerb>([
-	"amendIssue",
-	"assignIssue",
-	"addMeasure",
-	"decomposeIssue",
-]);

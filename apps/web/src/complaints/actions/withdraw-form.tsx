@@ -1,0 +1,53 @@
+import { createSignal, type JSX } from "solid-js";
+import { client } from "../../api.ts";
+import { t } from "../../i18n/index.ts";
+import { TextArea, TextField } from "../../ui/field.tsx";
+import type { FormProps } from "./complaint-dialog.tsx";
+import { ComplaintForm } from "./complaint-form.tsx";
+
+/** 撤销信访件: it leaves lists and totals and stays in the journal. */
+export function WithdrawForm(props: FormProps): JSX.Element {
+	const [document, setDocument] = createSignal("");
+	const [reason, setReason] = createSignal("");
+	return (
+		<ComplaintForm
+			verb="withdrawComplaint"
+			complaintId={props.detail.row.id}
+			version={props.detail.row.version}
+			ready={reason().trim().length >= 2}
+			intro={t("complaintForm.withdrawIntro")}
+			onClose={() => props.onClose()}
+			send={(envelope) =>
+				client.complaints.withdrawComplaint.mutate({
+					complaintId: props.detail.row.id,
+					command: {
+						type: "withdrawComplaint",
+						reason: reason().trim(),
+						document: document().trim() === "" ? null : document().trim(),
+					},
+					envelope,
+				})
+			}
+		>
+			{(errors) => (
+				<>
+					<TextArea
+						label={t("form.reason")}
+						hint={t("form.reasonHint")}
+						required={true}
+						rows={2}
+						value={reason()}
+						error={errors.at("reason")}
+						onInput={setReason}
+					/>
+					<TextField
+						label={t("withdraw.document")}
+						value={document()}
+						error={errors.at("document")}
+						onInput={setDocument}
+					/>
+				</>
+			)}
+		</ComplaintForm>
+	);
+}

@@ -1,0 +1,1 @@
+export { complaintsHref } from "./url.ts";

@@ -1,0 +1,25 @@
+/** Sentences of undoing an import. */
+export const importUndo = {
+	"undo.button": "撤销导入",
+	"undo.title": "撤销导入：{name}",
+	"undo.text":
+		"恢复台账在导入前的内容；导入登记的条目作废，编号退回。履历保留两次记录，要么全部完成，要么不做。",
+	"undo.voided": "登记作废{n}",
+	"undo.restored": "恢复{n}",
+	"undo.nothing": "无需处理{n}",
+	"undo.obstructed": "受阻{n}",
+	"undo.blocked": "以下条目在导入之后已有办理，处理后才能撤销",
+	"undo.cannot": "不能撤销",
+	"undo.comesBack": "将要恢复的内容",
+	"undo.voids": "将要作废的登记",
+	"undo.more": "另有{n}条",
+	"undo.staysInspections": "导入时登记的督察保留：{names}。",
+	"undo.staysParties": "导入时新建的单位{units}个、人员{people}人保留。",
+	"undo.reason": "撤销的原因",
+	"undo.reasonHint": "写入履历，不少于两个字",
+	"undo.done": "导入已撤销：登记作废{voided}条，恢复{restored}条",
+	"undo.was": "该导入已撤销",
+	"undo.wasText": "{name} · {by} · {at} · 原因：{reason}",
+	"undo.by": "{by}撤销 · {at}",
+	"undo.again": "重新导入",
+} as const;

@@ -1,0 +1,55 @@
+import { vocab } from "@zhenggai/domain/vocabulary";
+import { createSignal, type JSX } from "solid-js";
+import { client } from "../../api.ts";
+import { word } from "../../i18n/format.ts";
+import { t } from "../../i18n/index.ts";
+import { TextArea } from "../../ui/field.tsx";
+import { Select } from "../../ui/select.tsx";
+import type { FormProps } from "./action-dialog.tsx";
+import { CommandForm } from "./command-form.tsx";
+
+/** Takes a notice off that was attached by mistake. It stays to be looked up, with the reason. */
+export function DetachNoticeForm(props: FormProps): JSX.Element {
+	const current = () =>
+		props.detail.notices.filter(({ replacedBy, detached }) => replacedBy === null && detached === null);
+	const [id, setId] = createSignal(current().find((notice) => notice.id === props.request.part)?.id ?? "");
+	const [reason, setReason] = createSignal("");
+	return (
+		<CommandForm
+			verb="detachNotice"
+			detail={props.detail}
+			ready={id() !== "" && reason().trim().length >= 2}
+			intro={t("notices.detachIntro")}
+			onClose={() => props.onClose()}
+			send={(envelope) =>
+				client.issues.detachNotice.mutate({
+					issueId: props.detail.row.id,
+					command: { type: "detachNotice", noticeId: id(), reason: reason().trim() },
+					envelope,
+				})
+			}
+		>
+			{(errors) => (
+				<>
+					<Select
+						label={t("notices.which")}
+						required={true}
+						value={id()}
+						choices={current().map((notice) => ({
+							value: notice.id as string,
+							label: `${word(vocab.noticeKind, notice.kind)} ${notice.source.document}`,
+						}))}
+						onChange={(next) => setId(current().find((notice) => notice.id === next)?.id ?? "")}
+					/>
+					<TextArea
+						label={t("form.reason")}
+						required={true}
+						value={reason()}
+						error={errors.at("reason")}
+						onInput={setReason}
+					/>
+				</>
+			)}
+		</CommandForm>
+	);
+}
