@@ -27,21 +27,24 @@ const DECIDING = say("审批方案调整", "decide on the change");
 export const pendingChange = (issue: Issue): PlanChange | undefined =>
 	planOf(issue).changes.find(({ decision }) => decision === null);
 
-/** How far measures are is no part of a plan: what a new version says of them does not count. */
-export function measuresOf(issue: Issue, wanted: readonly Measure[]): Measure[] {
+/** How far measures are is no part of a plan: what a new version says of it does not count. */
+export function wantedMeasures(issue: Issue, wanted: readonly Measure[]): Measure[] {
 	const held = new Map(issue.measures.map((measure) => [measure.id, measure]));
-	const kept = wanted.map((measure): Measure => {
+	return wanted.map((measure): Measure => {
 		const before = held.get(measure.id);
 		return { ...measure, state: before?.state ?? "notStarted", importId: before?.importId ?? null };
 	});
+}
+
+/** The measures once a new version holds. Nothing is deleted: what it no longer names stays, as cancelled. */
+export function measuresUnder(issue: Issue, wanted: readonly Measure[]): Measure[] {
 	const named = new Set(wanted.map(({ id }) => id));
-	// Nothing is deleted: what the new version no longer names stays, as cancelled.
 	const dropped = issue.measures
 		.filter(({ id }) => !named.has(id))
 		.map(
 			(measure): Measure => (measure.state === "cancelled" ? measure : { ...measure, state: "cancelled" }),
 		);
-	return [...kept, ...dropped];
+	return [...wantedMeasures(issue, wanted), ...dropped];
 }
 
 const changedDeadline = (issue: Issue, content: PlanContent): boolean =>
@@ -60,7 +63,10 @@ export function decidePropose(
 	context: IssueContext,
 ): Decision<PlanEvent> {
 	const baseline = currentBaseline(issue);
-	const content: PlanContent = { ...command.content, measures: measuresOf(issue, command.content.measures) };
+	const content: PlanContent = {
+		...command.content,
+		measures: wantedMeasures(issue, command.content.measures),
+	};
 	const refusals = [
 		...proposeGuard(issue),
 		...(planDiff(planContentOf(issue), content).length === 0 ? [notDiffering()] : []),
@@ -108,7 +114,7 @@ export function decideChange(
 	}
 	const next: Baseline = {
 		version: baseline.version + 1,
-		content: { ...change.content, measures: measuresOf(issue, change.content.measures) },
+		content: { ...change.content, measures: measuresUnder(issue, change.content.measures) },
 		approvedAt: at,
 		approvedBy: by,
 		reason: change.reason,

@@ -18,7 +18,7 @@ import { RuleParams } from "../rules/index.ts";
 import { formatDate } from "../vocabulary/index.ts";
 import type { PlanCommand } from "./commands.ts";
 import { currentBaseline, planOf } from "./content.ts";
-import { measuresOf } from "./decide-change.ts";
+import { measuresUnder, wantedMeasures } from "./decide-change.ts";
 import { standsApart } from "./decide-review.ts";
 import { isLive } from "./elements.ts";
 import type { PlanEvent } from "./events.ts";
@@ -155,7 +155,7 @@ export function decideRequest(
 		progress: command.progress,
 		from: issue.deadline,
 		to: command.to,
-		measures: measuresOf(issue, command.measures),
+		measures: wantedMeasures(issue, command.measures),
 		leadDays: daysBetween(shanghaiDate(at), due),
 		lateReason: command.lateReason,
 		decision: null,
@@ -226,7 +226,7 @@ export function decideExtension(
 		content: {
 			...baseline.content,
 			deadline: extension.to,
-			measures: measuresOf(issue, extension.measures),
+			measures: measuresUnder(issue, extension.measures),
 		},
 		approvedAt: at,
 		approvedBy: by,
