@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { catalogue, ruleById } from "./catalogue.ts";
+import { catalogue, decidedRules, ruleById } from "./catalogue.ts";
 import { noticeRuleCases } from "./close-out/testing/cases.ts";
 import { complaintRuleCases } from "./complaints/testing/cases.ts";
 import { issueRuleCases } from "./issues/testing/cases.ts";
@@ -7,6 +9,8 @@ import { builtInRuleSets, RuleEntry } from "./rules/index.ts";
 import base from "./rules/rule-sets/base.json" with { type: "json" };
 
 const ids = catalogue.map(({ id }) => id);
+const decided = new Set(decidedRules.map(({ entry }) => entry.id));
+const evaluated = ids.filter((id) => !decided.has(id));
 const SOURCE = /^(S\d{2}|seed[0-4]|INF|K|D|logic)$/;
 
 describe("[rules I7] every rule of the catalogue is shown by cases", () => {
@@ -17,8 +21,19 @@ describe("[rules I7] every rule of the catalogue is shown by cases", () => {
 	};
 	const cases = Object.entries(byRule);
 
-	test("the cases are about exactly the rules of the catalogue", () => {
-		expect(Object.keys(byRule).toSorted()).toEqual(ids.toSorted());
+	test("the cases are about exactly the rules of the catalogue that are evaluated", () => {
+		expect(Object.keys(byRule).toSorted()).toEqual(evaluated.toSorted());
+	});
+
+	test("every rule that a decider asks is named by the title of a test", () => {
+		const named = new Set(
+			readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" })
+				.filter((name) => name.endsWith(".test.ts"))
+				.map((name) => readFileSync(join(import.meta.dirname, name), "utf8"))
+				.flatMap((text) => [...text.matchAll(/\[((?:[A-Z]{2,4}-\d{2} ?)+)\]/g)])
+				.flatMap(([, names = ""]) => names.trim().split(" ")),
+		);
+		expect([...decided].filter((id) => !named.has(id))).toEqual([]);
 	});
 
 	test.each(cases)("%s has a case that passes and one that fails, all named differently", (_id, of) => {

@@ -1,12 +1,20 @@
 import { noticeRules } from "./close-out/index.ts";
 import { complaintRules } from "./complaints/index.ts";
 import { issueRules } from "./issues/index.ts";
-import { type RuleEntry, RuleGroup } from "./rules/index.ts";
+import { type DecidedRule, type RuleEntry, RuleGroup } from "./rules/index.ts";
 
 const orderOf = ({ group, id }: RuleEntry) => `${100 + RuleGroup.options.indexOf(group)} ${id}`;
 
-/** Every rule that is evaluated, of all rooms, in the order of the groups and ids. */
-export const catalogue: readonly RuleEntry[] = [...issueRules, ...complaintRules, ...noticeRules]
+/** Rules without a check of their own: a room's deciders ask them. Each is shown by the test that names it. */
+export const decidedRules: readonly DecidedRule[] = [];
+
+/** Every rule that is evaluated or decided by, of all rooms, in the order of the groups and ids. */
+export const catalogue: readonly RuleEntry[] = [
+	...issueRules,
+	...complaintRules,
+	...noticeRules,
+	...decidedRules,
+]
 	.map((rule) => rule.entry)
 	.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 

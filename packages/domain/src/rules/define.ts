@@ -83,6 +83,26 @@ export function defineRule<Subject>(): <const Name extends ParamName>(
 	});
 }
 
+export type DecidedRule = { readonly entry: RuleEntry };
+
+/**
+ * A rule that a decider asks itself, of a command's particulars: an entry of the catalogue without a check. A test names
+ * its id in the title (`[SUP-05]`), which takes the place of the cases that rules with a check have.
+ */
+export const decidedRule = <const Name extends ParamName>(
+	definition: Pick<
+		RuleDefinition<unknown, Name>,
+		"id" | "group" | "severity" | "title" | "statement" | "params" | "src" | "who"
+	>,
+): DecidedRule => ({
+	entry: {
+		...definition,
+		params: [...definition.params],
+		src: [...definition.src],
+		who: [...definition.who],
+	},
+});
+
 function bind<Subject, Name extends ParamName>(
 	definition: RuleDefinition<Subject, Name>,
 	rules: ResolvedRules,
