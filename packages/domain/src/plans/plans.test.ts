@@ -107,7 +107,7 @@ test.each<[string, PlanCommand, string[]]>([
 		},
 		["UNKNOWN_ITEM"],
 	],
-])("[plans I2] a review is refused: %s", (_name, command, rules) => {
+])("[plans I2] [PLAN-07] a review is refused: %s", (_name, command, rules) => {
 	expect(refused(submitted(), command, REVIEWER)).toEqual(rules);
 });
 
@@ -147,7 +147,7 @@ const decide = (verdict: "approve" | "refuse", reason: string | null = null): Pl
 	reason,
 });
 
-test("[plans I4] an approved change is the next version beside the one before, with its reason", () => {
+test("[plans I4] [BASE-01] an approved change is the next version beside the one before, with its reason", () => {
 	const before = approvedIssue();
 	const proposed = after(before, [LEAD_CLERK, change(before)]);
 	expect(planContentOf(proposed)).toEqual(planContentOf(before));
@@ -169,7 +169,7 @@ test("[plans I4] what a change leaves out stays as cancelled, and how far a meas
 	expect(changed.measures.map(({ state }) => state)).toEqual(["inProgress", "cancelled"]);
 });
 
-test("[plans I4] changes are refused", () => {
+test("[plans I4] [BASE-01 BASE-02] changes are refused", () => {
 	const before = approvedIssue();
 	expect(refused(before, change(before, { goals: planOf(before).goals }), LEAD_CLERK)).toEqual(["NO_CHANGE"]);
 	expect(refused(before, change(before, { deadline: dueOn("2027-06-30") }), LEAD_CLERK)).toEqual(["EXT-03"]);
@@ -203,7 +203,7 @@ const grant = (verdict: "grant" | "refuse", n = 1, reason: string | null = null)
 	reason,
 });
 
-test("[plans I5] a granted extension moves the deadline and keeps the original one", () => {
+test("[plans I5] [EXT-05] a granted extension moves the deadline and keeps the original one", () => {
 	const before = approvedIssue();
 	const extended = after(before, [LEAD_CLERK, request(before)], [REVIEWER, grant("grant")]);
 	expect(extended.deadline).toEqual(dueOn("2027-03-31"));
@@ -219,7 +219,7 @@ test.each<[string, object, Partial<IssueContext>, string[]]>([
 	["a date before the present one", { to: dueOn("2026-11-30") }, on("2026-06-01"), ["EXT-02"]],
 	["for more than six months", { to: dueOn("2027-07-01") }, on("2026-06-01"), ["EXT-04"]],
 	["without milestones", { measures: [] }, on("2026-06-01"), ["EXT-02"]],
-])("[plans I5] an extension is refused: %s", (_name, more, at, rules) => {
+])("[plans I5] [EXT-01 EXT-02 EXT-04] an extension is refused: %s", (_name, more, at, rules) => {
 	const before = approvedIssue();
 	expect(refused(before, request(before, more), LEAD_CLERK, at)).toEqual(rules);
 });
