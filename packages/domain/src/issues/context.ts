@@ -13,6 +13,7 @@ import {
 	type Tier,
 	type UnitId,
 } from "../kernel/index.ts";
+import type { EvidenceUse, StoredFile } from "../progress/index.ts";
 import { isActive } from "../responsibilities/index.ts";
 import type { ResolvedRules } from "../rules/index.ts";
 import type { IssueCommand, NewAssignment } from "./commands.ts";
@@ -30,6 +31,8 @@ export type InspectionFacts = {
 	readonly id: InspectionId;
 	readonly kind: SourceKind;
 	readonly region: RegionCode;
+	/** Its feedback, where it is looked up: photos that were taken before show what was, not what is. */
+	readonly feedback?: { readonly feedbackDate: IsoDate } | null;
 };
 export type UnitFacts = { readonly id: UnitId; readonly name: string; readonly active: boolean };
 export type PersonFacts = { readonly id: PersonId; readonly name: string; readonly unitId: UnitId | null };
@@ -57,6 +60,10 @@ export type IssueSurroundings = {
 	readonly units: ReadonlyMap<UnitId, UnitFacts>;
 	readonly people: ReadonlyMap<PersonId, PersonFacts>;
 	readonly takenNumbers: readonly TakenNumber[];
+	/** Files of the store, by the hash of their bytes. */
+	readonly files: { readonly get: (sha256: string) => StoredFile | undefined };
+	/** Where other issues use the same bytes as evidence (EV-03). */
+	readonly evidenceUses: readonly EvidenceUse[];
 };
 
 export type IssueContext = {
@@ -78,6 +85,8 @@ export const NO_SURROUNDINGS: IssueSurroundings = {
 	units: new Map(),
 	people: new Map(),
 	takenNumbers: [],
+	files: new Map(),
+	evidenceUses: [],
 };
 
 /** The day of a decision in Asia/Shanghai. */
@@ -91,6 +100,8 @@ export type NeededFacts = {
 	readonly personIds: readonly PersonId[];
 	/** Look up who carries these numbers on these inspections' lists of the issue's tier. */
 	readonly numbers: readonly { readonly inspectionId: InspectionId; readonly number: string }[];
+	/** Look up the stored files of these hashes, and which other issues use them as evidence. */
+	readonly hashes: readonly string[];
 };
 
 type Mutable = {
@@ -99,6 +110,7 @@ type Mutable = {
 	unitIds: (UnitId | null)[];
 	personIds: (PersonId | null)[];
 	numbers: { inspectionId: InspectionId; number: string }[];
+	hashes: string[];
 };
 
 const unique = <T>(items: readonly (T | null)[]): T[] => [
@@ -158,6 +170,9 @@ function addFactsOf(needed: Mutable, state: Issue | null, command: IssueCommand)
 		case "amendMeasure":
 			addMeasures(needed, [command.changes]);
 			return;
+		case "attachEvidence":
+			needed.hashes.push(command.evidence.sha256);
+			return;
 		case "mergeIssue":
 			needed.issueIds.push(command.into);
 			return;
@@ -177,6 +192,7 @@ export function neededFacts(state: Issue | null, command: IssueCommand): NeededF
 		unitIds: [],
 		personIds: [],
 		numbers: [],
+		hashes: [],
 	};
 	addFactsOf(needed, state, command);
 	return {
@@ -185,6 +201,7 @@ export function neededFacts(state: Issue | null, command: IssueCommand): NeededF
 		unitIds: unique(needed.unitIds),
 		personIds: unique(needed.personIds),
 		numbers: needed.numbers.map(({ inspectionId, number }) => ({ inspectionId, number })),
+		hashes: needed.hashes,
 	};
 }
 

@@ -15,7 +15,10 @@ import { beginningOf } from "./summary.ts";
  * taken back with an import.
  */
 export type HistoryLookup = NameLookup & {
-	readonly issue: Pick<Issue, "assignments" | "measures" | "sites" | "notices" | "takenBack">;
+	readonly issue: Pick<
+		Issue,
+		"assignments" | "measures" | "sites" | "notices" | "takenBack" | "plan" | "progress"
+	>;
 	readonly regionName: (code: RegionCode) => string | undefined;
 	readonly issueNumber: (id: IssueId) => string | undefined;
 	readonly inspectionName: (id: InspectionId) => string | undefined;

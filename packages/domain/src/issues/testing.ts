@@ -110,11 +110,16 @@ if (!resolved.ok) throw new Error("the base rule set");
 /** The base rules on the day of the tests. */
 export const BASE_RULES = resolved.value;
 
+/** A store that holds whatever file is asked for: a plain photo that does not say when and where it was taken. */
+export const EVERY_FILE: IssueContext["surroundings"]["files"] = {
+	get: (sha256) => ({ sha256, bytes: 120_000, mediaType: "image/jpeg", takenAt: null, position: null }),
+};
+
 /** A context in which everything of the small place exists. */
 export function contextOf(
 	who: Actor = OFFICE,
 	more: { issues?: readonly IssueFacts[]; now?: Instant; importing?: boolean } & Partial<
-		Pick<IssueContext["surroundings"], "takenNumbers">
+		Pick<IssueContext["surroundings"], "takenNumbers" | "files" | "evidenceUses">
 	> = {},
 ): IssueContext {
 	return {
@@ -131,6 +136,8 @@ export function contextOf(
 			inspections: new Map(inspections.map((inspection) => [inspection.id, inspection])),
 			issues: new Map((more.issues ?? []).map((facts) => [facts.id, facts])),
 			takenNumbers: more.takenNumbers ?? [],
+			files: more.files ?? EVERY_FILE,
+			evidenceUses: more.evidenceUses ?? [],
 		},
 	};
 }

@@ -1,8 +1,9 @@
-import { IsoDate } from "./date.ts";
+import { type Instant, IsoDate } from "./date.ts";
 import type { DatePoint } from "./deadline.ts";
 
 const ZERO = 48;
 const digit = (text: string, at: number): number => text.charCodeAt(at) - ZERO;
+const hourOf = (moment: Instant): number => digit(moment, 11) * 10 + digit(moment, 12);
 
 /** Days from 1970-01-01 to a day of the Gregorian calendar. `month` may run on to 13, the next year's January. */
 function dayOf(writtenYear: number, month: number, day: number): number {
@@ -15,13 +16,16 @@ function dayOf(writtenYear: number, month: number, day: number): number {
 }
 
 /**
- * Days from 1970-01-01 to `date`, in integers only: evaluation compares millions of dates and must not build a
+ * Days from 1970-01-01 to `date` (of a moment, to its day in UTC), in integers only: evaluation compares millions of dates and must not build a
  * `Date` for each.
  */
-export function dayNumber(date: IsoDate): number {
+export function dayNumber(date: IsoDate | Instant): number {
 	const year = digit(date, 0) * 1000 + digit(date, 1) * 100 + digit(date, 2) * 10 + digit(date, 3);
 	return dayOf(year, digit(date, 5) * 10 + digit(date, 6), digit(date, 8) * 10 + digit(date, 9));
 }
+
+/** The day number of `shanghaiDate(moment)`: from 16:00 UTC on it is the next day there. */
+export const shanghaiDay = (moment: Instant): number => dayNumber(moment) + (hourOf(moment) >= 16 ? 1 : 0);
 
 /** The day number of `lastDay(point)` (rule DL-02), or null for dates that have no last day. */
 export function lastDayNumber(point: DatePoint): number | null {

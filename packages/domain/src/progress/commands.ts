@@ -49,10 +49,18 @@ export const SetForecast = z.object({
 	reason: reason.nullable(),
 });
 
-/** Adds a file as evidence. Its bytes are stored already. */
+/** Adds a file as evidence. Its bytes are stored already: size, media type, time and place are what the store read. */
 export const AttachEvidence = z.object({
 	type: z.literal("attachEvidence"),
-	evidence: Evidence.omit({ at: true, by: true, withdrawn: true }),
+	evidence: Evidence.omit({
+		bytes: true,
+		mediaType: true,
+		takenAt: true,
+		position: true,
+		at: true,
+		by: true,
+		withdrawn: true,
+	}),
 });
 
 /** Takes a file out of the evidence, with the reason; it stays, marked. */

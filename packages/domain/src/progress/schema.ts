@@ -146,6 +146,16 @@ export const Evidence = z.object({
 });
 export type Evidence = z.infer<typeof Evidence>;
 
+/** What the store knows of a file by reading its bytes: nothing of it is taken from whoever attaches the file. */
+export const StoredFile = Evidence.pick({
+	sha256: true,
+	bytes: true,
+	mediaType: true,
+	takenAt: true,
+	position: true,
+});
+export type StoredFile = z.infer<typeof StoredFile>;
+
 /** Where the same bytes are used as well: found by hash over the whole ledger (EV-03). */
 export const EvidenceUse = z.object({
 	sha256: z.string(),
@@ -176,6 +186,20 @@ export const Attainment = z.object({
 		.nullable(),
 });
 export type Attainment = z.infer<typeof Attainment>;
+
+/** A measure that its owner says is carried out, then verified or sent back by somebody else. */
+export const MeasureCompletion = z.object({
+	measureId: MeasureId,
+	evidenceIds: z.array(EvidenceId).max(100),
+	at: Instant,
+	by: ActorStamp,
+	verified: Attainment.shape.verified,
+});
+export type MeasureCompletion = z.infer<typeof MeasureCompletion>;
+
+/** A measure that was let go by the tier above, with the reason (ACC-01). */
+export const MeasureWaiver = z.object({ measureId: MeasureId, reason: words, at: Instant, by: ActorStamp });
+export type MeasureWaiver = z.infer<typeof MeasureWaiver>;
 
 /** A measured figure of a goal. */
 export const GoalReading = z.object({
@@ -238,6 +262,8 @@ export const ProgressState = z.object({
 	work: z.array(WorkEntry),
 	evidence: z.array(Evidence),
 	attainments: z.array(Attainment),
+	completions: z.array(MeasureCompletion),
+	waivers: z.array(MeasureWaiver),
 	readings: z.array(GoalReading),
 	deliveries: z.array(Delivery),
 	doubts: z.array(Doubt),
@@ -255,6 +281,8 @@ export const NO_PROGRESS: ProgressState = {
 	work: [],
 	evidence: [],
 	attainments: [],
+	completions: [],
+	waivers: [],
 	readings: [],
 	deliveries: [],
 	doubts: [],

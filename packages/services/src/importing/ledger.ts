@@ -92,6 +92,8 @@ export class WorkingLedger {
 				units,
 				people: people(),
 				takenNumbers: needed.numbers.flatMap(({ number }) => this.#numbers.get(number) ?? []),
+				files: new Map(),
+				evidenceUses: [],
 			},
 		};
 	}

@@ -104,6 +104,8 @@ const EMPTY: IssueSurroundings = {
 	units: new Map(),
 	people: new Map(),
 	takenNumbers: [],
+	files: new Map(),
+	evidenceUses: [],
 };
 
 async function register(tx: Tx, asking: Asking, commands: readonly Register[]): Promise<Result<Change[]>> {

@@ -79,6 +79,8 @@ export const linkSurroundings = ({ parent, children, inspections }: IssueFactshe
 	units: new Map(),
 	people: new Map(),
 	takenNumbers: [],
+	files: new Map(),
+	evidenceUses: [],
 });
 
 export const linkedIds = ({ parent, children }: IssueFactsheet): IssueId[] => [

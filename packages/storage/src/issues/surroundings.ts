@@ -57,7 +57,7 @@ async function personFacts(
 const inspectionFacts = (
 	inspections: ReadonlyMap<InspectionId, Inspection>,
 ): ReadonlyMap<InspectionId, InspectionFacts> =>
-	new Map([...inspections].map(([id, { kind, region }]) => [id, { id, kind, region }]));
+	new Map([...inspections].map(([id, { kind, region, feedback }]) => [id, { id, kind, region, feedback }]));
 
 /** Who carries these numbers on a list. */
 export async function takenNumbers(
@@ -113,6 +113,8 @@ export async function loadSurroundings(
 			units: await unitFacts(reader, needed.unitIds),
 			people: await personFacts(reader, needed.personIds),
 			takenNumbers: await takenNumbers(reader, needed.numbers, list),
+			files: new Map(),
+			evidenceUses: [],
 		},
 	};
 }
