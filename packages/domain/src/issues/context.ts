@@ -1,4 +1,5 @@
 import type { Resource } from "../access/index.ts";
+import type { Sha256 } from "../journal/index.ts";
 import {
 	type Actor,
 	type ActorStamp,
@@ -74,6 +75,8 @@ export type IssueContext = {
 	/** The rule set that the issue is under, and the working days, on the day of the decision. */
 	readonly rules: ResolvedRules;
 	readonly calendar: Calendar;
+	/** Given by the edge: the archive of a closed issue is known by the hash of its index (CLO-06). */
+	readonly sha256: Sha256;
 	/** True only while an import is applied: its own permission then stands for `write`. */
 	readonly importing?: boolean;
 };

@@ -21,6 +21,7 @@ import {
 	rulesOf,
 	run,
 	site,
+	stampOf,
 	unitId,
 	WORKER,
 	WORKER_CLERK,
@@ -186,6 +187,7 @@ test("an amendment keeps only the fields that differ, from and to", () => {
 			changes: { from: { goal: registration().goal, remarks: null }, to: { goal: "甲", remarks: "乙" } },
 			reason: "核对原文",
 			importId: null,
+			by: stampOf(OFFICE),
 		},
 	]);
 	expect(state).toMatchObject({ goal: "甲", remarks: "乙", version: issue.version + 1 });

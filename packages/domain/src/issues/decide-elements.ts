@@ -4,7 +4,7 @@ import type { IssueCommand, IssueElements } from "./commands.ts";
 import type { IssueContext } from "./context.ts";
 import { datedText } from "./decide-register.ts";
 import type { IssueEvent } from "./events.ts";
-import { actsAsOffice, gate, numberGuard, type Refusals, reasonGuard } from "./guards.ts";
+import { actsAsOffice, authorOf, gate, numberGuard, type Refusals, reasonGuard } from "./guards.ts";
 import { noChange, statementReadOnly, unknown } from "./refusals.ts";
 import type { Issue } from "./schema.ts";
 
@@ -75,7 +75,14 @@ export function decideAmend(
 	];
 	if (refusals.length > 0) return reject(...refusals);
 	const { reason, importId } = command;
-	return accept<IssueEvent>({ type: "issueAmended", at: context.now, changes, reason, importId });
+	return accept<IssueEvent>({
+		type: "issueAmended",
+		at: context.now,
+		changes,
+		reason,
+		importId,
+		...authorOf(context),
+	});
 }
 
 /** Keeps the wording of another edition beside the first one. */

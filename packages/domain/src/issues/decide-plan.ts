@@ -3,7 +3,7 @@ import type { IssueCommand } from "./commands.ts";
 import type { IssueContext } from "./context.ts";
 import { freshMeasure, freshSite, measureUnitsGuard, siteRegionGuard } from "./decide-register.ts";
 import type { IssueEvent } from "./events.ts";
-import { gate, idGuard, type Refusals, reasonGuard } from "./guards.ts";
+import { authorOf, gate, idGuard, type Refusals, reasonGuard } from "./guards.ts";
 import { noChange, noSuchPart } from "./refusals.ts";
 import type { Issue, Measure, NewMeasure, Site } from "./schema.ts";
 
@@ -72,6 +72,7 @@ export function decideAddMeasure(
 		at: context.now,
 		measures: measures.map((measure) => freshMeasure(measure, importId)),
 		importId,
+		...authorOf(context),
 	});
 }
 
@@ -114,6 +115,7 @@ export function decideAmendMeasure(
 		changes,
 		reason,
 		importId,
+		...authorOf(context),
 	});
 }
 
@@ -130,7 +132,14 @@ export function decideCancelMeasure(
 	const refusals = reasonGuard(command.reason, command.type);
 	if (refusals.length > 0) return reject(...refusals);
 	const { measureId, reason, importId } = command;
-	return accept<IssueEvent>({ type: "measureCancelled", at: context.now, measureId, reason, importId });
+	return accept<IssueEvent>({
+		type: "measureCancelled",
+		at: context.now,
+		measureId,
+		reason,
+		importId,
+		...authorOf(context),
+	});
 }
 
 /** Adds a place where the problem is. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AttachedNotice, CloseOutEvent } from "../close-out/index.ts";
 import {
+	ActorStamp,
 	AssignmentId,
 	ImportId,
 	InspectionId,
@@ -33,6 +34,9 @@ import {
 
 const changed = <T extends z.ZodType>(value: T) => z.object({ from: value, to: value });
 
+/** Who wrote in the plan (SOD-01). Left out on events from before it was kept, and while a document is imported. */
+const author = { by: ActorStamp.optional() };
+
 /**
  * What happened to an issue, as journalled. Every event carries what is needed to rebuild the state by itself,
  * `at` included, so that replay needs no clock.
@@ -61,6 +65,7 @@ export const IssueEvent = z.discriminatedUnion("type", [
 		changes: changed(IssueElements.partial()),
 		reason: z.string(),
 		importId: ImportId.nullable(),
+		...author,
 	}),
 	z.object({
 		type: z.literal("sourceTextRecorded"),
@@ -109,6 +114,7 @@ export const IssueEvent = z.discriminatedUnion("type", [
 		at: Instant,
 		measures: z.array(Measure),
 		importId: ImportId.nullable(),
+		...author,
 	}),
 	z.object({
 		type: z.literal("measureAmended"),
@@ -117,6 +123,7 @@ export const IssueEvent = z.discriminatedUnion("type", [
 		changes: changed(NewMeasure.omit({ id: true }).partial()),
 		reason: z.string(),
 		importId: ImportId.nullable(),
+		...author,
 	}),
 	z.object({
 		type: z.literal("measureCancelled"),
@@ -124,6 +131,7 @@ export const IssueEvent = z.discriminatedUnion("type", [
 		measureId: MeasureId,
 		reason: z.string(),
 		importId: ImportId.nullable(),
+		...author,
 	}),
 	z.object({ type: z.literal("siteAdded"), at: Instant, site: Site }),
 	z.object({

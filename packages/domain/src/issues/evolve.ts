@@ -1,4 +1,5 @@
 import { noticesOf } from "../close-out/index.ts";
+import { planOf, withAuthor } from "../plans/index.ts";
 import type { Assignment } from "../responsibilities/index.ts";
 import type { IssueEvent } from "./events.ts";
 import { undone } from "./evolve-undo.ts";
@@ -77,6 +78,17 @@ function noticeTakenOff(issue: Issue, { noticeId, at, by, reason }: EventOf<"not
 		if (held.id === noticeId) return { ...held, detached: { at, by, reason } };
 		return held.replacedBy === noticeId ? { ...held, replacedBy: gone?.replacedBy ?? null } : held;
 	});
+}
+
+const PLAN_ELEMENTS = ["goal", "deadline", "constraints"] as const;
+
+/** Who wrote in the plan with an event of this room, for nobody reviews what his own side wrote (SOD-01). */
+function authored(issue: Issue, event: Later): Partial<Issue> {
+	if (!("by" in event) || event.by === undefined || typeof event.by === "string") return {};
+	if (event.type === "issueAmended" && PLAN_ELEMENTS.every((key) => !(key in event.changes.to))) return {};
+	const plan = planOf(issue);
+	const authors = withAuthor(plan.authors, event.by);
+	return authors.length === plan.authors.length ? {} : { plan: { ...plan, authors } };
 }
 
 /** What an event does to the contents of an issue; the lifecycle follows from the table. */
@@ -169,6 +181,7 @@ export function evolveIssue(state: Issue | null, event: IssueEvent): Issue {
 	const next: Issue = {
 		...state,
 		...applied(state, event),
+		...(isRoomEvent(event) ? {} : authored(state, event)),
 		importIds: importsAfter(state, event),
 		version: state.version + 1,
 		updatedAt: event.at,

@@ -1,6 +1,7 @@
 import { can } from "../access/index.ts";
 import {
 	type Actor,
+	type ActorStamp,
 	type InspectionId,
 	isWithin,
 	type PersonId,
@@ -38,6 +39,10 @@ export function gate(issue: Issue, verb: IssueVerb, context: IssueContext, kind?
 	const possible = eventsOfVerb(verb).some((event) => transitionOf(issue.lifecycle, event) !== "refused");
 	return possible ? [] : [wrongState(issue, verb)];
 }
+
+/** Who writes in the plan, as its events keep it: nobody while a document is imported, for its authors are not here. */
+export const authorOf = ({ importing, stamp }: IssueContext): { by?: ActorStamp } =>
+	importing === true ? {} : { by: stamp };
 
 export const reasonGuard = (reason: string, verb: IssueVerb): Refusals =>
 	reason.trim().length < 2 ? [reasonMissing(verb)] : [];

@@ -1,4 +1,5 @@
 /** Builders for this package's own tests: a small fictional place with its offices, units and people. */
+import { createHash } from "node:crypto";
 import type { AttachedNotice, NewNotice } from "../close-out/index.ts";
 import {
 	type Actor,
@@ -129,6 +130,7 @@ export function contextOf(
 		importing: more.importing ?? false,
 		rules: BASE_RULES,
 		calendar: officialCalendar(),
+		sha256: (text) => createHash("sha256").update(text, "utf8").digest("hex"),
 		surroundings: {
 			...NO_SURROUNDINGS,
 			units: new Map(units.map((unit) => [unit.id, unit])),

@@ -35,7 +35,8 @@ export function differing<T extends object>(
 	if (changed.length === 0) return null;
 	const pick = (source: Partial<T>): Partial<T> => {
 		const picked: Partial<T> = {};
-		for (const key of changed) picked[key] = source[key];
+		// A field that was left out stays left out: JSON could not keep it otherwise.
+		for (const key of changed) if (source[key] !== undefined) picked[key] = source[key];
 		return picked;
 	};
 	return { from: pick(current), to: pick(changes) };

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { decideIssue, type Issue, type IssueCommand, type IssueContext } from "../issues/index.ts";
+import {
+	decideIssue,
+	evolveIssue,
+	type Issue,
+	type IssueCommand,
+	type IssueContext,
+	IssueEvent,
+} from "../issues/index.ts";
 import {
 	actor,
 	contextOf,
@@ -27,6 +34,7 @@ import {
 	GROUP,
 	goalId,
 	metric,
+	OTHER_REVIEWER,
 	planned,
 	planningIssue,
 	REVIEWER,
@@ -120,9 +128,49 @@ test("[plans I3] nobody reviews the plan of his own side", () => {
 		[LEAD_CLERK, SUBMIT],
 	);
 	expect(refused(wrote, APPROVE, REVIEWER)).toEqual(["SOD-01"]);
-	expect(refused(wrote, APPROVE, { ...REVIEWER, userId: "another", name: "另一审核人" } as Actor)).toEqual(
-		[],
-	);
+	expect(refused(wrote, APPROVE, OTHER_REVIEWER)).toEqual([]);
+});
+
+const writings: readonly [string, IssueCommand][] = [
+	["a measure added", { type: "addMeasure", measures: [planned(5)], importId: null }],
+	[
+		"a measure amended",
+		{
+			type: "amendMeasure",
+			measureId: measureId(1),
+			changes: { text: "甲" },
+			reason: "核对",
+			importId: null,
+		},
+	],
+	["a measure cancelled", { type: "cancelMeasure", measureId: measureId(1), reason: "重复", importId: null }],
+	[
+		"the goal amended",
+		{ type: "amendIssue", changes: { goal: "断面稳定达标。" }, reason: "核对", importId: null },
+	],
+];
+test.each(writings)("[plans I3] [SOD-01] who wrote it cannot review the plan: %s", (_name, command) => {
+	const wrote = after(planningIssue(), [REVIEWER, command], [LEAD_CLERK, SUBMIT]);
+	expect(refused(wrote, APPROVE, REVIEWER)).toEqual(["SOD-01"]);
+	expect(refused(wrote, APPROVE, OTHER_REVIEWER)).toEqual([]);
+	const approved = after(wrote, [OTHER_REVIEWER, APPROVE]);
+	expect(planOf(approved).authors).toEqual([]);
+});
+
+test("[plans I3] imported text, remarks and events of old journals have no author", () => {
+	const command: IssueCommand = { type: "addMeasure", measures: [planned(5)], importId: null };
+	const imported = run(planningIssue(), command, { ...contextOf(REVIEWER), importing: true });
+	expect(imported.events.every((event) => !("by" in event))).toBe(true);
+	expect(imported.state.plan).toBeUndefined();
+	const remarked = after(planningIssue(), [
+		REVIEWER,
+		{ type: "amendIssue", changes: { remarks: "甲" }, reason: "核对", importId: null },
+	]);
+	expect(remarked.plan).toBeUndefined();
+	const [event] = run(planningIssue(), command, contextOf(REVIEWER)).events;
+	if (event?.type !== "measuresAdded") throw new Error("an event");
+	const { by: _, ...old } = event;
+	expect(evolveIssue(planningIssue(), IssueEvent.parse(old)).measures).toHaveLength(3);
 });
 
 test("[plans I3] a city's plan is reviewed by the province, the top tier's by its leading group", () => {

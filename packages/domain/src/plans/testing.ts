@@ -27,6 +27,15 @@ export const extensionId = (n: number) => ExtensionId.parse(uuid(n, 22));
 
 /** Who reviews a city's plans, and who stands above. */
 export const REVIEWER = actor("provOffice", PROVINCE);
+export const OTHER_REVIEWER: Actor = {
+	kind: "person",
+	userId: "another",
+	personId: null,
+	name: "另一审核人",
+	role: "provOffice",
+	region: PROVINCE,
+	unitId: null,
+};
 export const GROUP = actor("leadingGroup", PROVINCE);
 export const CITY_CLERK = actor("cityOffice", CITY);
 
