@@ -6,6 +6,7 @@ import {
 	regionPrefix,
 	say,
 	type Tier,
+	tierOf,
 	type UnitId,
 	type Verb,
 } from "../kernel/index.ts";
@@ -61,16 +62,18 @@ function verbNeeded(action: Action, resource: Resource): Verb {
 	return verb === "write" && resource.importing ? "import" : verb;
 }
 
-/** The tier that an office of a role decides at; the leading group stands above the lists of the top tier. */
+/** The tier that an office of a role decides at; the province's leading group stands above its office. */
 const DECIDES_FOR: Readonly<Partial<Record<Role, number>>> = {
+	leadingGroup: 0,
 	provOffice: 1,
 	cityOffice: 2,
 	countyOffice: 3,
 };
 
 /** Whether a role decides at most so many tiers above a list. The top tier's lists are decided by the leading group. */
-function isAbove(role: Role, tier: Tier | null, reach: number): boolean {
+function isAbove({ role, region }: ScopedActor, tier: Tier | null, reach: number): boolean {
 	if (tier === null) return false;
+	if (role === "leadingGroup" && tierOf(region) !== "province") return false;
 	if (tier === "central" || tier === "province") return role === "leadingGroup";
 	const own = DECIDES_FOR[role];
 	const steps = own === undefined ? 0 : TIER_RANK[tier] - own;
@@ -134,9 +137,9 @@ function reaches(grant: Grant, actor: ScopedActor, action: Action, resource: Res
 				? null
 				: notInvolved(action, vocab.assignmentRole.acceptance);
 		case "above":
-			return isAbove(actor.role, resource.tier, 1) ? null : notYourTier(action);
+			return isAbove(actor, resource.tier, 1) ? null : notYourTier(action);
 		case "higher":
-			return isAbove(actor.role, resource.tier, 2) ? null : notYourTier(action);
+			return isAbove(actor, resource.tier, 2) ? null : notYourTier(action);
 		case "worker":
 			return unitHas(actor, resource, ["lead", "responsible"]) ? null : notInvolved(action, WORKER);
 		case "ownList":

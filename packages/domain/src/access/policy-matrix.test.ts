@@ -195,6 +195,7 @@ const HOME: Readonly<Record<string, string>> = {
 	provOffice: "990000",
 	cityOffice: "990100",
 	countyOffice: "990102",
+	leadingGroup: "990000",
 };
 
 const actorOf = (role: Role): Actor => ({

@@ -176,6 +176,9 @@ function addFactsOf(needed: Mutable, state: Issue | null, command: IssueCommand)
 		case "attachEvidence":
 			needed.hashes.push(command.evidence.sha256);
 			return;
+		case "proposePlanChange":
+			addMeasures(needed, command.content.measures);
+			return;
 		case "mergeIssue":
 			needed.issueIds.push(command.into);
 			return;

@@ -2,10 +2,11 @@ import type { Issue, IssueContext } from "../issues/index.ts";
 import { accept, type Decision, type Refusal, reject, say } from "../kernel/index.ts";
 import type { PlanCommand } from "./commands.ts";
 import { currentBaseline, planContentOf, planOf } from "./content.ts";
-import { standsApart } from "./decide-review.ts";
+import { standsApart, weakerGuard } from "./decide-review.ts";
 import { planDiff } from "./diff.ts";
 import type { Measure } from "./elements.ts";
 import type { PlanEvent } from "./events.ts";
+import { contentGuard } from "./guards.ts";
 import {
 	baselineMoved,
 	laterDeadline,
@@ -36,16 +37,20 @@ export function wantedMeasures(issue: Issue, wanted: readonly Measure[]): Measur
 	});
 }
 
-/** The measures once a new version holds. Nothing is deleted: what it no longer names stays, as cancelled. */
+/**
+ * The measures once a new version holds, in the order in which they came. Nothing is deleted: what it no longer names
+ * stays, as cancelled.
+ */
 export function measuresUnder(issue: Issue, wanted: readonly Measure[]): Measure[] {
-	const named = new Set(wanted.map(({ id }) => id));
-	const dropped = issue.measures
-		.filter(({ id }) => !named.has(id))
-		.map(
-			(measure): Measure => (measure.state === "cancelled" ? measure : { ...measure, state: "cancelled" }),
-		);
-	return [...wantedMeasures(issue, wanted), ...dropped];
+	const named = new Map(wantedMeasures(issue, wanted).map((measure) => [measure.id, measure]));
+	const held = new Set(issue.measures.map(({ id }) => id));
+	return [
+		...issue.measures.map((measure) => named.get(measure.id) ?? cancelled(measure)),
+		...[...named.values()].filter(({ id }) => !held.has(id)),
+	];
 }
+
+const cancelled = (measure: Measure): Measure => ({ ...measure, state: "cancelled" });
 
 const changedDeadline = (issue: Issue, content: PlanContent): boolean =>
 	planDiff(planContentOf(issue), content).some(({ item, weaker }) => item === "deadline" && weaker !== false);
@@ -69,7 +74,8 @@ export function decidePropose(
 	};
 	const refusals = [
 		...proposeGuard(issue),
-		...(planDiff(planContentOf(issue), content).length === 0 ? [notDiffering()] : []),
+		...contentGuard(issue, content, context),
+		...(planDiff(planContentOf(issue), content).length === 0 ? [notDiffering("content")] : []),
 		...(changedDeadline(issue, content) ? [laterDeadline()] : []),
 	];
 	if (baseline === null || refusals.length > 0) return reject(...refusals);
@@ -101,24 +107,27 @@ export function decideChange(
 	const change = pendingChange(issue);
 	const baseline = currentBaseline(issue);
 	const refusing = command.verdict === "refuse";
+	const closed = change?.id === command.changeId ? changeGuard(issue, context) : [nothingPending(CHANGE)];
+	if (change === undefined || baseline === null || closed.length > 0) return reject(...closed);
+	const content = { ...change.content, measures: measuresUnder(issue, change.content.measures) };
 	const refusals = [
-		...(change?.id === command.changeId ? changeGuard(issue, context) : [nothingPending(CHANGE)]),
 		...(refusing && command.reason === null ? [reasonNeeded("BASE-01", "reason")] : []),
-		...(!refusing && change !== undefined && change.against !== baseline?.version ? [baselineMoved()] : []),
+		...(!refusing && change.against !== baseline.version ? [baselineMoved()] : []),
+		...(!refusing && command.reason === null ? weakerGuard(planContentOf(issue), content, "reason") : []),
 	];
-	if (change === undefined || baseline === null || refusals.length > 0) return reject(...refusals);
+	if (refusals.length > 0) return reject(...refusals);
 	const { now: at, stamp: by } = context;
+	const { changeId, reason } = command;
 	if (refusing) {
-		const { changeId, reason } = command;
 		return accept<PlanEvent>({ type: "planChangeRefused", changeId, at, by, reason });
 	}
 	const next: Baseline = {
 		version: baseline.version + 1,
-		content: { ...change.content, measures: measuresUnder(issue, change.content.measures) },
+		content,
 		approvedAt: at,
 		approvedBy: by,
 		reason: change.reason,
 		origin: { kind: "change", id: change.id },
 	};
-	return accept<PlanEvent>({ type: "planChangeApproved", at, changeId: change.id, baseline: next });
+	return accept<PlanEvent>({ type: "planChangeApproved", at, changeId, baseline: next, reason });
 }

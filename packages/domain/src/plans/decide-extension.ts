@@ -10,6 +10,7 @@ import {
 	type Role,
 	refusal,
 	reject,
+	sameJson,
 	say,
 	shanghaiDate,
 	type Tier,
@@ -17,12 +18,21 @@ import {
 import { RuleParams } from "../rules/index.ts";
 import { formatDate } from "../vocabulary/index.ts";
 import type { PlanCommand } from "./commands.ts";
-import { currentBaseline, planOf } from "./content.ts";
-import { measuresUnder, wantedMeasures } from "./decide-change.ts";
+import { currentBaseline, planContentOf, planOf } from "./content.ts";
+import { wantedMeasures } from "./decide-change.ts";
 import { standsApart } from "./decide-review.ts";
-import { isLive } from "./elements.ts";
+import { isLive, type Measure } from "./elements.ts";
 import type { PlanEvent } from "./events.ts";
-import { noBaseline, nothingPending, ownWork, pendingAlready, reasonNeeded } from "./refusals.ts";
+import { duplicatesIn } from "./guards.ts";
+import {
+	baselineMoved,
+	movesMore,
+	noBaseline,
+	nothingPending,
+	ownWork,
+	pendingAlready,
+	reasonNeeded,
+} from "./refusals.ts";
 import type { Baseline, Extension } from "./schema.ts";
 
 type CommandOf<T extends PlanCommand["type"]> = Extract<PlanCommand, { type: T }>;
@@ -72,15 +82,38 @@ export function requestGuard(issue: Issue, context: IssueContext): readonly Refu
 	];
 }
 
+/** What of a measure an extension leaves as it is. */
+const lasting = ({ deadline: _, milestones: __, state: ___, importId: ____, ...rest }: Measure) => rest;
+
+/** EXT-02: only dates of measures that the plan has, each once. */
+function datesOnlyGuard(issue: Issue, wanted: readonly Measure[]): Refusal[] {
+	const live = new Map(issue.measures.filter(isLive).map((measure) => [measure.id, measure]));
+	const beyond = wanted.flatMap((measure, index) => {
+		const held = live.get(measure.id);
+		return held !== undefined && sameJson(lasting(held), lasting(measure)) ? [] : [movesMore(index)];
+	});
+	return [...duplicatesIn(wanted, "measures"), ...beyond];
+}
+
+/** The measures with the dates of an extension; those that it does not name stay as they are. */
+function rescheduled(issue: Issue, wanted: readonly Measure[]): Measure[] {
+	const dates = new Map(wanted.map(({ id, deadline, milestones }) => [id, { deadline, milestones }]));
+	return issue.measures.map((measure) => ({ ...measure, ...dates.get(measure.id) }));
+}
+
+/** Whether a request plans something between today and the new deadline. */
+const stillSteps = (measures: readonly Measure[], today: IsoDate, to: IsoDate): boolean =>
+	measures.some(({ milestones }) => milestones.some(({ due }) => due > today && due <= to));
+
 /** EXT-01, EXT-02, EXT-04: in time or with a reason, with milestones, and not for too long. */
 function termsGuard(due: IsoDate, command: CommandOf<"requestExtension">, context: IssueContext): Refusal[] {
 	const params = new RuleParams(context.rules, ["extLeadDays", "extMaxMonths"]);
 	const lead = params.number("extLeadDays");
 	const most = params.number("extMaxMonths");
-	const left = daysBetween(shanghaiDate(context.now), due);
+	const today = shanghaiDate(context.now);
+	const left = daysBetween(today, due);
 	const to = lastDay(command.to.point);
 	const latest = addMonths(due, most);
-	const milestones = command.measures.filter(isLive).flatMap((measure) => measure.milestones);
 	const late = left < lead && command.lateReason === null;
 	return [
 		...(late
@@ -122,11 +155,14 @@ function termsGuard(due: IsoDate, command: CommandOf<"requestExtension">, contex
 					),
 				]
 			: []),
-		...(milestones.length === 0
+		...(to !== null && to > due && !stillSteps(command.measures, today, to)
 			? [
 					refusal(
 						"EXT-02",
-						say("须附调整后的节点计划", "The revised plan with its milestones is missing"),
+						say(
+							"须附调整后的节点计划：今天到新时限之间没有节点",
+							"The revised plan is missing: no milestone lies between today and the new deadline",
+						),
 						say("为尚未完成的措施填写新的节点", "Give the open measures new milestones"),
 						{ field: "measures", who: LEAD, basis: "S33" },
 					),
@@ -142,9 +178,12 @@ export function decideRequest(
 	context: IssueContext,
 ): Decision<PlanEvent> {
 	const due = dueOf(issue);
+	const baseline = currentBaseline(issue);
 	const closed = requestGuard(issue, context);
-	if (closed.length > 0 || due === null || issue.deadline === null) return reject(...closed);
-	const refusals = termsGuard(due, command, context);
+	if (closed.length > 0 || due === null || baseline === null || issue.deadline === null) {
+		return reject(...closed);
+	}
+	const refusals = [...termsGuard(due, command, context), ...datesOnlyGuard(issue, command.measures)];
 	if (refusals.length > 0) return reject(...refusals);
 	const { now: at, stamp: by } = context;
 	const extension: Extension = {
@@ -156,6 +195,7 @@ export function decideRequest(
 		from: issue.deadline,
 		to: command.to,
 		measures: wantedMeasures(issue, command.measures),
+		against: baseline.version,
 		leadDays: daysBetween(shanghaiDate(at), due),
 		lateReason: command.lateReason,
 		decision: null,
@@ -213,25 +253,28 @@ export function decideExtension(
 	const extension = pendingExtension(issue);
 	const baseline = currentBaseline(issue);
 	const refusing = command.verdict === "refuse";
+	const closed =
+		extension?.id === command.extensionId ? extensionGuard(issue, context) : [nothingPending(EXTENSION)];
+	if (extension === undefined || baseline === null || closed.length > 0) return reject(...closed);
 	const refusals = [
-		...(extension?.id === command.extensionId ? extensionGuard(issue, context) : [nothingPending(EXTENSION)]),
 		...(refusing && command.reason === null ? [reasonNeeded("EXT-03", "reason")] : []),
+		...(!refusing && extension.against !== baseline.version ? [baselineMoved()] : []),
 	];
-	if (extension === undefined || baseline === null || refusals.length > 0) return reject(...refusals);
+	if (refusals.length > 0) return reject(...refusals);
 	const { now: at, stamp: by } = context;
 	const { extensionId, reason } = command;
 	if (refusing) return accept<PlanEvent>({ type: "extensionRefused", extensionId, at, by, reason });
 	const next: Baseline = {
 		version: baseline.version + 1,
 		content: {
-			...baseline.content,
+			...planContentOf(issue),
 			deadline: extension.to,
-			measures: measuresUnder(issue, extension.measures),
+			measures: rescheduled(issue, extension.measures),
 		},
 		approvedAt: at,
 		approvedBy: by,
 		reason: extension.reasons,
 		origin: { kind: "extension", id: extension.id },
 	};
-	return accept<PlanEvent>({ type: "extensionGranted", at, extensionId, baseline: next });
+	return accept<PlanEvent>({ type: "extensionGranted", at, extensionId, baseline: next, reason });
 }

@@ -10,11 +10,13 @@ import {
 	say,
 } from "../kernel/index.ts";
 import { isActive } from "../responsibilities/index.ts";
+import { RuleParams } from "../rules/index.ts";
 import type { PlanCommand } from "./commands.ts";
 import { currentBaseline, planContentOf, planOf } from "./content.ts";
+import { planDiff } from "./diff.ts";
 import type { PlanEvent } from "./events.ts";
-import { ownWork, reasonNeeded, unknownItem } from "./refusals.ts";
-import type { Baseline, PlanReview } from "./schema.ts";
+import { duplicatePart, ownWork, reasonNeeded, unknownItem, weakerNeedsReason } from "./refusals.ts";
+import type { Baseline, PlanContent, PlanReview } from "./schema.ts";
 
 type CommandOf<T extends PlanCommand["type"]> = Extract<PlanCommand, { type: T }>;
 
@@ -57,21 +59,42 @@ function itemsGuard(issue: Issue, command: CommandOf<"reviewPlan">): Refusal[] {
 		...issue.measures.map(({ id }) => `measure:${id}`),
 		...planOf(issue).goals.map(({ id }) => `goal:${id}`),
 	]);
+	const items = command.items.map(({ item }) => item);
 	return command.items.flatMap(({ item, verdict, reason }, index) => [
 		...(known.has(item) ? [] : [unknownItem(index)]),
+		...(items.indexOf(item) === index ? [] : [duplicatePart(`items.${index}.item`)]),
 		...(verdict === "return" && reason === null ? [reasonNeeded("PLAN-07", `items.${index}.reason`)] : []),
 	]);
 }
 
+/** BASE-02: a version that promises less than the one before says why it was let pass. */
+export function weakerGuard(before: PlanContent, after: PlanContent, field: string): Refusal[] {
+	const weaker = planDiff(before, after).filter((difference) => difference.weaker === true);
+	if (weaker.length === 0) return [];
+	const names = weaker.map(({ label }) => label);
+	const items = say(names.map(({ zh }) => zh).join("、"), names.map(({ en }) => en).join(", "));
+	return [weakerNeedsReason(items, field)];
+}
+
 const APPROVERS = ["provOffice", "cityOffice", "leadingGroup"] as const;
 
-function verdictGuard(issue: Issue, command: CommandOf<"reviewPlan">): Refusal[] {
+/** BASE-01, BASE-02: another baseline in the place of one that there was says why. */
+function againGuard(issue: Issue, { opinion }: CommandOf<"reviewPlan">): Refusal[] {
+	const before = currentBaseline(issue);
+	if (before === null || opinion !== null) return [];
+	const weaker = weakerGuard(before.content, planContentOf(issue), "opinion");
+	return weaker.length > 0 ? weaker : [reasonNeeded("BASE-01", "opinion")];
+}
+
+function verdictGuard(issue: Issue, command: CommandOf<"reviewPlan">, context: IssueContext): Refusal[] {
 	const returned = command.items.some(({ verdict }) => verdict === "return");
 	if (command.verdict === "return") {
 		return returned || command.opinion !== null ? [] : [reasonNeeded("PLAN-07", "opinion")];
 	}
-	const unmet = Object.values(command.criteria).some((met) => !met);
-	const again = currentBaseline(issue) !== null && command.opinion === null;
+	const asked: readonly string[] = new RuleParams(context.rules, ["reviewCriteria"]).strings(
+		"reviewCriteria",
+	);
+	const unmet = Object.entries(command.criteria).some(([name, met]) => !met && asked.includes(name));
 	return [
 		...(returned
 			? [
@@ -96,7 +119,7 @@ function verdictGuard(issue: Issue, command: CommandOf<"reviewPlan">): Refusal[]
 					),
 				]
 			: []),
-		...(again ? [reasonNeeded("BASE-01", "opinion")] : []),
+		...againGuard(issue, command),
 	];
 }
 
@@ -109,7 +132,7 @@ export function decideReview(
 	const refusals = [
 		...reviewerGuard(issue, context),
 		...itemsGuard(issue, command),
-		...verdictGuard(issue, command),
+		...verdictGuard(issue, command, context),
 	];
 	if (refusals.length > 0) return reject(...refusals);
 	const { now: at, stamp: by } = context;

@@ -1,12 +1,13 @@
 import type { Issue, IssueContext } from "../issues/index.ts";
-import { accept, type Decision, refusal, reject, say, shanghaiDate } from "../kernel/index.ts";
+import { accept, type Decision, refusal, reject, sameJson, say, shanghaiDate } from "../kernel/index.ts";
 import type { PlanCommand } from "./commands.ts";
 import { currentBaseline, planOf } from "./content.ts";
 import { decideChange, decidePropose } from "./decide-change.ts";
 import { decideExtension, decideRequest } from "./decide-extension.ts";
 import { decideReview, decideSubmit } from "./decide-review.ts";
 import type { PlanEvent } from "./events.ts";
-import { duplicateGoal, noBaseline, notDiffering } from "./refusals.ts";
+import { duplicatesIn } from "./guards.ts";
+import { noBaseline, notDiffering } from "./refusals.ts";
 
 type CommandOf<T extends PlanCommand["type"]> = Extract<PlanCommand, { type: T }>;
 
@@ -17,10 +18,9 @@ function decideGoals(
 ): Decision<PlanEvent> {
 	const { goals: from } = planOf(issue);
 	const { goals: to } = command;
-	const ids = to.map(({ id }) => id);
-	const twice = ids.findIndex((id, at) => ids.indexOf(id) !== at);
-	if (twice >= 0) return reject(duplicateGoal(twice));
-	if (JSON.stringify(from) === JSON.stringify(to)) return reject(notDiffering());
+	const twice = duplicatesIn(to, "goals");
+	if (twice.length > 0) return reject(...twice);
+	if (sameJson(from, to)) return reject(notDiffering("goals"));
 	return accept<PlanEvent>({ type: "goalsSet", at: context.now, by: context.stamp, from, to });
 }
 

@@ -1,7 +1,14 @@
-import { type Bilingual, lastDay, say } from "../kernel/index.ts";
-import { formatDate, formatDeadline, vocab } from "../vocabulary/index.ts";
-import { milestoneKey } from "./content.ts";
+import { type Bilingual, lastDay, sameJson, say } from "../kernel/index.ts";
+import { vocab } from "../vocabulary/index.ts";
 import { isLive, type Measure } from "./elements.ts";
+import {
+	asWritten,
+	deadlineWords,
+	listed,
+	type MeasureField,
+	measureFieldText,
+	type UnitNames,
+} from "./measure-text.ts";
 import type { Goal, PlanContent } from "./schema.ts";
 
 /** One thing that two versions of a plan say differently, old and new side by side. */
@@ -16,11 +23,8 @@ export type PlanDifference = {
 	readonly weaker: boolean | null;
 };
 
-const same = (text: string): Bilingual => say(text, text);
-const orNull = (text: string | null): Bilingual | null => (text === null || text === "" ? null : same(text));
-
-const deadlineText = (deadline: PlanContent["deadline"]): Bilingual | null =>
-	deadline === null ? null : say(formatDeadline(deadline, "zh-CN"), formatDeadline(deadline, "en"));
+const orNull = (text: string | null): Bilingual | null =>
+	text === null || text === "" ? null : asWritten(text);
 
 /** A later deadline promises less. */
 function deadlineWeaker(from: PlanContent["deadline"], to: PlanContent["deadline"]): boolean | null {
@@ -31,7 +35,7 @@ function deadlineWeaker(from: PlanContent["deadline"], to: PlanContent["deadline
 }
 
 function goalText(goal: Goal): Bilingual {
-	if (goal.kind === "deliverable") return same(goal.name);
+	if (goal.kind === "deliverable") return asWritten(goal.name);
 	const { indicator, unit, baseline, target, direction, method } = goal;
 	const start = baseline === null ? say("", "") : say(`，现状${baseline}${unit}`, `, now ${baseline}${unit}`);
 	const [zh, en] = direction === "atMost" ? ["不高于", "at most"] : ["不低于", "at least"];
@@ -49,28 +53,54 @@ function goalWeaker(from: Goal, to: Goal | undefined): boolean | null {
 	return from.direction === "atMost" ? to.target > from.target : to.target < from.target;
 }
 
-function measureText(measure: Measure): Bilingual {
-	const deadline = deadlineText(measure.deadline);
-	const steps = measure.milestones.map(
-		({ text, due, weight }) =>
-			[
-				`${formatDate(due, "zh-CN")} ${text}（${weight}）`,
-				`${formatDate(due, "en")} ${text} (${weight})`,
-			] as const,
-	);
-	const zh = [measure.text, deadline?.zh ?? "", ...steps.map(([text]) => text)];
-	const en = [measure.text, deadline?.en ?? "", ...steps.map(([, text]) => text)];
-	const words = (parts: readonly string[], separator: string) =>
-		parts.filter((part) => part !== "").join(separator);
-	return say(words(zh, "；"), words(en, "; "));
+/** What of a measure a version of the plan fixes, in the order in which people read it. */
+const FIELDS = [
+	"number",
+	"text",
+	"type",
+	"term",
+	"deadline",
+	"responsibleUnitIds",
+	"supportingUnitIds",
+	"milestones",
+	"provisional",
+	"entity",
+	"options",
+	"similarScreening",
+] as const satisfies readonly MeasureField[];
+/** What is always told of a measure, whether it differs or not. */
+const GIST: readonly MeasureField[] = ["text", "deadline", "milestones"];
+
+const differingFields = (from: Measure, to: Measure): MeasureField[] =>
+	FIELDS.filter((key) => !sameJson(from[key] ?? null, to[key] ?? null));
+
+/** A measure as one text: what it is, when it is done, and each other field that differs, by its name. */
+function measureText(measure: Measure, differing: readonly MeasureField[], names: UnitNames): Bilingual {
+	const told = FIELDS.filter((key) => GIST.includes(key) || differing.includes(key)).flatMap((key) => {
+		const words = measureFieldText(key, measure, names);
+		if (GIST.includes(key)) return words === null ? [] : [words];
+		const label = vocab.measureField[key];
+		const said = words ?? say("无", "none");
+		return [say(`${label.zh}：${said.zh}`, `${label.en}: ${said.en}`)];
+	});
+	return listed(told) ?? asWritten("");
 }
 
-const isSameMeasure = (a: Measure, b: Measure): boolean =>
-	measureText(a).zh === measureText(b).zh &&
-	a.milestones.map(milestoneKey).join() === b.milestones.map(milestoneKey).join() &&
-	a.responsibleUnitIds.join() === b.responsibleUnitIds.join() &&
-	a.type === b.type &&
-	a.term === b.term;
+/** A step of a measure that a later version has later or not at all. */
+const slips = (from: Measure, to: Measure): boolean =>
+	from.milestones.some((step) => {
+		const after = to.milestones.find((other) =>
+			step.id === undefined ? other.text === step.text : other.id === step.id,
+		);
+		return after === undefined || after.due > step.due;
+	});
+
+/** A later date, a step that slips or a screening that is left out promises less; words nobody can count. */
+function measureWeaker(from: Measure, to: Measure, differing: readonly MeasureField[]): boolean | null {
+	if (deadlineWeaker(from.deadline, to.deadline) === true || slips(from, to)) return true;
+	if (from.similarScreening && !to.similarScreening) return true;
+	return differing.every((key) => key === "deadline" || key === "number") ? false : null;
+}
 
 const measureLabel = ({ number }: Measure, at: number): Bilingual =>
 	say(`措施${number ?? at + 1}`, `Measure ${number ?? at + 1}`);
@@ -80,7 +110,7 @@ function goalDifferences(from: readonly Goal[], to: readonly Goal[]): PlanDiffer
 	const kept = from.flatMap((goal): PlanDifference[] => {
 		const after = to.find(({ id }) => id === goal.id);
 		const [before, now] = [goalText(goal), after === undefined ? null : goalText(after)];
-		if (now !== null && before.zh === now.zh) return [];
+		if (sameJson(goal, after)) return [];
 		return [{ item: `goal:${goal.id}`, label, from: before, to: now, weaker: goalWeaker(goal, after) }];
 	});
 	const added = to
@@ -89,53 +119,52 @@ function goalDifferences(from: readonly Goal[], to: readonly Goal[]): PlanDiffer
 	return [...kept, ...added];
 }
 
-function measureDifferences(from: readonly Measure[], to: readonly Measure[]): PlanDifference[] {
+function measureDifferences(
+	from: readonly Measure[],
+	to: readonly Measure[],
+	names: UnitNames,
+): PlanDifference[] {
 	const [before, after] = [from.filter(isLive), to.filter(isLive)];
 	const kept = before.flatMap((measure, at): PlanDifference[] => {
 		const now = after.find(({ id }) => id === measure.id);
-		if (now !== undefined && isSameMeasure(measure, now)) return [];
-		return [
-			{
-				item: `measure:${measure.id}`,
-				label: measureLabel(measure, at),
-				from: measureText(measure),
-				to: now === undefined ? null : measureText(now),
-				weaker: now === undefined ? true : null,
-			},
-		];
+		const [item, label] = [`measure:${measure.id}`, measureLabel(measure, at)];
+		if (now === undefined) {
+			return [{ item, label, from: measureText(measure, [], names), to: null, weaker: true }];
+		}
+		const differing = differingFields(measure, now);
+		if (differing.length === 0) return [];
+		const [old, next] = [measureText(measure, differing, names), measureText(now, differing, names)];
+		return [{ item, label, from: old, to: next, weaker: measureWeaker(measure, now, differing) }];
 	});
-	const added = after.flatMap((measure, at): PlanDifference[] =>
-		before.some(({ id }) => id === measure.id)
-			? []
-			: [
-					{
-						item: `measure:${measure.id}`,
-						label: measureLabel(measure, at),
-						from: null,
-						to: measureText(measure),
-						weaker: false,
-					},
-				],
-	);
+	const added = after.flatMap((measure, at): PlanDifference[] => {
+		if (before.some(({ id }) => id === measure.id)) return [];
+		const [item, label] = [`measure:${measure.id}`, measureLabel(measure, at)];
+		return [{ item, label, from: null, to: measureText(measure, [], names), weaker: false }];
+	});
 	return [...kept, ...added];
 }
 
-/** What two versions of a plan say differently, in the order in which people read a plan. */
-export function planDiff(from: PlanContent, to: PlanContent): PlanDifference[] {
+const NO_NAMES: UnitNames = { unit: () => undefined };
+
+/**
+ * What two versions of a plan say differently, in the order in which people read a plan; empty exactly when they
+ * promise the same. How far measures are is no part of a plan. `names` gives units their names in the texts.
+ */
+export function planDiff(from: PlanContent, to: PlanContent, names: UnitNames = NO_NAMES): PlanDifference[] {
 	const differences: PlanDifference[] = [];
 	if ((from.goal ?? "") !== (to.goal ?? "")) {
 		const weaker = to.goal === null || to.goal === "" ? true : null;
 		const { goal: label } = vocab.issueElement;
 		differences.push({ item: "goal", label, from: orNull(from.goal), to: orNull(to.goal), weaker });
 	}
-	const [before, after] = [deadlineText(from.deadline), deadlineText(to.deadline)];
-	if (before?.zh !== after?.zh) {
+	if (!sameJson(from.deadline, to.deadline)) {
+		const [before, after] = [deadlineWords(from.deadline), deadlineWords(to.deadline)];
 		const weaker = deadlineWeaker(from.deadline, to.deadline);
 		const { deadline: label } = vocab.issueElement;
 		differences.push({ item: "deadline", label, from: before, to: after, weaker });
 	}
 	const lost = from.constraints.some((constraint) => !to.constraints.includes(constraint));
-	if (from.constraints.join("；") !== to.constraints.join("；")) {
+	if (!sameJson(from.constraints, to.constraints)) {
 		differences.push({
 			item: "constraints",
 			label: vocab.issueElement.constraints,
@@ -147,6 +176,6 @@ export function planDiff(from: PlanContent, to: PlanContent): PlanDifference[] {
 	return [
 		...differences,
 		...goalDifferences(from.goals, to.goals),
-		...measureDifferences(from.measures, to.measures),
+		...measureDifferences(from.measures, to.measures, names),
 	];
 }

@@ -35,6 +35,8 @@ export const PlanEvent = z.discriminatedUnion("type", [
 		at: Instant,
 		changeId: PlanChangeId,
 		baseline: Baseline,
+		/** What the approver wrote; needed where the new version promises less (BASE-02). */
+		reason,
 	}),
 	z.object({ type: z.literal("planChangeRefused"), changeId: PlanChangeId, ...refusedBy }),
 	z.object({ type: z.literal("extensionRequested"), at: Instant, extension: Extension }),
@@ -44,6 +46,7 @@ export const PlanEvent = z.discriminatedUnion("type", [
 		at: Instant,
 		extensionId: ExtensionId,
 		baseline: Baseline,
+		reason,
 	}),
 	z.object({ type: z.literal("extensionRefused"), extensionId: ExtensionId, ...refusedBy }),
 	z.object({ type: z.literal("planPublished"), at: Instant, publication: PlanPublication }),

@@ -56,7 +56,7 @@ export function evolvePlan(issue: Issue, event: PlanEvent): Partial<Issue> {
 			return { plan: { ...plan, changes: [...plan.changes, event.change] } };
 		case "planChangeApproved": {
 			const { approvedAt: at, approvedBy: by, content } = event.baseline;
-			const decision = { verdict: "approve" as const, at, by, reason: null };
+			const decision = { verdict: "approve" as const, at, by, reason: event.reason };
 			const changes = decided(plan.changes, event.changeId, decision);
 			return {
 				plan: { ...withBaseline({ ...plan, changes }, event.baseline), goals: content.goals },
@@ -72,7 +72,7 @@ export function evolvePlan(issue: Issue, event: PlanEvent): Partial<Issue> {
 			return { plan: { ...plan, extensions: [...plan.extensions, event.extension] } };
 		case "extensionGranted": {
 			const { approvedAt: at, approvedBy: by } = event.baseline;
-			const decision = { verdict: "grant" as const, at, by, reason: null };
+			const decision = { verdict: "grant" as const, at, by, reason: event.reason };
 			const extensions = decided(plan.extensions, event.extensionId, decision);
 			return {
 				plan: withBaseline({ ...plan, extensions }, event.baseline),

@@ -9,5 +9,13 @@ export * from "./events.ts";
 export * from "./evolve.ts";
 export * from "./history.ts";
 export * from "./lifecycle.ts";
+export {
+	asWritten,
+	deadlineWords,
+	listed,
+	type MeasureField,
+	measureFieldText,
+	type UnitNames,
+} from "./measure-text.ts";
 export * from "./rules-decided.ts";
 export * from "./schema.ts";

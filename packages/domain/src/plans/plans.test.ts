@@ -18,10 +18,12 @@ import {
 	OTHER_CITY,
 	PROVINCE,
 	run,
+	unitId,
 } from "../issues/testing.ts";
 import type { Actor, Deadline } from "../kernel/index.ts";
 import type { PlanCommand } from "./commands.ts";
 import { currentBaseline, planContentOf, plannedPercent, planOf } from "./content.ts";
+import { pendingExtension } from "./decide-extension.ts";
 import { planDiff } from "./diff.ts";
 import {
 	ALL_MET,
@@ -29,6 +31,7 @@ import {
 	after,
 	approvedIssue,
 	CITY_CLERK,
+	CITY_GROUP,
 	changeId,
 	extensionId,
 	GROUP,
@@ -199,9 +202,11 @@ test("[plans I4] [BASE-01] an approved change is the next version beside the one
 	const before = approvedIssue();
 	const proposed = after(before, [LEAD_CLERK, change(before)]);
 	expect(planContentOf(proposed)).toEqual(planContentOf(before));
-	const changed = after(proposed, [REVIEWER, decide("approve")]);
+	expect(refused(proposed, decide("approve"), REVIEWER)).toEqual(["BASE-02"]);
+	const changed = after(proposed, [REVIEWER, decide("approve", "经专家论证")]);
 	expect(planOf(changed).baselines.map(({ version }) => version)).toEqual([1, 2]);
 	expect(planOf(changed).baselines[0]).toEqual(currentBaseline(before));
+	expect(planOf(changed).changes[0]?.decision?.reason).toBe("经专家论证");
 	expect(currentBaseline(changed)).toMatchObject({ reason: "断面背景值偏高", origin: { kind: "change" } });
 	expect(planOf(changed).goals).toEqual([metric(1, { target: 0.008 })]);
 });
@@ -213,7 +218,7 @@ test("[plans I4] what a change leaves out stays as cancelled, and how far a meas
 	const going = { ...before, measures: before.measures.map((m) => ({ ...m, state: "inProgress" as const })) };
 	const command = change(going, { measures: [{ ...first, state: "verified" as const }] });
 	expect(planContentOf(going).measures).toHaveLength(2);
-	const changed = after(going, [LEAD_CLERK, command], [REVIEWER, decide("approve")]);
+	const changed = after(going, [LEAD_CLERK, command], [REVIEWER, decide("approve", "合并实施")]);
 	expect(changed.measures.map(({ state }) => state)).toEqual(["inProgress", "cancelled"]);
 });
 
@@ -240,7 +245,10 @@ const request = (issue: Issue, more: object = {}): PlanCommand => ({
 	reasons: "连续强降雨影响施工",
 	progress: "主体工程完成六成",
 	to: dueOn("2027-03-31"),
-	measures: issue.measures,
+	measures: issue.measures.map((measure) => ({
+		...measure,
+		milestones: [{ text: "完成防渗", due: day("2027-01-31"), weight: 1 }],
+	})),
 	lateReason: null,
 	...more,
 });
@@ -267,9 +275,56 @@ test.each<[string, object, Partial<IssueContext>, string[]]>([
 	["a date before the present one", { to: dueOn("2026-11-30") }, on("2026-06-01"), ["EXT-02"]],
 	["for more than six months", { to: dueOn("2027-07-01") }, on("2026-06-01"), ["EXT-04"]],
 	["without milestones", { measures: [] }, on("2026-06-01"), ["EXT-02"]],
+	[
+		"with milestones of the past only",
+		{ measures: approvedIssue().measures, lateReason: "汛期断路" },
+		on("2026-12-10"),
+		["EXT-02"],
+	],
 ])("[plans I5] [EXT-01 EXT-02 EXT-04] an extension is refused: %s", (_name, more, at, rules) => {
 	const before = approvedIssue();
 	expect(refused(before, request(before, more), LEAD_CLERK, at)).toEqual(rules);
+});
+
+test("[plans I5] [EXT-02] an extension moves dates and nothing else", () => {
+	const before = approvedIssue();
+	const [first, second] = before.measures;
+	if (first === undefined || second === undefined) throw new Error("two measures");
+	const milestones = [{ text: "完成防渗", due: day("2027-01-31"), weight: 1 }];
+	const other = request(before, { measures: [{ ...first, milestones, text: "加强巡查" }] });
+	expect(refused(before, other, LEAD_CLERK)).toEqual(["EXT-02"]);
+	const twice = request(before, { measures: [first, first].map((m) => ({ ...m, milestones })) });
+	expect(refused(before, twice, LEAD_CLERK)).toEqual(["DUPLICATE_ID"]);
+	const unheard = request(before, { measures: [{ ...first, id: measureId(9), milestones }] });
+	expect(refused(before, unheard, LEAD_CLERK)).toEqual(["EXT-02"]);
+	const one = request(before, { measures: [{ ...first, milestones, state: "verified" as const }] });
+	const extended = after(before, [LEAD_CLERK, one], [REVIEWER, grant("grant", 1, "情况属实")]);
+	expect(extended.measures).toEqual([{ ...first, milestones }, second]);
+	expect(planOf(extended).extensions[0]?.decision?.reason).toBe("情况属实");
+});
+
+test("[plans I4] what was asked for against an older version cannot be approved, only refused", () => {
+	const before = approvedIssue();
+	const asked = after(before, [LEAD_CLERK, request(before)], [LEAD_CLERK, change(before)]);
+	const moved = after(asked, [REVIEWER, decide("approve", "经专家论证")]);
+	expect(refused(moved, grant("grant"), REVIEWER)).toEqual(["BASE-01"]);
+	const refusedOnce = after(moved, [REVIEWER, grant("refuse", 1, "按新版本重新申请")]);
+	expect(pendingExtension(refusedOnce)).toBeUndefined();
+	const extended = after(asked, [REVIEWER, grant("grant")]);
+	expect(refused(extended, decide("approve", "经专家论证"), REVIEWER)).toContain("BASE-01");
+});
+
+test("[plans I4] a change names every part once and units that are there", () => {
+	const before = approvedIssue();
+	const [first] = before.measures;
+	if (first === undefined) throw new Error("a measure");
+	const measures = [first, { ...first, responsibleUnitIds: [unitId(99)] }];
+	const goals = [metric(1), metric(1)];
+	expect(refused(before, change(before, { goals, measures }), LEAD_CLERK)).toEqual([
+		"DUPLICATE_ID",
+		"DUPLICATE_ID",
+		"UNKNOWN_UNIT",
+	]);
 });
 
 test("[plans I5] a late request passes with its reason, and six months to the day are allowed", () => {
@@ -278,14 +333,18 @@ test("[plans I5] a late request passes with its reason, and six months to the da
 	expect(refused(before, late, LEAD_CLERK, on("2026-12-31"))).toEqual([]);
 });
 
-test("[plans I5] the second extension is decided by the tier above the approving one, and never by the owner", () => {
+test("[plans I5] [EXT-03 EXT-04] the second extension is decided by the tier above the approving one, and never by the owner", () => {
 	const before = approvedIssue();
 	const once = after(before, [LEAD_CLERK, request(before)], [REVIEWER, grant("grant")]);
 	const second = request(once, { extensionId: extensionId(2), to: dueOn("2027-06-30") });
 	const twice = after(once, [LEAD_CLERK, second]);
 	expect(refused(twice, grant("grant", 2), REVIEWER)).toEqual(["EXT-04"]);
 	expect(refused(twice, grant("grant", 2), LEAD_CLERK)).toEqual(["NOT_ALLOWED"]);
-	expect(refused(twice, grant("refuse", 2), REVIEWER)).toContain("EXT-03");
+	expect(refused(twice, grant("grant", 2), GROUP)).toEqual([]);
+	expect(refused(twice, grant("grant", 2), CITY_GROUP)).toEqual(["NOT_YOUR_TIER"]);
+	const first = after(before, [LEAD_CLERK, request(before)]);
+	expect(refused(first, grant("refuse"), REVIEWER)).toEqual(["EXT-03"]);
+	expect(refused(first, grant("refuse"), LEAD_CLERK)).toEqual(["NOT_ALLOWED"]);
 	const county = { ...twice, tier: "county" as const };
 	expect(refused(county, grant("grant", 2), REVIEWER)).toEqual([]);
 });

@@ -39,12 +39,12 @@ export const nothingPending = (what: Bilingual): Refusal =>
 		{ who: ["leadUnit"] },
 	);
 
-export const notDiffering = (): Refusal =>
+export const notDiffering = (field: string): Refusal =>
 	refusal(
 		"NO_CHANGE",
 		say("与现行方案没有不同", "It says nothing else than the plan that holds"),
 		say("修改要调整的内容", "Change what shall be different"),
-		{ field: "content", who: ["leadUnit"] },
+		{ field, who: ["leadUnit"] },
 	);
 
 export const baselineMoved = (): Refusal =>
@@ -58,11 +58,52 @@ export const baselineMoved = (): Refusal =>
 		{ who: ["leadUnit"], basis: "seed1" },
 	);
 
-export const reasonNeeded = (rule: string, field: string): Refusal =>
+const BASIS = { "PLAN-07": "S04", "BASE-01": "seed1", "EXT-03": "S33" } as const;
+
+export const reasonNeeded = (rule: keyof typeof BASIS, field: string): Refusal =>
 	refusal(rule, say("须写明理由", "A reason is needed"), say("填写理由", "Write the reason"), {
 		field,
-		who: OFFICES,
+		who: APPROVERS,
+		basis: BASIS[rule],
 	});
+
+/** BASE-02: whoever lets a plan promise less says why. */
+export const weakerNeedsReason = (items: Bilingual, field: string): Refusal =>
+	refusal(
+		"BASE-02",
+		say(
+			`新版本比现行基线要求低（${items.zh}），批准须写明理由`,
+			`The new version promises less than the baseline (${items.en}): approving it needs a reason`,
+		),
+		say("写明批准的理由，或不予批准", "Write why it is approved, or refuse it"),
+		{ field, who: APPROVERS, basis: "S20" },
+	);
+
+/** EXT-02: an extension moves dates; what else would be different is a change of the plan. */
+export const movesMore = (index: number): Refusal =>
+	refusal(
+		"EXT-02",
+		say(
+			"延期只调整现有措施的时限和节点，其他改动须申请方案调整",
+			"An extension moves the dates of the plan's measures; anything else is a change of the plan",
+		),
+		say("只填写新的时限和节点，其他改动另行申请", "Give new dates only, and ask for the change separately"),
+		{ field: `measures.${index}`, who: ["leadUnit"], basis: "S33" },
+	);
+
+export const duplicatePart = (field: string): Refusal =>
+	refusal("DUPLICATE_ID", say("重复列出", "It stands there twice"), say("去掉重复的一项", "Leave one out"), {
+		field,
+		who: ["leadUnit", ...OFFICES],
+	});
+
+export const unknownUnit = (field: string): Refusal =>
+	refusal(
+		"UNKNOWN_UNIT",
+		say("单位不在名录中或已停用", "The unit is not in the register, or no longer active"),
+		say("核对单位，或先登记", "Check the unit, or register it first"),
+		{ field, who: ["leadUnit", ...OFFICES] },
+	);
 
 export const laterDeadline = (): Refusal =>
 	refusal(
@@ -73,17 +114,6 @@ export const laterDeadline = (): Refusal =>
 		),
 		say("另行申请延期", "Ask for an extension"),
 		{ field: "content.deadline", who: ["leadUnit"], basis: "S33" },
-	);
-
-export const duplicateGoal = (index: number): Refusal =>
-	refusal(
-		"DUPLICATE_ID",
-		say("目标编号重复", "A goal stands twice in the list"),
-		say("去掉重复的一项", "Leave one out"),
-		{
-			field: `goals.${index}.id`,
-			who: ["leadUnit", ...OFFICES],
-		},
 	);
 
 export const unknownItem = (index: number): Refusal =>

@@ -127,8 +127,10 @@ export const Extension = z.object({
 	progress: words,
 	from: Deadline,
 	to: Deadline,
-	/** The measures with their milestones as they would be (EXT-02). */
+	/** The measures that get other dates, with their milestones as they would be (EXT-02). The others stay as they are. */
 	measures: z.array(Measure).max(300),
+	/** The baseline it was written against. */
+	against: z.int().min(1),
 	/** Days between the request and the due date: negative once it has passed. */
 	leadDays: z.int(),
 	lateReason: words.nullable(),

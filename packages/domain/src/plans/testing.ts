@@ -37,6 +37,8 @@ export const OTHER_REVIEWER: Actor = {
 	unitId: null,
 };
 export const GROUP = actor("leadingGroup", PROVINCE);
+/** The city has a leading group too; it stands above the lists of no other place. */
+export const CITY_GROUP = actor("leadingGroup", CITY);
 export const CITY_CLERK = actor("cityOffice", CITY);
 
 export const metric = (n: number, more: Partial<Extract<Goal, { kind: "metric" }>> = {}): Goal => ({
