@@ -3,6 +3,7 @@ export * from "./calendar.ts";
 export * from "./date.ts";
 export * from "./day-number.ts";
 export * from "./deadline.ts";
+export * from "./derived-id.ts";
 export * from "./envelope.ts";
 export * from "./equal.ts";
 export * from "./ids.ts";

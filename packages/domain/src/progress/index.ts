@@ -1,8 +1,17 @@
 export * from "./actions.ts";
 export * from "./commands.ts";
+export * from "./content.ts";
+export * from "./cycles.ts";
 export * from "./decide.ts";
+export * from "./distance.ts";
+export type { DoubtDraft } from "./doubt-draft.ts";
+export * from "./doubts.ts";
 export * from "./events.ts";
 export * from "./evolve.ts";
+export * from "./goals.ts";
 export * from "./history.ts";
 export * from "./lifecycle.ts";
+export * from "./period.ts";
+export * from "./prefilled.ts";
+export * from "./required-evidence.ts";
 export * from "./schema.ts";

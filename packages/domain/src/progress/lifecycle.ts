@@ -17,6 +17,17 @@ const OPEN = [
 	"filing",
 	"reopened",
 ] as const;
+/** Nobody reports before an owner is named, nor once acceptance is over. */
+const REPORTED = [
+	"assigned",
+	"planning",
+	"planSubmitted",
+	"inProgress",
+	"selfChecked",
+	"acceptance",
+	"supplementing",
+	"reopened",
+] as const;
 const WORKED = ["inProgress"] as const;
 /** What is carried out may still be shown to be so while it is looked at. */
 const SHOWN = ["inProgress", "supplementing"] as const;
@@ -25,13 +36,13 @@ const LOOKED_AT = ["inProgress", "selfChecked", "acceptance", "supplementing"] a
 /** Where every event of progress leads in every state: nowhere else, for progress is an axis of its own. */
 export const PROGRESS_TRANSITIONS: Readonly<Record<ProgressEvent["type"], TransitionRow>> = {
 	workLogged: staysIn(...OPEN),
-	reportingCycleOpened: staysIn(...OPEN),
+	reportingCycleOpened: staysIn(...REPORTED),
 	progressReported: staysIn(...OPEN),
 	reportReturned: staysIn(...OPEN),
 	forecastSet: staysIn(...OPEN),
 	evidenceAttached: staysIn(...OPEN),
 	evidenceWithdrawn: staysIn(...OPEN),
-	milestoneCompleted: staysIn(...WORKED),
+	milestoneCompleted: staysIn(...SHOWN),
 	milestoneVerified: staysIn(...LOOKED_AT),
 	measureCompleted: staysIn(...SHOWN),
 	measureVerified: staysIn(...LOOKED_AT),
@@ -44,7 +55,10 @@ export const PROGRESS_TRANSITIONS: Readonly<Record<ProgressEvent["type"], Transi
 	doubtResolved: staysIn(...OPEN),
 };
 
-/** What each verb can make happen. */
+/**
+ * What each verb makes happen. Doubts of the rules may follow from any (`doubtsAfter`), and an upheld doubt withdraws its
+ * evidence: both can happen wherever the rest can.
+ */
 export const PROGRESS_EVENTS_OF: Readonly<Record<ProgressVerb, readonly ProgressEvent["type"][]>> = {
 	logWork: ["workLogged"],
 	openReportingCycle: ["reportingCycleOpened"],

@@ -97,6 +97,37 @@ export const WorkEntry = z.object({
 });
 export type WorkEntry = z.infer<typeof WorkEntry>;
 
+/** How far a milestone is. */
+export const MilestoneReach = z.enum(["verified", "claimed", "rejected", "open"]);
+export type MilestoneReach = z.infer<typeof MilestoneReach>;
+
+/** What the form of a cycle shows before anybody types (DATA-06). */
+export const PrefilledReport = z.object({
+	cycle: ReportingCycle,
+	/** Why an entry of this cycle was sent back, where one was. */
+	returned: ProgressReport.shape.returned,
+	/** What can be handed in as it is once the progress is written. */
+	content: ReportContent.extend({
+		progress: ReportContent.shape.progress.nullable(),
+		forecast: Forecast.nullable(),
+	}),
+	/** The entry of the period before. */
+	previous: ReportContent.nullable(),
+	milestones: z.array(
+		z.object({
+			measureId: MeasureId,
+			key: z.string(),
+			text: z.string(),
+			due: IsoDate,
+			reach: MilestoneReach,
+		}),
+	),
+	work: z.array(WorkEntry),
+	plannedPercent: z.number().nullable(),
+	actualPercent: z.number().nullable(),
+});
+export type PrefilledReport = z.infer<typeof PrefilledReport>;
+
 /** What a file shows (domain.md §5.8, §5.7). */
 export const EvidenceKind = z.enum([
 	"photoBefore",

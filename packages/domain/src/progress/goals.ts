@@ -1,0 +1,56 @@
+import type { Issue } from "../issues/index.ts";
+import type { Goal } from "../plans/index.ts";
+import { evidenceIn, progressOf } from "./content.ts";
+import type { GoalReading } from "./schema.ts";
+
+type Metric = Extract<Goal, { kind: "metric" }>;
+type Aimed = Pick<Issue, "plan" | "progress">;
+export type GoalStanding = "met" | "unmet" | "unknown";
+
+/** A goal's figures in the order of the days that they speak of; of one day, the later entry is the later figure. */
+export const readingsOf = (issue: Pick<Issue, "progress">, goalId: Goal["id"]): readonly GoalReading[] =>
+	progressOf(issue)
+		.readings.filter((reading) => reading.goalId === goalId)
+		.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+
+/** Whether a figure reaches a target. */
+export const reaches = (goal: Metric, value: number): boolean =>
+	goal.direction === "atMost" ? value <= goal.target : value >= goal.target;
+
+/** Whether a figure is farther from the target than another. */
+export const isWorse = (goal: Metric, value: number, than: number): boolean =>
+	goal.direction === "atMost" ? value > than : value < than;
+
+/**
+ * How one goal stands: a figure by its latest reading, which counts as met only with evidence that stands (ACC-02); a
+ * deliverable is met once it is there with its evidence.
+ */
+export function goalStanding(issue: Pick<Issue, "progress">, goal: Goal): GoalStanding {
+	const { deliveries } = progressOf(issue);
+	if (goal.kind === "deliverable") {
+		const there = deliveries.some(
+			({ goalId, evidenceIds }) => goalId === goal.id && evidenceIn(issue, evidenceIds).length > 0,
+		);
+		return there ? "met" : "unknown";
+	}
+	const last = readingsOf(issue, goal.id).at(-1);
+	if (last === undefined) return "unknown";
+	if (!reaches(goal, last.value)) return "unmet";
+	return evidenceIn(issue, last.evidenceIds).length > 0 ? "met" : "unknown";
+}
+
+/**
+ * How the goals of the plan stand together: unmet as soon as one figure misses its target, unknown while one is not
+ * shown. Met where no goal was set that could be measured: nothing is left to be shown.
+ */
+export function goalsMet(issue: Aimed): GoalStanding {
+	const goals = issue.plan?.goals;
+	if (goals === undefined) return "met";
+	let all: GoalStanding = "met";
+	for (const goal of goals) {
+		const standing = goalStanding(issue, goal);
+		if (standing === "unmet") return "unmet";
+		if (standing === "unknown") all = "unknown";
+	}
+	return all;
+}
