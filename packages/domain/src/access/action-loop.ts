@@ -1,5 +1,6 @@
 import type { RoomVerb } from "../issues/index.ts";
 import type { Bilingual, Verb } from "../kernel/index.ts";
+import type { InstrumentVerb } from "../supervision/index.ts";
 import { vocab } from "../vocabulary/index.ts";
 
 /** What an action is called, and what a program's key must be allowed to do for it. */
@@ -68,4 +69,26 @@ export const LOOP_ACTIONS: Readonly<Record<RoomVerb, ActionEntry>> = {
 	reinforceIssue: write(issueVerb.reinforceIssue),
 	markLongTerm: write(issueVerb.markLongTerm),
 	reviewLongTerm: write(issueVerb.reviewLongTerm),
+};
+
+const { instrumentVerb } = vocab;
+
+/** The actions on supervision instruments. */
+export const INSTRUMENT_ACTIONS: Readonly<Record<InstrumentVerb, ActionEntry>> = {
+	draftInstrument: write(instrumentVerb.draftInstrument),
+	approveInstrument: write(instrumentVerb.approveInstrument),
+	issueInstrument: write(instrumentVerb.issueInstrument),
+	acknowledgeInstrument: write(instrumentVerb.acknowledgeInstrument),
+	readdressInstrument: write(instrumentVerb.readdressInstrument),
+	holdTalk: write(instrumentVerb.holdTalk),
+	minuteTalk: write(instrumentVerb.minuteTalk),
+	replyInstrument: write(instrumentVerb.replyInstrument),
+	verifyReply: write(instrumentVerb.verifyReply),
+	liftInstrument: write(instrumentVerb.liftInstrument),
+	escalateInstrument: write(instrumentVerb.escalateInstrument),
+	discardInstrument: write(instrumentVerb.discardInstrument),
+	extendListing: write(instrumentVerb.extendListing),
+	preAcceptListing: write(instrumentVerb.preAcceptListing),
+	unlist: write(instrumentVerb.unlist),
+	failListing: write(instrumentVerb.failListing),
 };

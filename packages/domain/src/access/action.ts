@@ -1,13 +1,19 @@
 import type { ComplaintVerb } from "../complaints/index.ts";
 import type { IssueVerb } from "../issues/index.ts";
 import { type Bilingual, say } from "../kernel/index.ts";
+import type { RegionRulesVerb } from "../rules/index.ts";
+import type { InstrumentVerb } from "../supervision/index.ts";
 import { vocab } from "../vocabulary/index.ts";
-import { type ActionEntry, LOOP_ACTIONS, write } from "./action-loop.ts";
+import { type ActionEntry, INSTRUMENT_ACTIONS, LOOP_ACTIONS, write } from "./action-loop.ts";
+import { CASE_ACTIONS, type CaseAction } from "./cases.ts";
 
 /** Everything that somebody may be allowed to do. The verbs of issues have their own names (domain.md §6). */
 export type Action =
 	| IssueVerb
 	| ComplaintVerb
+	| InstrumentVerb
+	| CaseAction
+	| RegionRulesVerb
 	| "registerInspection"
 	| "amendInspection"
 	| "registerRegion"
@@ -33,7 +39,7 @@ export type Action =
 
 const read = (label: Bilingual): ActionEntry => ({ label, verb: "read" });
 const administer = (label: Bilingual): ActionEntry => ({ label, verb: "administer" });
-const { issueVerb, complaintVerb, inspectionVerb, otherVerb } = vocab;
+const { issueVerb, complaintVerb, inspectionVerb, otherVerb, regionRulesVerb } = vocab;
 
 /** The name of each action and what a program's key must be allowed to do for it. */
 export const ACTIONS: Readonly<Record<Action, ActionEntry>> = {
@@ -59,11 +65,13 @@ export const ACTIONS: Readonly<Record<Action, ActionEntry>> = {
 	carryOverIssue: write(issueVerb.carryOverIssue),
 	withdrawIssue: write(issueVerb.withdrawIssue),
 	...LOOP_ACTIONS,
+	...INSTRUMENT_ACTIONS,
 	registerComplaint: write(complaintVerb.registerComplaint),
 	amendComplaint: write(complaintVerb.amendComplaint),
 	relateComplaint: write(complaintVerb.relateComplaint),
 	unrelateComplaint: write(complaintVerb.unrelateComplaint),
 	withdrawComplaint: write(complaintVerb.withdrawComplaint),
+	...CASE_ACTIONS,
 	registerInspection: write(inspectionVerb.registerInspection),
 	amendInspection: write(inspectionVerb.amendInspection),
 	registerRegion: write(say("登记行政区域", "Register region")),
@@ -73,6 +81,10 @@ export const ACTIONS: Readonly<Record<Action, ActionEntry>> = {
 	amendPerson: write(say("更正人员信息", "Amend person")),
 	importDocument: { label: say("导入文件", "Import document"), verb: "import" },
 	undoImport: { label: otherVerb.undoImport, verb: "import" },
+	chooseRuleSet: administer(regionRulesVerb.chooseRuleSet),
+	changeParameter: administer(regionRulesVerb.changeParameter),
+	withdrawParameter: administer(regionRulesVerb.withdrawParameter),
+	limitParameter: administer(regionRulesVerb.limitParameter),
 	viewIssue: read(say("查看问题", "View issues")),
 	viewComplaint: read(say("查看信访件", "View complaints")),
 	viewJournal: read(say("查看履历", "View history")),

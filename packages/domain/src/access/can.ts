@@ -120,6 +120,8 @@ function reaches(grant: Grant, actor: ScopedActor, action: Action, resource: Res
 		case "anywhere":
 		case "region":
 			return null;
+		case "home":
+			return resource.region === actor.region ? null : outOfRegion(action);
 		case "unit":
 			return unitHas(actor, resource, null) ? null : notInvolved(action, PARTICIPANT);
 		case "assigned":
@@ -180,7 +182,7 @@ export type ListScope = { readonly regionPrefix: string; readonly unitId: UnitId
  */
 export function listScope(
 	actor: Actor,
-	action: "viewIssue" | "viewJournal" | "viewComplaint" = "viewIssue",
+	action: "viewIssue" | "viewJournal" | "viewComplaint" | "viewScreening" = "viewIssue",
 ): ListScope | null {
 	if (actor.kind === "anonymous") return null;
 	if (actor.kind === "system") return { regionPrefix: "", unitId: null };

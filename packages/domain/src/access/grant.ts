@@ -7,6 +7,7 @@ import type { Role } from "../kernel/index.ts";
  * - `none`       not at all
  * - `anywhere`   words and names that everybody who works here needs
  * - `region`     anything in the region
+ * - `home`       what is kept at the actor's own region itself: nothing of the regions below
  * - `unit`       where the actor's unit has an assignment that is not over
  * - `assigned`   where the actor's unit or person has an assignment that is not over
  * - `lead`       where the actor's unit leads
@@ -23,6 +24,7 @@ export type Grant =
 	| "none"
 	| "anywhere"
 	| "region"
+	| "home"
 	| "unit"
 	| "assigned"
 	| "lead"

@@ -1,4 +1,5 @@
 import type { RoomVerb } from "../issues/index.ts";
+import type { InstrumentVerb } from "../supervision/index.ts";
 import { NOBODY, type PolicyRow } from "./grant.ts";
 
 const OFFICES: PolicyRow = {
@@ -91,4 +92,48 @@ export const LOOP_POLICY: Readonly<Record<RoomVerb, PolicyRow>> = {
 	reinforceIssue: OFFICES_IN_REGION,
 	markLongTerm: OFFICES,
 	reviewLongTerm: OFFICES,
+};
+
+const SUPERVISORS: PolicyRow = { ...OFFICES_IN_REGION, leadingGroup: "region" };
+/** Whose side it was sent to; the decider asks whether it is the addressed unit. */
+const ADDRESSED: PolicyRow = {
+	...OFFICES_IN_REGION,
+	leadUnit: "region",
+	respUnit: "region",
+	supUnit: "region",
+	accUnit: "region",
+	sector: "region",
+	enterprise: "assigned",
+};
+/** The organs of discipline issue reminders and letters of their own (S37); the decider keeps them to those. */
+const LETTERS: PolicyRow = { ...SUPERVISORS, discipline: "region" };
+
+/** Who may do what with supervision instruments (domain.md §6). What a kind needs beside is decided with it. */
+export const INSTRUMENT_POLICY: Readonly<Record<InstrumentVerb, PolicyRow>> = {
+	draftInstrument: {
+		...OFFICES_IN_REGION,
+		supUnit: "supervising",
+		sector: "region",
+		discipline: "region",
+	},
+	approveInstrument: { ...NOBODY, leadingGroup: "region" },
+	issueInstrument: LETTERS,
+	acknowledgeInstrument: ADDRESSED,
+	readdressInstrument: OFFICES_IN_REGION,
+	holdTalk: SUPERVISORS,
+	minuteTalk: SUPERVISORS,
+	replyInstrument: ADDRESSED,
+	verifyReply: { ...OFFICES_IN_REGION, discipline: "region" },
+	liftInstrument: LETTERS,
+	escalateInstrument: SUPERVISORS,
+	discardInstrument: {
+		...SUPERVISORS,
+		supUnit: "supervising",
+		sector: "region",
+		discipline: "region",
+	},
+	extendListing: SUPERVISORS,
+	preAcceptListing: { ...OFFICES_IN_REGION, accUnit: "acceptance" },
+	unlist: SUPERVISORS,
+	failListing: SUPERVISORS,
 };

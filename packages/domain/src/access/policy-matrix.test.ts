@@ -35,6 +35,7 @@ const ROLES: readonly Role[] = [
  *   V  where the unit supervises                 Q  where the unit accepts
  *   G  the lists of the top tier                 (O also stands for "the tier above decides": never its own list)
  *   S  as O, only what was found by the office itself
+ *   H  what is kept at the own region itself (as R for those whose region is the resource's)
  */
 const EXPECTED: Readonly<Record<Action, string>> = {
 	//                       prov city county group lead resp sup acc expert sector disc liaison public ent audit
@@ -45,6 +46,10 @@ const EXPECTED: Readonly<Record<Action, string>> = {
 	viewUnit: "              A    A    A      A     A    A    A   A   .      A      A    A       .      .   A",
 	viewPerson: "            A    A    A      A     A    A    A   A   .      A      A    A       .      .   A",
 	viewRule: "              A    A    A      A     A    A    A   A   A      A      A    A       .      A   A",
+	chooseRuleSet: "         R    R    .      .     .    .    .   .   .      .      .    .       .      .   .",
+	changeParameter: "       R    R    .      .     .    .    .   .   .      .      .    .       .      .   .",
+	withdrawParameter: "     R    R    .      .     .    .    .   .   .      .      .    .       .      .   .",
+	limitParameter: "        R    .    .      .     .    .    .   .   .      .      .    .       .      .   .",
 	registerInspection: "    C    O    S      .     .    .    .   .   .      .      .    .       .      .   .",
 	amendInspection: "       C    O    S      .     .    .    .   .   .      .      .    .       .      .   .",
 	registerIssue: "         C    O    S      .     .    .    .   .   .      .      .    .       .      .   .",
@@ -99,6 +104,22 @@ const EXPECTED: Readonly<Record<Action, string>> = {
 	decideContest: "          R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
 	recordExposure: "         R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
 	settleExposure: "         R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	draftInstrument: "        R    R    R      .     .    .    V   .   .      R      R    .       .      .   .",
+	approveInstrument: "      .    .    .      R     .    .    .   .   .      .      .    .       .      .   .",
+	issueInstrument: "        R    R    R      R     .    .    .   .   .      .      R    .       .      .   .",
+	acknowledgeInstrument: "  R    R    R      .     R    R    R   R   .      R      .    .       .      P   .",
+	readdressInstrument: "    R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	holdTalk: "               R    R    R      R     .    .    .   .   .      .      .    .       .      .   .",
+	minuteTalk: "             R    R    R      R     .    .    .   .   .      .      .    .       .      .   .",
+	replyInstrument: "        R    R    R      .     R    R    R   R   .      R      .    .       .      P   .",
+	verifyReply: "            R    R    R      .     .    .    .   .   .      .      R    .       .      .   .",
+	liftInstrument: "         R    R    R      R     .    .    .   .   .      .      R    .       .      .   .",
+	escalateInstrument: "     R    R    R      R     .    .    .   .   .      .      .    .       .      .   .",
+	discardInstrument: "      R    R    R      R     .    .    V   .   .      R      R    .       .      .   .",
+	extendListing: "          R    R    R      R     .    .    .   .   .      .      .    .       .      .   .",
+	preAcceptListing: "       R    R    R      .     .    .    .   Q   .      .      .    .       .      .   .",
+	unlist: "                 R    R    R      R     .    .    .   .   .      .      .    .       .      .   .",
+	failListing: "            R    R    R      R     .    .    .   .   .      .      .    .       .      .   .",
 	selfCheck: "              .    .    .      .     L    .    .   .   .      .      .    .       .      .   .",
 	applyAcceptance: "        .    .    .      .     L    .    .   .   .      .      .    .       .      .   .",
 	recordSiteCheck: "        R    R    R      .     .    .    V   Q   .      .      .    .       .      .   .",
@@ -129,6 +150,27 @@ const EXPECTED: Readonly<Record<Action, string>> = {
 	relateComplaint: "       R    R    R      .     .    .    .   .   .      .      .    R       .      .   .",
 	unrelateComplaint: "     R    R    R      .     .    .    .   .   .      .      .    R       .      .   .",
 	withdrawComplaint: "     R    R    R      .     .    .    .   .   .      .      .    R       .      .   .",
+	viewReferral: "          H    H    R      R     .    .    .   .   .      .      R    .       .      .   .",
+	draftReferral: "         H    H    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	amendReferral: "         H    H    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	submitReferral: "        H    H    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	withdrawReferral: "      H    H    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	returnReferral: "        .    .    .      R     .    .    .   .   .      .      .    .       .      .   .",
+	decideReferral: "        .    .    .      R     .    .    .   .   .      .      .    .       .      .   .",
+	receiveReferral: "       .    .    .      .     .    .    .   .   .      .      R    .       .      .   .",
+	recordOutcome: "         .    .    .      .     .    .    .   .   .      .      R    .       .      .   .",
+	recordAppeal: "          .    .    .      .     .    .    .   .   .      .      R    .       .      .   .",
+	decideAppeal: "          .    .    .      .     .    .    .   .   .      .      R    .       .      .   .",
+	viewScreening: "         R    R    R      R     R    R    R   R   .      R      R    .       .      .   R",
+	startScreening: "        C    O    O      .     L    .    .   .   .      .      .    .       .      .   .",
+	amendScreening: "        C    O    O      .     L    .    .   .   .      .      .    .       .      .   .",
+	recordScreened: "        R    R    R      .     W    W    .   .   .      .      .    .       .      .   .",
+	waiveTarget: "           C    O    O      .     .    .    .   .   .      .      .    .       .      .   .",
+	openFound: "             R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	dismissFound: "          R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	produceInstitution: "    C    O    O      .     L    .    .   .   .      .      .    .       .      .   .",
+	closeScreening: "        C    O    O      .     L    .    .   .   .      .      .    .       .      .   .",
+	cancelScreening: "       C    O    O      .     .    .    .   .   .      .      .    .       .      .   .",
 	registerRegion: "        R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
 	registerUnit: "          R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
 	amendUnit: "             R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
@@ -153,7 +195,8 @@ type Scenario =
 	| "only the person is named"
 	| "the part of its unit, but outside of the region"
 	| "a list of the central tier"
-	| "found by the office itself";
+	| "found by the office itself"
+	| "kept at its own region";
 
 const ALL: readonly Scenario[] = [
 	"nothing to do with it",
@@ -165,6 +208,7 @@ const ALL: readonly Scenario[] = [
 	"the part of its unit, but outside of the region",
 	"a list of the central tier",
 	"found by the office itself",
+	"kept at its own region",
 ];
 const INSIDE = ALL.filter((scenario) => scenario !== "the part of its unit, but outside of the region");
 
@@ -187,6 +231,7 @@ const LETS_THROUGH: Readonly<Record<string, readonly Scenario[]>> = {
 	V: ["its unit supervises"],
 	Q: ["its unit accepts"],
 	G: ["a list of the central tier"],
+	H: ["kept at its own region"],
 	W: ["its unit leads", "its unit is responsible"],
 	L: ["its unit leads"],
 };
@@ -210,7 +255,7 @@ const actorOf = (role: Role): Actor => ({
 
 const part = (role: Involvement["role"], unitId = UNIT): Involvement => ({ role, unitId, personId: null });
 
-function resourceOf(scenario: Scenario): Resource {
+function resourceOf(scenario: Scenario, role: Role): Resource {
 	const base: Resource = {
 		...placeResource(RegionCode.parse("990102")),
 		tier: "county",
@@ -235,6 +280,8 @@ function resourceOf(scenario: Scenario): Resource {
 			return { ...base, tier: "central" };
 		case "found by the office itself":
 			return { ...base, selfFound: true };
+		case "kept at its own region":
+			return { ...base, region: RegionCode.parse(HOME[role] ?? "990102") };
 	}
 }
 
@@ -252,20 +299,20 @@ describe.each(
 		"[access I1] [access I2] [access I3] [access I4] $role: $letter",
 		({ role, letter }) => {
 			if (named === undefined) throw new Error(`no such action: ${action}`);
-			const passed = ALL.filter((scenario) => can(actorOf(role), named, resourceOf(scenario)) === null);
+			const passed = ALL.filter((scenario) => can(actorOf(role), named, resourceOf(scenario, role)) === null);
 			expect(passed).toEqual(ALL.filter((scenario) => LETS_THROUGH[letter]?.includes(scenario)));
 		},
 	);
 });
 
-test.each(["viewIssue", "viewJournal", "viewComplaint"] as const)(
+test.each(["viewIssue", "viewJournal", "viewComplaint", "viewScreening"] as const)(
 	"[access I6] the filter of lists lets through exactly what %s allows",
 	(action) => {
 		for (const role of ROLES) {
 			const who = actorOf(role);
 			const scope = listScope(who, action);
 			for (const scenario of ALL) {
-				const resource = resourceOf(scenario);
+				const resource = resourceOf(scenario, role);
 				const listed =
 					scope !== null &&
 					(resource.region ?? "").startsWith(scope.regionPrefix) &&

@@ -1,6 +1,7 @@
 import type { Action } from "./action.ts";
+import { CASE_POLICY } from "./cases.ts";
 import { NOBODY, type PolicyRow } from "./grant.ts";
-import { LOOP_POLICY } from "./policy-loop.ts";
+import { INSTRUMENT_POLICY, LOOP_POLICY } from "./policy-loop.ts";
 
 /** Feedback is entered by the receiving office; a county office enters only what it found itself. */
 const INTAKE: PolicyRow = {
@@ -81,6 +82,9 @@ const VIEW_NAMES: PolicyRow = {
 	auditor: "anywhere",
 };
 
+/** Rule sets are the province's; a city may change them within what the province allows (domain.md §6). */
+const KEEPERS_OF_RULES: PolicyRow = { ...NOBODY, provOffice: "region", cityOffice: "region" };
+
 const KEEPERS_OF_ACCOUNTS: PolicyRow = {
 	...NOBODY,
 	provOffice: "grantee",
@@ -121,11 +125,13 @@ export const POLICY: Readonly<Record<Action, PolicyRow>> = {
 	carryOverIssue: OFFICES,
 	withdrawIssue: OFFICES,
 	...LOOP_POLICY,
+	...INSTRUMENT_POLICY,
 	registerComplaint: COMPLAINT_KEEPERS,
 	amendComplaint: COMPLAINT_KEEPERS,
 	relateComplaint: COMPLAINT_KEEPERS,
 	unrelateComplaint: COMPLAINT_KEEPERS,
 	withdrawComplaint: COMPLAINT_KEEPERS,
+	...CASE_POLICY,
 	registerInspection: INTAKE,
 	amendInspection: INTAKE,
 	registerRegion: PLACE_KEEPERS,
@@ -135,6 +141,10 @@ export const POLICY: Readonly<Record<Action, PolicyRow>> = {
 	amendPerson: PLACE_KEEPERS,
 	importDocument: PLACE_KEEPERS,
 	undoImport: OFFICES,
+	chooseRuleSet: KEEPERS_OF_RULES,
+	changeParameter: KEEPERS_OF_RULES,
+	withdrawParameter: KEEPERS_OF_RULES,
+	limitParameter: { ...NOBODY, provOffice: "region" },
 	viewIssue: VIEW,
 	viewComplaint: VIEW_COMPLAINTS,
 	viewJournal: VIEW_HISTORY,
@@ -158,6 +168,7 @@ export const POLICY: Readonly<Record<Action, PolicyRow>> = {
 export const SYSTEM_ACTIONS: ReadonlySet<Action> = new Set<Action>([
 	"viewIssue",
 	"viewComplaint",
+	"viewScreening",
 	"viewJournal",
 	"viewInspection",
 	"viewUnit",

@@ -6,12 +6,15 @@ export const StreamKind = z.enum([
 	"inspection",
 	"issue",
 	"complaint",
+	"referral",
+	"screening",
 	"unit",
 	"person",
 	"region",
 	"import",
 	"ruleSet",
 	"access",
+	"instrument",
 ]);
 export type StreamKind = z.infer<typeof StreamKind>;
 

@@ -89,3 +89,6 @@ export type ReferralId = z.infer<typeof ReferralId>;
 
 export const ScreeningId = id("ScreeningId");
 export type ScreeningId = z.infer<typeof ScreeningId>;
+
+export const FindId = id("FindId");
+export type FindId = z.infer<typeof FindId>;

@@ -18,6 +18,9 @@
  *   formatPublicity(publicity, length, language)      2026年3月2日至2026年3月13日（10个工作日）
  *   complaintValueText(field, text, language)         one side of a complaint's difference: open → 未办结
  *
+ *   ruleParamText(value, language)                10 | 是 | 县级、市级: the value of a rule set's parameter
+ *   ruleParamNote[name]                           what a parameter is for, in one sentence
+ *
  *   vocab.  role tier deadlineCategory datePrecision recurrence severity actorKind keyVerb language
  *           sourceKind issueField generality issueState deadlineStanding issueSort coverageState endingKind
  *           measureType measureTerm measureState entityCategory siteState
@@ -29,12 +32,30 @@
  *           pollutionType verdict complaintStatus complaintChannel complaintVerb complaintEvent
  *           complaintState relationKind complaintField complaintImportField complaintColumn complaintFilter
  *           complaintSort noticeKind noticeField noticeMatchedBy publicityUnit streamKind ruleGroup ruleGate ruleParam
+ *           paramUnit paramMove regionRulesVerb regionRulesEvent
  *   badges. issueState standing measureState siteState severity preview verdict complaintStatus
  *           complaintSort streamKind ruleGroup ruleGate ruleParam
+ *           referralVerb referralEvent referralState referralField referralResult failureMode fraudKind distinction
+ *           accountabilityOutcome fourForm appealVerdict tracePart screeningVerb screeningEvent screeningState
+ *           screeningField targetStanding targetKind
  *           acceptanceVerdict closeOutKind closeOutStep gateKind lookBackResult cadence contentBlock evidenceKind
  *           forecast lagReason instrumentKind instrumentState light scheduleStatus planEvent planWaiver
  *   badges. issueState standing measureState siteState severity preview
  */
+import {
+	accountabilityOutcome,
+	appealVerdict,
+	distinction,
+	failureMode,
+	fourForm,
+	fraudKind,
+	referralEvent,
+	referralField,
+	referralResult,
+	referralState,
+	referralVerb,
+	tracePart,
+} from "./accountability.ts";
 import { endingKind, inspectionEvent, inspectionVerb, issueEvent, issueVerb, otherVerb } from "./actions.ts";
 import {
 	complaintStatusBadge,
@@ -46,7 +67,18 @@ import {
 	standingBadge,
 	verdictBadge,
 } from "./badge.ts";
-import { acceptanceVerdict, closeOutKind, closeOutStep, gateKind, lookBackResult } from "./close-out.ts";
+import {
+	acceptanceVerdict,
+	closeOutKind,
+	closeOutSigner,
+	closeOutStep,
+	criterion,
+	dossierItem,
+	gateKind,
+	lookBackResult,
+	roundEnd,
+	siteCheckFinding,
+} from "./close-out.ts";
 import { columnKnowledge, columnTarget, tableKind } from "./columns.ts";
 import {
 	complaintColumn,
@@ -125,15 +157,37 @@ import {
 	unitField,
 	unitKind,
 } from "./responsibilities.ts";
+import { paramMove, paramUnit, regionRulesEvent, regionRulesVerb } from "./rule-param-words.ts";
 import { ruleParam } from "./rule-params.ts";
-import { instrumentKind, instrumentState, light, scheduleStatus } from "./supervision.ts";
+import {
+	screeningEvent,
+	screeningField,
+	screeningState,
+	screeningVerb,
+	targetKind,
+	targetStanding,
+} from "./screening.ts";
+import {
+	exposureKind,
+	exposureLevel,
+	instrumentEvent,
+	instrumentKind,
+	instrumentSigner,
+	instrumentState,
+	instrumentVerb,
+	light,
+	scheduleStatus,
+} from "./supervision.ts";
 
 export type { OtherVerb } from "./actions.ts";
 export { type Badge, type Badges, badgeText, badgeWord, type Tone } from "./badge.ts";
+export type { Criterion, DossierItem } from "./close-out.ts";
 export { complaintValueText } from "./complaint-values.ts";
 export * from "./format.ts";
 export * from "./label.ts";
 export { formatPublicity, noticeValueText } from "./notice-values.ts";
+export { ruleParamNote } from "./rule-param-notes.ts";
+export { ruleParamText, ruleParamWord } from "./rule-param-words.ts";
 
 /** Labels of every enum of the domain. */
 export const vocab = {
@@ -163,6 +217,11 @@ export const vocab = {
 	closeOutStep,
 	gateKind,
 	lookBackResult,
+	closeOutSigner,
+	criterion,
+	dossierItem,
+	roundEnd,
+	siteCheckFinding,
 	cadence,
 	contentBlock,
 	evidenceKind,
@@ -170,6 +229,11 @@ export const vocab = {
 	lagReason,
 	instrumentKind,
 	instrumentState,
+	instrumentSigner,
+	instrumentVerb,
+	instrumentEvent,
+	exposureKind,
+	exposureLevel,
 	light,
 	scheduleStatus,
 	planEvent,
@@ -223,10 +287,32 @@ export const vocab = {
 	noticeField,
 	noticeMatchedBy,
 	publicityUnit,
+	referralVerb,
+	referralEvent,
+	referralState,
+	referralField,
+	referralResult,
+	failureMode,
+	fraudKind,
+	distinction,
+	accountabilityOutcome,
+	fourForm,
+	appealVerdict,
+	tracePart,
+	screeningVerb,
+	screeningEvent,
+	screeningState,
+	screeningField,
+	targetStanding,
+	targetKind,
 	streamKind,
 	ruleGroup,
 	ruleGate,
 	ruleParam,
+	paramUnit,
+	paramMove,
+	regionRulesVerb,
+	regionRulesEvent,
 } as const;
 
 /** States in very little room. */

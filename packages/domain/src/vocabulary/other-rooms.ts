@@ -44,12 +44,15 @@ export const streamKind: Labels<StreamKind> = {
 	inspection: say("督察", "Inspection"),
 	issue: say("问题", "Issue"),
 	complaint: say("信访件", "Complaint"),
+	referral: say("问责线索", "Referral"),
+	screening: say("举一反三排查", "Screening"),
 	unit: say("单位", "Unit"),
 	region: say("行政区划", "Region"),
 	person: say("人员", "Person"),
 	import: say("导入", "Import"),
 	ruleSet: say("规则集", "Rule set"),
 	access: say("权限", "Access"),
+	instrument: say("督办文书", "Supervision instrument"),
 };
 
 export const ruleGroup: Labels<RuleGroup> = {

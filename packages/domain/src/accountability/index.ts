@@ -1,0 +1,14 @@
+export * from "./actions.ts";
+export * from "./commands.ts";
+export * from "./context.ts";
+export { decideReferral, REFERRAL_FIELDS, referralGate } from "./decide.ts";
+export { standingConsequences } from "./decide-discipline.ts";
+export * from "./events.ts";
+export * from "./evolve.ts";
+export { describeReferralEvent } from "./history.ts";
+export * from "./lifecycle.ts";
+export * from "./rules-decided.ts";
+export * from "./schema.ts";
+export * from "./trace.ts";
+export * from "./view.ts";
+export * from "./visibility.ts";

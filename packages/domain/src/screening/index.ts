@@ -1,0 +1,11 @@
+export * from "./actions.ts";
+export * from "./commands.ts";
+export * from "./context.ts";
+export * from "./coverage.ts";
+export { decideScreening, screeningGate } from "./decide.ts";
+export * from "./events.ts";
+export * from "./evolve.ts";
+export { describeScreeningEvent, type ScreeningHistoryLookup } from "./history.ts";
+export * from "./lifecycle.ts";
+export * from "./schema.ts";
+export * from "./view.ts";
