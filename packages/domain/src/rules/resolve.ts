@@ -30,8 +30,12 @@ function versionOn(ruleSets: readonly RuleSet[], id: string, on: IsoDate): Resul
 	);
 }
 
-/** The set and everything it is built on, itself first. */
-function chainOf(ruleSets: readonly RuleSet[], id: string, on: IsoDate): Result<readonly RuleSet[]> {
+/** The set and everything it is built on, itself first, as they are in force on a day. */
+export function ruleSetChain(
+	ruleSets: readonly RuleSet[],
+	id: string,
+	on: IsoDate,
+): Result<readonly RuleSet[]> {
 	const chain: RuleSet[] = [];
 	let next: string | null = id;
 	while (next !== null) {
@@ -54,7 +58,7 @@ function chainOf(ruleSets: readonly RuleSet[], id: string, on: IsoDate): Result<
  * parents do not have or that is of another kind there: a misspelt name would otherwise silently change nothing.
  */
 export function resolveRules(ruleSets: readonly RuleSet[], id: string, on: IsoDate): Result<ResolvedRules> {
-	const chain = chainOf(ruleSets, id, on);
+	const chain = ruleSetChain(ruleSets, id, on);
 	if (!chain.ok) return chain;
 	const params: Record<string, Param> = {};
 	for (const set of chain.value.toReversed()) {

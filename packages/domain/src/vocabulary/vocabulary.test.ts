@@ -68,7 +68,14 @@ import {
 	UnitEvent,
 	UnitKind,
 } from "../responsibilities/index.ts";
-import { RuleGate, RuleGroup } from "../rules/index.ts";
+import {
+	ParamMove,
+	ParamUnit,
+	RegionRulesCommand,
+	RegionRulesEvent,
+	RuleGate,
+	RuleGroup,
+} from "../rules/index.ts";
 import base from "../rules/rule-sets/base.json" with { type: "json" };
 import { badges, badgeText, isLabelled, label, labelOr, valuesOf, vocab } from "./index.ts";
 
@@ -140,6 +147,10 @@ const enums: Partial<Record<keyof typeof vocab, readonly string[]>> = {
 	ruleGroup: RuleGroup.options,
 	ruleGate: RuleGate.options,
 	ruleParam: Object.keys(base.params),
+	paramUnit: ParamUnit.options,
+	paramMove: ParamMove.options,
+	regionRulesVerb: RegionRulesCommand.options.map((option) => option.shape.type.value),
+	regionRulesEvent: RegionRulesEvent.options.map((option) => option.shape.type.value),
 };
 
 describe.each(all)("vocab.%s", (_name, labels) => {
