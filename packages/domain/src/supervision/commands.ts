@@ -1,18 +1,17 @@
 import { z } from "zod";
 import { ContestId, ExposureId, IsoDate } from "../kernel/index.ts";
-import { Forecast } from "../progress/index.ts";
-import { Exposure, Light, LightReason } from "./schema.ts";
+import { Exposure, Light } from "./schema.ts";
 
 const reason = z.string().trim().min(2).max(5000);
 
-/** Journals that the light has changed, with its cause (WRN-05). The sweep and every report do it. */
+/**
+ * Journals the light of today with its cause (WRN-05): where it has changed, and once in every cycle. The sweep and
+ * every report do it. What the light is follows from the facts, so nobody says it.
+ */
 export const RecordLight = z.object({
 	type: z.literal("recordLight"),
-	to: Light,
-	on: IsoDate,
-	cycle: z.string().nullable(),
-	reasons: z.array(LightReason).max(20),
-	forecast: Forecast.nullable(),
+	/** The cycle it is judged in, null between cycles. */
+	cycle: z.string().min(4).max(10).nullable(),
 });
 
 /** Objects to a light (申诉). */

@@ -85,9 +85,14 @@ export const Instrument = z.object({
 	addresseeUnitIds: z.array(UnitId).min(1).max(20),
 	draftedBy: ActorStamp,
 	draftedAt: Instant,
+	/** The leading group's approval, which everything above a letter needs (domain.md §6). */
+	approved: z.object({ at: Instant, by: ActorStamp, opinion: words.nullable() }).nullable(),
 	/** The named person who issued it: nothing is issued by itself (RSP-03). */
 	issued: z.object({ on: IsoDate, by: ActorStamp, at: Instant, signer: z.string() }).nullable(),
-	/** The clock runs from the dispatch, not from the receipt (SUP-04). Null where no reply is asked for. */
+	/**
+	 * The clock runs from the dispatch, for a talk from the day it was held, never from the receipt (SUP-04), and is
+	 * never set anew. Null where no reply is asked for.
+	 */
 	replyDueOn: IsoDate.nullable(),
 	acknowledged: z.array(z.object({ unitId: UnitId, at: Instant, by: ActorStamp })).max(20),
 	replies: z.array(InstrumentReply).max(50),
@@ -121,7 +126,54 @@ export const Instrument = z.object({
 		})
 		.nullable(),
 	lifted: z.object({ at: Instant, by: ActorStamp, reason: words }).nullable(),
+	/** Why it failed, was escalated or was discarded. */
+	ended: z.object({ at: Instant, by: ActorStamp, reason: words }).nullable(),
 	/** The higher rung that followed. */
 	escalatedTo: InstrumentId.nullable(),
 });
 export type Instrument = z.infer<typeof Instrument>;
+
+/** Rungs that the leading group approves before they are issued (domain.md §6); letters are the offices' own. */
+export const needsApproval = (kind: InstrumentKind): boolean =>
+	kind !== "reminderLetter" && kind !== "supervisionLetter";
+
+const OPEN_STATES: ReadonlySet<InstrumentState> = new Set([
+	"issued",
+	"acknowledged",
+	"held",
+	"minuted",
+	"replied",
+	"preAccepted",
+	"verified",
+]);
+const UNANSWERED_STATES: ReadonlySet<InstrumentState> = new Set([
+	"issued",
+	"acknowledged",
+	"held",
+	"minuted",
+]);
+
+/** Whether an instrument was issued and is not over. */
+export const isInForce = ({ state }: Pick<Instrument, "state">): boolean => OPEN_STATES.has(state);
+
+/** Whether an instrument is still being worked on, drafts included. */
+export const isOpenInstrument = ({ state }: Pick<Instrument, "state">): boolean =>
+	state === "drafted" || state === "approved" || OPEN_STATES.has(state);
+
+/**
+ * Whether its reply is late on a day (SUP-09): the due day is over and nothing waits for verification. A rejected reply
+ * is none, so the old due day counts on.
+ */
+export const isReplyOverdue = (
+	{ state, replyDueOn }: Pick<Instrument, "state" | "replyDueOn">,
+	asOf: IsoDate,
+): boolean => replyDueOn !== null && replyDueOn < asOf && UNANSWERED_STATES.has(state);
+
+/** The instruments whose reply is late on a day, the longest waiting first: 事事有回音 (SUP-09). */
+export const unansweredInstruments = <T extends Pick<Instrument, "state" | "replyDueOn">>(
+	instruments: readonly T[],
+	asOf: IsoDate,
+): T[] =>
+	instruments
+		.filter((instrument) => isReplyOverdue(instrument, asOf))
+		.toSorted((a, b) => ((a.replyDueOn ?? "") < (b.replyDueOn ?? "") ? -1 : 1));

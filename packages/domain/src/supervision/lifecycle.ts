@@ -31,7 +31,7 @@ export const SUPERVISION_TRANSITIONS: Readonly<Record<SupervisionEvent["type"], 
 export const SUPERVISION_EVENTS_OF: Readonly<Record<SupervisionVerb, readonly SupervisionEvent["type"][]>> = {
 	recordLight: ["lightChanged"],
 	contestLight: ["lightContested"],
-	decideContest: ["contestDecided"],
+	decideContest: ["contestDecided", "lightChanged"],
 	recordExposure: ["exposureRecorded"],
 	settleExposure: ["exposureSettled"],
 };

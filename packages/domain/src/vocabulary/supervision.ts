@@ -1,6 +1,9 @@
 import type {
+	Exposure,
+	InstrumentEvent,
 	InstrumentKind,
 	InstrumentState,
+	InstrumentVerb,
 	Light,
 	ScheduleStatus,
 	SupervisionEvent,
@@ -68,4 +71,65 @@ export const instrumentState: Labels<InstrumentState> = {
 	failed: say("未通过", "Failed"),
 	escalated: say("已升级", "Escalated"),
 	discarded: say("已作废", "Discarded"),
+};
+
+/** Who signs it (domain.md §4, the default ladder). */
+export const instrumentSigner: Labels<InstrumentKind> = {
+	reminderLetter: say("整改办", "The rectification office"),
+	supervisionLetter: say("整改办主要负责人", "The head of the rectification office"),
+	circular: say("领导小组", "The leading group"),
+	admonitoryTalk: say("领导小组组长或副组长", "A head of the leading group"),
+	listedSupervision: say("政府或领导小组", "The government or the leading group"),
+	specialInspection: say("政府或领导小组", "The government or the leading group"),
+};
+
+export const instrumentVerb: Labels<InstrumentVerb> = {
+	draftInstrument: say("拟制督办文书", "Draft instrument"),
+	approveInstrument: say("批准督办", "Approve instrument"),
+	issueInstrument: say("制发", "Issue"),
+	acknowledgeInstrument: say("签收", "Acknowledge receipt"),
+	readdressInstrument: say("改送", "Readdress"),
+	holdTalk: say("记录约谈", "Record talk"),
+	minuteTalk: say("形成纪要", "Record minutes"),
+	replyInstrument: say("书面回复", "Reply in writing"),
+	verifyReply: say("核实回复", "Verify reply"),
+	liftInstrument: say("解除督办", "Lift"),
+	escalateInstrument: say("升级督办", "Escalate"),
+	discardInstrument: say("作废拟稿", "Discard draft"),
+	extendListing: say("挂牌延期", "Extend listing"),
+	preAcceptListing: say("预验收", "Pre-accept"),
+	unlist: say("解除挂牌", "Unlist"),
+	failListing: say("认定未完成", "Record as failed"),
+};
+
+export const instrumentEvent: Labels<InstrumentEvent["type"]> = {
+	instrumentDrafted: say("拟制督办文书", "Drafted"),
+	instrumentApproved: say("领导小组批准", "Approved by the leading group"),
+	instrumentIssued: say("制发", "Issued"),
+	instrumentAcknowledged: say("签收", "Acknowledged"),
+	instrumentReaddressed: say("改送", "Readdressed"),
+	talkHeld: say("举行约谈", "Talk held"),
+	talkMinuted: say("形成约谈纪要", "Minutes recorded"),
+	instrumentReplied: say("书面回复", "Replied"),
+	replyAccepted: say("回复核实通过", "Reply verified"),
+	replyRejected: say("回复核实未通过，原回复期限继续计算", "Reply rejected; the due day stays"),
+	instrumentLifted: say("督办解除", "Lifted"),
+	instrumentEscalated: say("升级督办", "Escalated"),
+	instrumentDiscarded: say("拟稿作废", "Draft discarded"),
+	listingExtended: say("挂牌延期", "Listing extended"),
+	listingPreAccepted: say("预验收通过", "Pre-accepted"),
+	listingFailed: say("到期未完成整改", "Not put right"),
+};
+
+/** What exposed it. */
+export const exposureKind: Labels<Exposure["kind"]> = {
+	circular: say("通报批评", "Criticised by circular"),
+	media: say("媒体曝光", "Exposed by media"),
+};
+
+export const exposureLevel: Labels<Exposure["level"]> = {
+	central: say("中央", "Central"),
+	province: say("省级", "Provincial"),
+	city: say("市级", "City"),
+	county: say("县级", "County"),
 };
