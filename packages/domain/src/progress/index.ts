@@ -14,4 +14,6 @@ export * from "./lifecycle.ts";
 export * from "./period.ts";
 export * from "./prefilled.ts";
 export * from "./required-evidence.ts";
+export * from "./rules.ts";
+export * from "./rules-decided.ts";
 export * from "./schema.ts";

@@ -1,0 +1,79 @@
+import { say } from "../kernel/index.ts";
+import { type DecidedRule, decidedRule } from "../rules/index.ts";
+
+const RESOLVERS = ["provOffice", "cityOffice", "countyOffice", "supUnit"] as const;
+
+// Findings of these are doubts: raised with what they doubt, resolved by somebody whose work it is not (EV-05).
+
+const ev03 = decidedRule({
+	id: "EV-03",
+	group: "EV",
+	severity: "warn",
+	title: say("同一文件多处使用", "One file for different things"),
+	statement: say(
+		"同一文件（哈希相同）用作不同问题或不同点位的佐证，记为疑点",
+		"The same bytes as evidence of different issues or sites are a doubt",
+	),
+	params: [],
+	src: ["seed1", "D"],
+	who: RESOLVERS,
+});
+
+const ev04 = decidedRule({
+	id: "EV-04",
+	group: "EV",
+	severity: "warn",
+	title: say("照片的时间和地点", "Time and place of photos"),
+	statement: say(
+		"整改后照片拍摄于反馈之前，或拍摄位置距点位超过规定距离，记为疑点",
+		"A photo of after that was taken before the feedback, or farther from its site than allowed, is a doubt",
+	),
+	params: ["siteRadiusM"],
+	src: ["seed1", "D"],
+	who: RESOLVERS,
+});
+
+const prg03 = decidedRule({
+	id: "PRG-03",
+	group: "PRG",
+	severity: "warn",
+	title: say("进展文字雷同", "Progress in the same words"),
+	statement: say(
+		"连续若干期进展文字相同或高度相似，记为疑点",
+		"Progress in the same or nearly the same words period after period is a doubt",
+	),
+	params: ["sameTextSimilarity", "sameTextPeriods"],
+	src: ["seed2", "D"],
+	who: RESOLVERS,
+});
+
+const prg05 = decidedRule({
+	id: "PRG-05",
+	group: "PRG",
+	severity: "warn",
+	title: say("指标或进度倒退", "Figures or progress going backwards"),
+	statement: say(
+		"指标值离目标更远，或已核实的进展失去全部佐证，记为疑点",
+		"A figure that moves away from its target, or verified progress that loses all its evidence, is a doubt",
+	),
+	params: [],
+	src: ["seed0"],
+	who: RESOLVERS,
+});
+
+const prg06 = decidedRule({
+	id: "PRG-06",
+	group: "PRG",
+	severity: "warn",
+	title: say("调度内容完整", "Complete content of the reports"),
+	statement: say(
+		"方案批准后的填报应包括规定的各项内容；从未填过的内容记为疑点，未变化的内容不必重填",
+		"Reports after the approval cover every block; one that was never filled is a doubt, one that has not changed need not be typed again",
+	),
+	params: ["contentBlocks"],
+	src: ["S10"],
+	who: RESOLVERS,
+});
+
+/** Rules whose findings are doubts about what was reported. */
+export const decidedProgressRules: readonly DecidedRule[] = [ev03, ev04, prg03, prg05, prg06];
