@@ -1,4 +1,6 @@
 import type { Severity } from "../kernel/index.ts";
+import { antiPlanRules, baselineRules } from "../plans/index.ts";
+import { progressRules } from "../progress/index.ts";
 import {
 	type BoundRule,
 	bindRules,
@@ -23,8 +25,11 @@ const orderOf = ({ entry }: Rule<IssueSubject>) =>
 export const issueRules: readonly Rule<IssueSubject>[] = [
 	...planRules,
 	...planContentRules,
+	...baselineRules,
+	...antiPlanRules,
 	...deadlineRules,
 	...treeRules,
+	...progressRules,
 	...dataRules,
 ].toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 

@@ -1,4 +1,5 @@
 import { dayNumber, type IsoDate, isMoreSimilar, type Language, say, shanghaiDate } from "../kernel/index.ts";
+import { type PlanWaiver, patternOf } from "../plans/index.ts";
 import { isActive } from "../responsibilities/index.ts";
 import type { FindingDraft } from "../rules/index.ts";
 import { formatDate, vocab } from "../vocabulary/index.ts";
@@ -42,6 +43,10 @@ export const plan06 = issueRule({
 	},
 });
 
+/** Whether the plan leaves a part out with a reason, which its review lets pass or not. */
+const isWaived = ({ plan }: Issue, part: PlanWaiver["of"]): boolean =>
+	plan?.waivers.some((waiver) => waiver.of === part) ?? false;
+
 export const plan08 = issueRule({
 	id: "PLAN-08",
 	group: "PLAN",
@@ -65,6 +70,8 @@ export const plan08 = issueRule({
 			now ||= measure.term === "immediateFix";
 			lasting ||= measure.term === "longTermMechanism";
 		}
+		now ||= isWaived(issue, "immediateFix");
+		lasting ||= isWaived(issue, "longTermMechanism");
 		if (!live || (now && lasting)) return null;
 		const missing = now
 			? say("长效机制", "long-term mechanism")
@@ -103,6 +110,7 @@ export const plan09 = issueRule({
 			if (measure.similarScreening) return null;
 			live = true;
 		}
+		if (isWaived(issue, "similarScreening")) return null;
 		const closing = PHASE[issue.lifecycle] === "closing";
 		// Without any measure PLAN-01 speaks.
 		if (!live && !closing) return null;
@@ -164,18 +172,6 @@ export const plan10 = issueRule({
 		return drafts;
 	},
 });
-
-const patterns = new WeakMap<readonly string[], RegExp>();
-
-/** One pattern for a list of phrases: every measure of every issue is searched for all of them. */
-function patternOf(phrases: readonly string[]): RegExp {
-	let pattern = patterns.get(phrases);
-	if (pattern === undefined) {
-		pattern = new RegExp(phrases.map((phrase) => RegExp.escape(phrase)).join("|") || "(?!)", "u");
-		patterns.set(phrases, pattern);
-	}
-	return pattern;
-}
 
 /** Whether a measure reads like a stop that is meant to be provisional, although nobody said until when. */
 const looksProvisional = (measure: Measure, types: readonly string[], phrases: readonly string[]): boolean =>

@@ -1,4 +1,5 @@
 import { addWorkingDays, type Calendar, type IsoDate, type Result, say } from "../kernel/index.ts";
+import { type Goal, NO_PLAN, workingDayAfter } from "../plans/index.ts";
 import { formatDate, formatNames, label, vocab } from "../vocabulary/index.ts";
 import { bitsOf, elementBits, elementsOf, isLive } from "./rules-elements.ts";
 import { type IssueSubject, issueRule, OFFICES, PHASE, PLANNERS } from "./rules-subject.ts";
@@ -121,6 +122,22 @@ export const plan02 = issueRule({
 
 const FIGURE = /\p{N}/u;
 
+/** A deliverable can be looked at; a metric only beside where it started. */
+const isVerifiable = (goal: Goal): boolean => goal.kind === "deliverable" || goal.baseline !== null;
+
+function withoutBaseline(goals: readonly Goal[]) {
+	const names = goals.flatMap((goal) => (goal.kind === "metric" ? [goal.indicator] : []));
+	return {
+		field: "plan.goals",
+		message: say(
+			`指标${formatNames(names, "zh-CN")}没有现状值，无从核验`,
+			`No baseline figure for ${formatNames(names, "en")}: nobody can tell what was reached`,
+		),
+		clears: say("填写现状值", "Give the figure at the start"),
+		used: [],
+	};
+}
+
 export const plan03 = issueRule({
 	id: "PLAN-03",
 	group: "PLAN",
@@ -134,7 +151,10 @@ export const plan03 = issueRule({
 	params: ["verifiableWords"],
 	src: ["S04", "S09"],
 	who: PLANNERS,
-	check: ({ issue: { goal } }, params) => {
+	check: ({ issue: { goal, plan } }, params) => {
+		const goals = plan?.goals ?? NO_PLAN.goals;
+		if (goals.some(isVerifiable)) return null;
+		if (goals.length > 0) return withoutBaseline(goals);
 		if (goal === null || goal === "" || FIGURE.test(goal)) return null;
 		for (const word of params.strings("verifiableWords")) if (goal.includes(word)) return null;
 		return {
@@ -151,26 +171,12 @@ export const plan03 = issueRule({
 	},
 });
 
-const dues = new WeakMap<Calendar, Map<string, Result<IsoDate>>>();
-
 /**
  * The day by which the plan is due: the `workingDays`th working day after the feedback, the day after it being day 1
- * (PLAN-04). Refused for years without a calendar. Kept per calendar: all issues of a feedback share it.
+ * (PLAN-04). Refused for years without a calendar.
  */
-export function planDueOn(calendar: Calendar, feedbackDate: IsoDate, workingDays: number): Result<IsoDate> {
-	let known = dues.get(calendar);
-	if (known === undefined) {
-		known = new Map();
-		dues.set(calendar, known);
-	}
-	const key = `${feedbackDate}+${workingDays}`;
-	let due = known.get(key);
-	if (due === undefined) {
-		due = addWorkingDays(calendar, feedbackDate, workingDays);
-		known.set(key, due);
-	}
-	return due;
-}
+export const planDueOn: (calendar: Calendar, feedbackDate: IsoDate, workingDays: number) => Result<IsoDate> =
+	workingDayAfter;
 
 /** Whether an issue still owes its plan: it is at the top of its tree, not yet planned, and its plan says too little. */
 export function owesPlan(

@@ -1,5 +1,6 @@
 import type { Deadline, InspectionId, IsoDate, IssueId, RegionCode } from "../kernel/index.ts";
 import { dayNumber, lastDayNumber, shanghaiDate } from "../kernel/index.ts";
+import type { Goal } from "../plans/index.ts";
 import { defineRule } from "../rules/index.ts";
 import type { Issue, IssueState } from "./schema.ts";
 
@@ -11,6 +12,8 @@ export type ParentFacts = {
 	readonly deadline: Deadline | null;
 	/** The texts of its measures; only looked at for common issues, may be left empty for others. */
 	readonly measureTexts: readonly string[];
+	/** What it measures or delivers (ANTI-05). */
+	readonly goals: readonly Goal[];
 };
 
 /** What the rules need to know of an issue below. Ended ones are left out. */
@@ -37,6 +40,8 @@ export type RuleSurroundings = {
 	readonly sharedNumbers: readonly SharedNumber[];
 	/** Regions below that neither took the item on nor are declared not to be concerned (the coverage check). */
 	readonly uncovered: readonly { readonly region: RegionCode; readonly name: string }[];
+	/** Days on which letters about it went out (ANTI-09). Left out where nobody looked them up. */
+	readonly remindedOn?: readonly IsoDate[];
 };
 
 /** An issue that stands alone. */

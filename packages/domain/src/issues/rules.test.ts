@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { ruleById } from "../catalogue.ts";
 import { evaluateIssue } from "./rules-evaluate.ts";
 import { issueRuleCases } from "./testing/cases.ts";
-import { around, contextOn, soundIssue } from "./testing/rules.ts";
+import { around, contextOn, parentDue, soundIssue, until } from "./testing/rules.ts";
 
 describe.each(Object.entries(issueRuleCases))("%s", (rule, cases) => {
 	test.each(cases)("$name", ({ issue, around: of, context, finds }) => {
@@ -19,6 +20,18 @@ describe.each(Object.entries(issueRuleCases))("%s", (rule, cases) => {
 
 test("nothing is said about a sound issue", () => {
 	expect(evaluateIssue(soundIssue(), around(), contextOn())).toEqual([]);
+});
+
+test("[ANTI-06] a deadline much earlier than above is found once, by DL-06, which the catalogue names beside it", () => {
+	const early = evaluateIssue(
+		soundIssue({ deadline: until("2026-09-30") }),
+		parentDue(until("2026-12-31")),
+		contextOn(),
+	);
+	expect(early.map(({ rule }) => rule).filter((rule) => rule === "DL-06" || rule === "ANTI-06")).toEqual([
+		"DL-06",
+	]);
+	expect(ruleById("ANTI-06")?.sameAs).toBe("DL-06");
 });
 
 const ended = ["closed", "carriedOver", "merged", "withdrawn"] as const;

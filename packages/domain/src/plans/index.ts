@@ -17,5 +17,9 @@ export {
 	measureFieldText,
 	type UnitNames,
 } from "./measure-text.ts";
+export { patternOf } from "./phrases.ts";
+export { antiPlanRules } from "./rules-anti.ts";
+export { baselineRules } from "./rules-baseline.ts";
 export * from "./rules-decided.ts";
 export * from "./schema.ts";
+export { workingDayAfter } from "./working-days.ts";

@@ -88,5 +88,20 @@ export const ext05 = decidedRule({
 	who: LEAD,
 });
 
+export const anti06 = decidedRule({
+	id: "ANTI-06",
+	group: "ANTI",
+	severity: "warn",
+	title: say("避免级级提速（同 DL-06）", "No speeding up (same as DL-06)"),
+	statement: say(
+		"地方时限比上级提前过多的须说明理由；由 DL-06 提出，不重复提示",
+		"A local deadline that is much earlier than the one above needs a reason; DL-06 says so, once",
+	),
+	params: ["bufferDays"],
+	src: ["seed1", "S36"],
+	who: ["provOffice", "cityOffice", "countyOffice"],
+	sameAs: "DL-06",
+});
+
 /** Rules of this room that its deciders ask of a command's particulars. */
-export const decidedPlanRules: readonly DecidedRule[] = [plan07, base01, base02, ext02, ext04, ext05];
+export const decidedPlanRules: readonly DecidedRule[] = [plan07, base01, base02, ext02, ext04, ext05, anti06];

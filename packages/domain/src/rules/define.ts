@@ -87,13 +87,15 @@ export type DecidedRule = { readonly entry: RuleEntry };
 
 /**
  * A rule that a decider asks itself, of a command's particulars: an entry of the catalogue without a check. A test names
- * its id in the title (`[SUP-05]`), which takes the place of the cases that rules with a check have.
+ * its id in the title (`[SUP-05]`), which takes the place of the cases that rules with a check have. With `sameAs` it is
+ * another number of a rule with a check, which speaks for both.
  */
 export const decidedRule = <const Name extends ParamName>(
 	definition: Pick<
 		RuleDefinition<unknown, Name>,
 		"id" | "group" | "severity" | "title" | "statement" | "params" | "src" | "who"
-	>,
+	> &
+		Pick<RuleEntry, "sameAs">,
 ): DecidedRule => ({
 	entry: {
 		...definition,

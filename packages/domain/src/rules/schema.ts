@@ -83,5 +83,7 @@ export const RuleEntry = z.object({
 	params: z.array(z.string()),
 	src: z.array(z.string()),
 	who: z.array(Role),
+	/** The rule that says the same under another number of the reference and speaks for both. */
+	sameAs: RuleId.optional(),
 });
 export type RuleEntry = z.infer<typeof RuleEntry>;

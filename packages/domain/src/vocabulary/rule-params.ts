@@ -78,6 +78,7 @@ export const ruleParam: Labels<ParamName> = {
 	accountabilityPhrases: say("问责用语", "Phrases of accountability"),
 	maxReassign: say("责任单位变更次数上限", "Most reassignments"),
 	reminderShare: say("催办后才更新的比例", "Share of updates after a reminder"),
+	reminderMinUpdates: say("判断催办比例的最少更新次数", "Least updates to judge the share"),
 	reminderWindowDays: say("催办后更新的时段（天）", "Window after a reminder (days)"),
 	tiers: say("验收层级", "Acceptance tiers"),
 	dossierItems: say("销号档案内容", "Dossier items"),

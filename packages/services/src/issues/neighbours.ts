@@ -8,6 +8,7 @@ import {
 	type ParentFacts,
 	type RuleSurroundings,
 } from "@zhenggai/domain/issues";
+import { planOf } from "@zhenggai/domain/plans";
 
 /** What the rules see of the issue above. */
 export const parentFacts = (parent: Issue): ParentFacts => ({
@@ -15,6 +16,7 @@ export const parentFacts = (parent: Issue): ParentFacts => ({
 	number: issueNumber(parent),
 	deadline: parent.deadline,
 	measureTexts: parent.measures.filter(isLive).map(({ text }) => text),
+	goals: planOf(parent).goals,
 });
 
 /** What the rules see of the issues below that still run. */

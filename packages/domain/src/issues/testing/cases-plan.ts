@@ -1,7 +1,9 @@
 /** What the planning rules say nothing about, and what they find. */
 
+import { NO_PLAN, type PlanState, type PlanWaiver } from "../../plans/index.ts";
+import { goalId, metric } from "../../plans/testing.ts";
 import type { Issue } from "../schema.ts";
-import { CITY, COUNTY, day, issueId, moment } from "../testing.ts";
+import { CITY, COUNTY, day, issueId, LEAD_CLERK, moment, stampOf } from "../testing.ts";
 import { feedback, kept, planBlock, planWarn, type RuleCase, report, unplanned } from "./rule-case.ts";
 import { around, contextOn, held, openEnded, parentDue, soundIssue, step, until } from "./rules.ts";
 
@@ -81,6 +83,24 @@ const plan03: RuleCase[] = [
 		name: "fine words only",
 		issue: { goal: "进一步提高认识，切实加强监管。" },
 		finds: planWarn("goal", "没有可核验的指标或成果"),
+	},
+	{
+		name: "fine words beside a metric",
+		issue: { goal: "进一步提高认识。", plan: { ...NO_PLAN, goals: [metric(1)] } },
+		finds: null,
+	},
+	{
+		name: "fine words beside a deliverable",
+		issue: {
+			goal: "进一步提高认识。",
+			plan: { ...NO_PLAN, goals: [{ kind: "deliverable", id: goalId(1), name: "渣库封场" }] },
+		},
+		finds: null,
+	},
+	{
+		name: "a metric without the figure at the start",
+		issue: { plan: { ...NO_PLAN, goals: [metric(1, { baseline: null })] } },
+		finds: planWarn("plan.goals", "指标出境断面镉浓度没有现状值"),
 	},
 ];
 
@@ -200,6 +220,10 @@ const plan06: RuleCase[] = [
 	},
 ];
 
+const waived = (of: PlanWaiver["of"]): PlanState => ({
+	...NO_PLAN,
+	waivers: [{ of, reason: "一次性清运", at: moment("2026-02-20T02:00:00.000Z"), by: stampOf(LEAD_CLERK) }],
+});
 const plan08: RuleCase[] = [
 	{ name: "both terms", finds: null },
 	{ name: "only fixes", issue: { measures: [step(1)] }, finds: planWarn("measures", "标明为长效机制") },
@@ -214,6 +238,16 @@ const plan08: RuleCase[] = [
 		finds: planWarn("measures", "当下改和长效机制"),
 	},
 	{ name: "no measures is another rule's matter", issue: { measures: [] }, finds: null },
+	{
+		name: "a mechanism is waived",
+		issue: { measures: [step(1)], plan: waived("longTermMechanism") },
+		finds: null,
+	},
+	{
+		name: "a fix is waived, and no mechanism is there",
+		issue: { measures: [step(1, { term: null })], plan: waived("immediateFix") },
+		finds: planWarn("measures", "标明为长效机制"),
+	},
 ];
 
 const plan09: RuleCase[] = [
@@ -225,6 +259,12 @@ const plan09: RuleCase[] = [
 		finds: { severity: "block", gate: "closeOut", field: "measures", says: "举一反三" },
 	},
 	{ name: "no measures is another rule's matter", issue: { measures: [] }, finds: null },
+	{ name: "it is waived", issue: { measures: [step(1)], plan: waived("similarScreening") }, finds: null },
+	{
+		name: "something else is waived",
+		issue: { measures: [step(1)], plan: waived("immediateFix") },
+		finds: planWarn("measures", "举一反三"),
+	},
 ];
 
 const without = (role: "contact" | "responsibleLeader") =>

@@ -1,5 +1,6 @@
 /** Builders for the tests of this room's rules. */
 import { type DatePoint, type Deadline, IsoDate, officialCalendar } from "../../kernel/index.ts";
+import type { Goal } from "../../plans/index.ts";
 import type { Assignment } from "../../responsibilities/index.ts";
 import { builtInRuleSets, type RuleContext, resolveRules } from "../../rules/index.ts";
 import { ALONE, type RuleSurroundings } from "../rules-subject.ts";
@@ -128,7 +129,8 @@ export const around = (more: Partial<RuleSurroundings> = {}): RuleSurroundings =
 export const parentDue = (
 	deadline: Deadline | null,
 	measureTexts: readonly string[] = [],
-): RuleSurroundings => around({ parent: { id: issueId(9), number: "55", deadline, measureTexts } });
+	goals: readonly Goal[] = [],
+): RuleSurroundings => around({ parent: { id: issueId(9), number: "55", deadline, measureTexts, goals } });
 
 /** A child in the county. */
 export const childDue = (deadline: Deadline | null): RuleSurroundings =>
