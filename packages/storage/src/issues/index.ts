@@ -6,6 +6,7 @@ export { type IssueListRequest, type ListPlan, type Position, planList } from ".
 export { isListed, type ListedIssue, loadListed } from "./listed.ts";
 export { loadNames, lookupOf, type Names, type NamesWanted, namesWantedBy, regionName } from "./names.ts";
 export { loadNeighbourhood, type NearPerson, type NearUnit, type Neighbourhood } from "./neighbourhood.ts";
+export { countOpenIssues, openIssues } from "./open-issues.ts";
 export type { IssueToSave } from "./projection.ts";
 export {
 	findIssue,

@@ -9,12 +9,12 @@ export interface Reader {
 	readonly sql: NodePgDatabase;
 	/** The bare driver, for statements that are worth preparing. */
 	readonly client: pg.Pool | pg.PoolClient;
+	readonly database: Database;
 }
 
 /** An open transaction. Stores write through it; use cases only hand it on. */
 export interface Tx extends Reader {
 	readonly client: pg.PoolClient;
-	readonly database: Database;
 	/**
 	 * Runs `work` after this transaction has committed, never when it rolled back. `key` makes it once per
 	 * transaction. A failure is logged: the commit stands.
@@ -111,7 +111,7 @@ const isRetried = (thrown: unknown): boolean =>
 
 /** A reader for single statements: of the transaction when there is one, else of the pool. */
 export const readerOf = (from: Database | Tx): Reader =>
-	isTx(from) ? from : { sql: from.sql, client: from.pool };
+	isTx(from) ? from : { sql: from.sql, client: from.pool, database: from };
 
 /** Runs several reads on one unchanging snapshot of the database. Inside a transaction they read as that one does. */
 export const readSnapshot = <T>(

@@ -1,0 +1,1 @@
+export { loadRegionBook, loadRegionRules, saveRegionRules } from "./store.ts";
