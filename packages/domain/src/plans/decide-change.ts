@@ -6,7 +6,7 @@ import { standsApart, weakerGuard } from "./decide-review.ts";
 import { planDiff } from "./diff.ts";
 import type { Measure } from "./elements.ts";
 import type { PlanEvent } from "./events.ts";
-import { contentGuard } from "./guards.ts";
+import { contentGuard, freshGuard } from "./guards.ts";
 import {
 	baselineMoved,
 	laterDeadline,
@@ -72,13 +72,15 @@ export function decidePropose(
 		...command.content,
 		measures: wantedMeasures(issue, command.content.measures),
 	};
+	const closed = proposeGuard(issue);
+	if (baseline === null || closed.length > 0) return reject(...closed);
 	const refusals = [
-		...proposeGuard(issue),
+		...freshGuard(planOf(issue).changes, command.changeId, "changeId"),
 		...contentGuard(issue, content, context),
 		...(planDiff(planContentOf(issue), content).length === 0 ? [notDiffering("content")] : []),
 		...(changedDeadline(issue, content) ? [laterDeadline()] : []),
 	];
-	if (baseline === null || refusals.length > 0) return reject(...refusals);
+	if (refusals.length > 0) return reject(...refusals);
 	const change: PlanChange = {
 		id: command.changeId,
 		at: context.now,

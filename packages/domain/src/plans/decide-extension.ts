@@ -23,7 +23,7 @@ import { wantedMeasures } from "./decide-change.ts";
 import { standsApart } from "./decide-review.ts";
 import { isLive, type Measure } from "./elements.ts";
 import type { PlanEvent } from "./events.ts";
-import { duplicatesIn } from "./guards.ts";
+import { duplicatesIn, freshGuard } from "./guards.ts";
 import {
 	baselineMoved,
 	movesMore,
@@ -183,7 +183,11 @@ export function decideRequest(
 	if (closed.length > 0 || due === null || baseline === null || issue.deadline === null) {
 		return reject(...closed);
 	}
-	const refusals = [...termsGuard(due, command, context), ...datesOnlyGuard(issue, command.measures)];
+	const refusals = [
+		...freshGuard(planOf(issue).extensions, command.extensionId, "extensionId"),
+		...termsGuard(due, command, context),
+		...datesOnlyGuard(issue, command.measures),
+	];
 	if (refusals.length > 0) return reject(...refusals);
 	const { now: at, stamp: by } = context;
 	const extension: Extension = {

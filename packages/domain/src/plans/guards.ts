@@ -14,6 +14,13 @@ export function duplicatesIn(parts: readonly { readonly id: string }[], field: s
 	});
 }
 
+/** An id of its own: what was decided once is not asked for again under the same id. */
+export const freshGuard = (
+	asked: readonly { readonly id: string }[],
+	id: string,
+	field: string,
+): Refusal[] => (asked.some((before) => before.id === id) ? [duplicatePart(field)] : []);
+
 const unitsOf = (measure: Measure): UnitId[] => [...measure.responsibleUnitIds, ...measure.supportingUnitIds];
 
 /** Units that a new version of the plan names and the one before did not: they have to be there and active. */
