@@ -15,10 +15,10 @@ import { approvedIssue, planningIssue } from "./testing.ts";
 const steps = fc.record({
 	/** Half of the histories start with an approved plan, so that they grow deep. */
 	start: fc.constantFrom(planningIssue(), approvedIssue()),
-	moves: fc.array(planStep, { minLength: 1, maxLength: 40, size: "max" }),
+	moves: fc.array(planStep, { minLength: 1, maxLength: 60, size: "max" }),
 });
 type History = { readonly start: Issue; readonly moves: readonly Step[] };
-const RUNS = { numRuns: 300 };
+const RUNS = { numRuns: 200 };
 
 type Taken = {
 	readonly before: Issue;

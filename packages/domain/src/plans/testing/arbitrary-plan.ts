@@ -206,10 +206,12 @@ const publishing: Making = one(day("2026-03-02"), day("2026-04-01"), day("2026-0
 	}),
 );
 
-const owner = one<Actor>(LEAD_CLERK, LEAD_CLERK, WORKER_CLERK);
+const owner = one<Actor>(LEAD_CLERK, LEAD_CLERK, LEAD_CLERK, LEAD_CLERK, LEAD_CLERK, WORKER_CLERK);
 const reviewer = one<Actor>(
 	REVIEWER,
 	REVIEWER,
+	REVIEWER,
+	OTHER_REVIEWER,
 	OTHER_REVIEWER,
 	GROUP,
 	actor("provOffice", PROVINCE, { unitId: LEAD }),
