@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
 	ActorStamp,
+	Deadline,
 	EvidenceId,
 	Instant,
 	IsoDate,
@@ -33,10 +34,17 @@ export const SiteCheck = z.object({
 	siteIds: z.array(SiteId).max(500),
 	/** At least two people (ACC-06), by name and unit. */
 	checkers: z.array(z.object({ name, unitId: UnitId.nullable() })).max(40),
-	/** Whether what was reported as done is done. `notDone` is a finding of false rectification (ANTI-02). */
+	/** Who of the responsible side was there, where the rule set wants to know (S68). */
+	attended: z
+		.array(z.enum(["leader", "worker"]))
+		.max(2)
+		.optional(),
+	/** Whether what was reported as done is done. */
 	finding: z.enum(["done", "partlyDone", "notDone"]),
 	record: words,
 	evidenceIds,
+	/** It was reported as done and is not: a finding of false rectification (ANTI-02). */
+	falseReport: z.boolean(),
 	...signed,
 });
 export type SiteCheck = z.infer<typeof SiteCheck>;
@@ -98,6 +106,8 @@ export const Acceptance = z.object({
 	/** Of a conditional pass: what is to be added, and by when. */
 	supplements: z.array(z.object({ text: words, done: z.boolean() })).max(60),
 	supplementsDueOn: IsoDate.nullable(),
+	/** What was handed in for them. */
+	submitted: z.object({ text: words, evidenceIds, ...signed }).nullable(),
 	...signed,
 });
 export type Acceptance = z.infer<typeof Acceptance>;
@@ -226,6 +236,8 @@ export const Rebound = z.object({
 	count: z.int().min(1),
 	lookBackId: LookBackId,
 	dueOn: IsoDate,
+	/** The deadline that held until then: it is kept, as every deadline is (EXT-05). */
+	deadlineBefore: Deadline.nullable(),
 	reason: words,
 	/** Those who accepted it, listed for review of their responsibility (LB-07). */
 	acceptors: z.array(ActorStamp).max(40),
@@ -243,13 +255,11 @@ export const LongTerm = z.object({
 });
 export type LongTerm = z.infer<typeof LongTerm>;
 
-/** What an issue knows of its close-out. A failed or upheld round stays in the lists; `round` counts them. */
-export const CloseOutState = z.object({
-	round: z.int().min(0),
-	kind: CloseOutKind.nullable(),
+/** One attempt at the close-out, from the owner's "done" to the look-backs after it. */
+export const CloseOutRound = z.object({
 	selfCheck: z.object({ on: IsoDate, report: words, evidenceIds, ...signed }).nullable(),
 	application: Application.nullable(),
-	/** The tier that looks at it now; null outside of acceptance. */
+	/** The tier that looks at it now; null outside of acceptance and once the last tier has passed it. */
 	atTier: Tier.nullable(),
 	siteChecks: z.array(SiteCheck),
 	expertOpinions: z.array(ExpertOpinion),
@@ -267,6 +277,25 @@ export const CloseOutState = z.object({
 	closedOn: IsoDate.nullable(),
 	resultPublished: z.object({ on: IsoDate, channel: words, ...signed }).nullable(),
 	lookBacks: z.array(LookBack),
+});
+export type CloseOutRound = z.infer<typeof CloseOutRound>;
+
+/** How an attempt came to nothing in the end. */
+export const RoundEnd = z.enum(["acceptanceFailed", "objectionUpheld", "filingReturned", "reopened"]);
+export type RoundEnd = z.infer<typeof RoundEnd>;
+
+/** An attempt that is over, as it stood then: nothing of it is lost. */
+export const EarlierRound = CloseOutRound.extend({
+	round: z.int().min(1),
+	ended: z.object({ how: RoundEnd, reason: z.string(), at: Instant }),
+});
+export type EarlierRound = z.infer<typeof EarlierRound>;
+
+/** What an issue knows of its close-out: the attempt that runs, and those before it. */
+export const CloseOutState = CloseOutRound.extend({
+	/** Which attempt runs, from 1; 0 while nobody has done anything. */
+	round: z.int().min(0),
+	earlier: z.array(EarlierRound),
 	rebounds: z.array(Rebound),
 	/** Under reinforced rectification (LB-06). */
 	reinforced: z.object({ reason: words, ...signed }).nullable(),
@@ -274,10 +303,8 @@ export const CloseOutState = z.object({
 });
 export type CloseOutState = z.infer<typeof CloseOutState>;
 
-/** A close-out that nobody has begun. */
-export const NO_CLOSE_OUT: CloseOutState = {
-	round: 0,
-	kind: null,
+/** An attempt that nobody has begun. */
+export const NO_ROUND: CloseOutRound = {
 	selfCheck: null,
 	application: null,
 	atTier: null,
@@ -297,6 +324,13 @@ export const NO_CLOSE_OUT: CloseOutState = {
 	closedOn: null,
 	resultPublished: null,
 	lookBacks: [],
+};
+
+/** A close-out that nobody has begun. */
+export const NO_CLOSE_OUT: CloseOutState = {
+	...NO_ROUND,
+	round: 0,
+	earlier: [],
 	rebounds: [],
 	reinforced: null,
 	longTerm: null,

@@ -32,7 +32,7 @@ export const ApplyAcceptance = z.object({
 /** Records a check on the spot (现场核查). */
 export const RecordSiteCheck = z.object({
 	type: z.literal("recordSiteCheck"),
-	check: SiteCheck.omit({ at: true, by: true }),
+	check: SiteCheck.omit({ at: true, by: true, falseReport: true }),
 });
 
 /** Records an expert's opinion with the declaration of interest. */
@@ -143,8 +143,6 @@ export const ReceiveFiling = z.object({
 	type: z.literal("receiveFiling"),
 	verdict: z.enum(["accepted", "returned", "noted"]),
 	reason: words.nullable(),
-	/** SHA-256 of the archive's index, made by the caller from the state (CLO-06). */
-	archiveSha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
 /** Publishes that it is closed, with who accepted it (PUB-04). */

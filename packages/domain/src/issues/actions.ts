@@ -88,9 +88,15 @@ export const issueActions = (
 	valuesOf(vocab.issueVerb)
 		.filter(isOpenVerb)
 		.map((verb) => {
-			const closed = refusalsOf(issue, verb, context);
-			const before = closed.length > 0 ? [] : findingsBefore(findings, verb, issue);
-			const blocking = before.filter(({ severity }) => severity === "block");
+			const shut = gate(issue, verb, context);
+			const closed = shut.length > 0 ? shut : stateGuard(issue, verb, context);
+			// Whoever can take the step at all sees everything that stands in front of it, each once.
+			const before = shut.length > 0 ? [] : findingsBefore(findings, verb, issue);
+			const blocking = before.filter(
+				({ severity, rule, message }) =>
+					severity === "block" &&
+					!closed.some((held) => held.rule === rule && held.message.zh === message.zh),
+			);
 			return {
 				verb,
 				label: vocab.issueVerb[verb],

@@ -6,6 +6,7 @@ import type {
 	CloseOutVerb,
 	GateKind,
 	LookBackResult,
+	RoundEnd,
 } from "../close-out/index.ts";
 import type { Labels } from "./label.ts";
 import { say } from "./say.ts";
@@ -102,4 +103,91 @@ export const lookBackResult: Labels<LookBackResult> = {
 	weakened: say("成效减弱", "Weakened"),
 	rebounded: say("反弹", "Rebounded"),
 	neverDone: say("未真正整改", "Never done"),
+};
+
+/** What a form of acceptance asks (domain.md §2.4). */
+export type Criterion =
+	| "measuresDone"
+	| "violationsHandled"
+	| "meetsNorms"
+	| "similarFixed"
+	| "sourceTreated"
+	| "pollutionRemoved"
+	| "ecologyRestored"
+	| "publicSatisfied";
+
+export const criterion: Labels<Criterion> = {
+	measuresDone: say("方案措施全部落实", "All measures carried out"),
+	violationsHandled: say("违法行为依法处理", "Violations dealt with by law"),
+	meetsNorms: say("符合法规和行业规范", "Meets law and sector norms"),
+	similarFixed: say("同类问题一并整改", "Similar problems put right"),
+	sourceTreated: say("源头治理、长效保持", "Source treated, effect lasting"),
+	pollutionRemoved: say("污染消除", "Pollution removed"),
+	ecologyRestored: say("生态恢复", "Ecology restored"),
+	publicSatisfied: say("群众满意", "Public satisfied"),
+};
+
+/** 销号档案 items (domain.md §5.7). */
+export type DossierItem =
+	| "index"
+	| "sourceText"
+	| "plan"
+	| "measureTable"
+	| "evidence"
+	| "enforcementPapers"
+	| "selfCheckReport"
+	| "application"
+	| "siteCheckRecord"
+	| "expertOpinion"
+	| "acceptanceOpinion"
+	| "publicNotice"
+	| "satisfaction"
+	| "similarScreening"
+	| "longTermMechanism"
+	| "signatureSheet"
+	| "filing"
+	| "extensionPapers";
+
+export const dossierItem: Labels<DossierItem> = {
+	index: say("档案目录", "Index"),
+	sourceText: say("反馈问题原文", "Source text"),
+	plan: say("整改方案及历次版本", "Plan and its versions"),
+	measureTable: say("措施完成情况表", "Measure table"),
+	evidence: say("佐证材料", "Evidence"),
+	enforcementPapers: say("执法处罚材料", "Enforcement papers"),
+	selfCheckReport: say("自查报告", "Self-check report"),
+	application: say("销号申请", "Application"),
+	siteCheckRecord: say("现场核查记录", "Site-check record"),
+	expertOpinion: say("专家或集体研究意见", "Expert or collective opinion"),
+	acceptanceOpinion: say("验收意见", "Acceptance opinions"),
+	publicNotice: say("公示及异议处理", "Public notice and objections"),
+	satisfaction: say("群众满意度材料", "Public satisfaction"),
+	similarScreening: say("举一反三结果", "Similar-problem screening"),
+	longTermMechanism: say("长效机制文件", "Long-term mechanism"),
+	signatureSheet: say("审签单", "Signature sheet"),
+	filing: say("备案函及回执", "Filing and receipt"),
+	extensionPapers: say("延期、督办材料", "Extension and supervision papers"),
+};
+
+/** Who signs a close-out in the rule sets that come with the system. */
+export type KnownSigner = "leadUnitPrincipal" | "acceptanceUnit" | "countyPrincipals" | "rectificationOffice";
+
+export const closeOutSigner: Labels<KnownSigner> = {
+	leadUnitPrincipal: say("牵头单位主要负责人", "Principal of the lead unit"),
+	acceptanceUnit: say("验收单位", "Acceptance unit"),
+	countyPrincipals: say("属地党政主要负责人", "Local principal leaders"),
+	rectificationOffice: say("整改办", "Rectification office"),
+};
+
+export const siteCheckFinding: Labels<"done" | "partlyDone" | "notDone"> = {
+	done: say("已完成", "Done"),
+	partlyDone: say("部分完成", "Partly done"),
+	notDone: say("未完成", "Not done"),
+};
+
+export const roundEnd: Labels<RoundEnd> = {
+	acceptanceFailed: say("验收不通过", "Acceptance failed"),
+	objectionUpheld: say("异议成立", "Objection upheld"),
+	filingReturned: say("备案退回", "Filing returned"),
+	reopened: say("反弹重新挂账", "Reopened"),
 };

@@ -10,16 +10,17 @@ import {
 	type TakenNumber,
 	type UnitFacts,
 } from "@zhenggai/domain/issues";
-import type { IssueId, UnitId } from "@zhenggai/domain/kernel";
+import type { IssueId, RegionCode, UnitId } from "@zhenggai/domain/kernel";
 import type { RuleContext } from "@zhenggai/domain/rules";
 import { factsOf } from "@zhenggai/storage/issues";
 import type { Asking } from "../issues/changes.ts";
+import { sha256Of } from "../kit/json.ts";
 
 /** Where the facts of an import's decisions come from: all looked up once, and kept up as the import goes on. */
 export type LedgerFacts = {
 	readonly inspection: Inspection;
-	/** The rules of that inspection on the day of the import. */
-	readonly law: RuleContext;
+	/** The rules of that inspection on the day of the import, by region. */
+	readonly lawIn: (region: RegionCode) => RuleContext;
 	readonly issues: readonly Issue[];
 	readonly units: ReadonlyMap<UnitId, UnitFacts>;
 	/** Asked for each decision: people are resolved item by item. */
@@ -40,6 +41,10 @@ const numbersOf = (issue: Issue): TakenNumber[] => {
 		})),
 	);
 };
+
+/** Where the issue of a command is; null for a new one whose command does not say. */
+const regionOf = (state: Issue | null, command: IssueCommand): RegionCode | null =>
+	state?.region ?? (command.type === "registerIssue" ? command.region : null);
 
 /**
  * The part of the ledger that an import touches, as it is while the import is being decided: what an earlier item of
@@ -75,11 +80,13 @@ export class WorkingLedger {
 	/** The facts for a decision about a command. */
 	contextFor(asking: Asking, state: Issue | null, command: IssueCommand): IssueContext {
 		const needed = neededFacts(state, command);
-		const { inspection, units, people } = this.#facts;
+		const { inspection, units, people, lawIn } = this.#facts;
+		const { rules, calendar } = lawIn(regionOf(state, command) ?? inspection.region);
 		return {
 			...asking,
-			rules: this.#facts.law.rules,
-			calendar: this.#facts.law.calendar,
+			rules,
+			calendar,
+			sha256: sha256Of,
 			importing: true,
 			surroundings: {
 				issues: new Map(

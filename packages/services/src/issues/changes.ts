@@ -16,6 +16,7 @@ import {
 	type ActorStamp,
 	type InspectionId,
 	type Instant,
+	NOWHERE_YET,
 	ok,
 	type Refusal,
 	type Result,
@@ -24,7 +25,8 @@ import {
 import type { Tx } from "@zhenggai/storage";
 import { type LoadedSurroundings, loadIssues, loadSurroundings } from "@zhenggai/storage/issues";
 import { isOwn } from "../kit/authorise.ts";
-import { ruleContext } from "../kit/rules-for.ts";
+import { sha256Of } from "../kit/json.ts";
+import { lawOf } from "../kit/rules-for.ts";
 
 /** Who asks, and when. */
 export type Asking = {
@@ -61,16 +63,21 @@ function withoutForeign({ surroundings, issues }: LoadedSurroundings, command: I
 const listOf = (state: Issue | null, command: IssueCommand): Pick<Issue, "tier" | "region"> | null =>
 	state ?? (command.type === "registerIssue" ? command : null);
 
-/** The rules that the issue is under on the day of the decision: those of its first mandate's inspection. */
-function lawOf(
+/**
+ * The rules that the issue is under on the day of the decision: those of its first mandate's inspection and of its
+ * region.
+ */
+async function lawFor(
+	tx: Tx,
 	state: Issue | null,
 	command: IssueCommand,
 	inspections: ReadonlyMap<InspectionId, Inspection>,
 	now: Instant,
-): Pick<IssueContext, "rules" | "calendar"> {
+): Promise<Pick<IssueContext, "rules" | "calendar">> {
 	const first = state?.mandates[0] ?? (command.type === "registerIssue" ? command.mandate : undefined);
 	const inspection = first === undefined ? undefined : inspections.get(first.inspectionId);
-	const { rules, calendar } = ruleContext(inspection, shanghaiDate(now));
+	const region = listOf(state, command)?.region ?? inspection?.region ?? NOWHERE_YET;
+	const { rules, calendar } = (await lawOf(tx)).context(inspection, region, shanghaiDate(now));
 	return { rules, calendar };
 }
 
@@ -88,7 +95,8 @@ async function decideOne(
 	const loaded = list === null ? none : await loadSurroundings(tx, needed, list, "share");
 	const context: IssueContext = {
 		...asking,
-		...lawOf(state, command, loaded.inspections, asking.now),
+		...(await lawFor(tx, state, command, loaded.inspections, asking.now)),
+		sha256: sha256Of,
 		surroundings: adjust(withoutForeign(loaded, command, asking.actor)),
 	};
 	const decision = decideIssue(state, command, context);

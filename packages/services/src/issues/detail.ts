@@ -15,11 +15,13 @@ import {
 } from "@zhenggai/domain/issues";
 import { type Actor, type IsoDate, lastDay } from "@zhenggai/domain/kernel";
 import { responsibilityChain } from "@zhenggai/domain/responsibilities";
+import type { RuleContext } from "@zhenggai/domain/rules";
 import { type Database, readerOf } from "@zhenggai/storage";
 import { openIssueIds } from "@zhenggai/storage/issues";
 import { stampOf } from "../kit/authorise.ts";
 import { momentOf, type ServiceContext } from "../kit/context.ts";
-import { ruleContext } from "../kit/rules-for.ts";
+import { sha256Of } from "../kit/json.ts";
+import { lawOf } from "../kit/rules-for.ts";
 import { factsheet, firstInspection, type IssueFactsheet, linkedIds, linkSurroundings } from "./facts.ts";
 
 /** For whom and for which day a page is made. */
@@ -37,17 +39,18 @@ export type Viewing = {
  */
 function actionsFor(
 	context: ServiceContext,
+	law: RuleContext,
 	facts: IssueFactsheet,
 	{ actor, present }: Viewing,
 ): IssueDetail["actions"] {
-	const { now, today } = momentOf(context);
-	const law = ruleContext(firstInspection(facts), today);
+	const { now } = momentOf(context);
 	const asked: IssueContext = {
 		actor,
 		stamp: stampOf(actor),
 		now,
 		rules: law.rules,
 		calendar: law.calendar,
+		sha256: sha256Of,
 		surroundings: linkSurroundings(facts),
 	};
 	const issue = present ?? facts.issue;
@@ -94,7 +97,9 @@ export async function detailOf(
 ): Promise<IssueDetail> {
 	const { scope, asOf } = viewing;
 	const facts = await factsheet(readerOf(context.database), issue);
-	const asked = ruleContext(firstInspection(facts), asOf);
+	const law = await lawOf(readerOf(context.database));
+	const lawOn = (day: IsoDate) => law.context(firstInspection(facts), issue.region, day);
+	const asked = lawOn(asOf);
 	const links = await linksOf(context.database, facts, scope);
 	return {
 		row: rowOf(facts, asOf),
@@ -113,7 +118,7 @@ export async function detailOf(
 		notOurs: issue.notOurs,
 		ending: issue.ending,
 		findings: evaluateIssue(issue, facts.around, asked),
-		actions: actionsFor(context, facts, viewing),
+		actions: actionsFor(context, lawOn(momentOf(context).today), facts, viewing),
 		ruleSet: { id: asked.rules.id, version: asked.rules.version },
 		asOf,
 	};

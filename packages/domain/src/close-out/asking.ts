@@ -1,0 +1,100 @@
+import type { Issue, IssueContext } from "../issues/index.ts";
+import {
+	type ActorStamp,
+	type EvidenceId,
+	type IsoDate,
+	type Refusal,
+	type Role,
+	say,
+	shanghaiDate,
+} from "../kernel/index.ts";
+import { isActive } from "../responsibilities/index.ts";
+import {
+	type BoundRule,
+	bindRules,
+	type Finding,
+	type ResolvedRules,
+	type RuleGate,
+} from "../rules/index.ts";
+import type { CloseOutCommand } from "./commands.ts";
+import { noEvidence, notThatDay } from "./refusals.ts";
+import { acceptanceRules, type CloseOutSubject } from "./rules-acceptance.ts";
+import { wayOutRules } from "./rules-way-out.ts";
+import { missingEvidence } from "./state.ts";
+
+/** The command of a verb. */
+export type CommandOf<T extends CloseOutCommand["type"]> = Extract<CloseOutCommand, { type: T }>;
+
+const bound = new WeakMap<ResolvedRules, BoundRule<CloseOutSubject>>();
+
+/**
+ * What blocks a step by the rules of this room. The same rules make the findings that everybody sees before: asked here as
+ * well, so that no way round them exists, whoever decides a command.
+ */
+export function blocksBefore(issue: Issue, gate: RuleGate, context: IssueContext): readonly Refusal[] {
+	const { rules, calendar } = context;
+	const check = bound.get(rules) ?? bindRules([...acceptanceRules, ...wayOutRules], rules, "block");
+	bound.set(rules, check);
+	const found: Finding[] = [];
+	check({ issue }, { rules, calendar, asOf: shanghaiDate(context.now), least: "block" }, found);
+	return found.filter((finding) => finding.gate === gate).map(asRefusal);
+}
+
+const asRefusal = ({ rule, field, message, clears, who, basis }: Finding): Refusal => ({
+	rule,
+	field,
+	message,
+	clears,
+	who,
+	basis,
+});
+
+/** Units that do the work: none of theirs decides on it. */
+export const workersOf = (issue: Issue): ReadonlySet<string> =>
+	new Set(
+		issue.assignments
+			.filter((held) => isActive(held) && (held.role === "lead" || held.role === "responsible"))
+			.flatMap(({ unitId }) => unitId ?? []),
+	);
+
+/** Whether two stamps are one and the same person or key. */
+export const isSamePerson = (a: ActorStamp, b: ActorStamp): boolean => a.kind === b.kind && a.id === b.id;
+
+/** Refused where evidence is named that the issue does not have. */
+export const evidenceGuard = (
+	issue: Issue,
+	ids: readonly EvidenceId[],
+	field: string,
+	who: readonly Role[],
+): Refusal[] => (missingEvidence(issue, ids).length === 0 ? [] : [noEvidence(field, who)]);
+
+/** Refused where a day lies after today, or before the earliest that makes sense. */
+export function dayGuard(
+	on: IsoDate,
+	context: IssueContext,
+	at: {
+		readonly rule: string;
+		readonly field: string;
+		readonly who: readonly Role[];
+		readonly from?: IsoDate | null;
+	},
+): Refusal[] {
+	const today = shanghaiDate(context.now);
+	if (on > today) {
+		return [
+			notThatDay(at.rule, at.field, at.who, say("日期不能晚于今天", "The day cannot lie in the future")),
+		];
+	}
+	return at.from !== undefined && at.from !== null && on < at.from
+		? [
+				notThatDay(
+					at.rule,
+					at.field,
+					at.who,
+					say("日期早于上一步骤", "The day lies before the step that it follows"),
+				),
+			]
+		: [];
+}
+
+export { standsApart } from "../plans/index.ts";

@@ -1,0 +1,135 @@
+import type { Issue } from "../issues/index.ts";
+import {
+	type Calendar,
+	noticeEnd as endOfTerm,
+	type IsoDate,
+	type Result,
+	type Tier,
+} from "../kernel/index.ts";
+import { type ResolvedRules, RuleParams } from "../rules/index.ts";
+import type { CloseOutStep } from "./closing.ts";
+import { closeOutOf, noticeStood } from "./state.ts";
+
+/** From the lowest tier that accepts to the highest. The central list is accepted by the province that received it. */
+const RANK: Readonly<Record<Tier, number>> = { county: 0, city: 1, province: 2, central: 2 };
+const TIERS = ["county", "city", "province"] as const;
+
+/** The highest list that an issue is known to stand on; the top one where no list says anything. */
+function highestList({ tier, numberByTier }: Pick<Issue, "tier" | "numberByTier">): number {
+	const { central, province, city, county } = numberByTier;
+	if (central === null && province === null && city === null && county === null) return RANK.province;
+	const listed = [
+		tier,
+		...((central ?? province) === null ? [] : (["province"] as const)),
+		...(city === null ? [] : (["city"] as const)),
+	];
+	return Math.max(...listed.map((of) => RANK[of]));
+}
+
+/**
+ * The tiers that accept an issue, one after the other (ACC-05): those of the rule set from the issue's own tier up to the
+ * highest list that holds it. Never empty: where the rule set names none of them, the issue's own tier accepts.
+ */
+export function acceptanceTiers(
+	issue: Pick<Issue, "tier" | "numberByTier">,
+	rules: ResolvedRules,
+): readonly Tier[] {
+	const wanted = new RuleParams(rules, ["tiers"]).strings("tiers");
+	const [from, to] = [RANK[issue.tier], highestList(issue)];
+	const tiers = TIERS.filter((tier) => wanted.includes(tier) && RANK[tier] >= from && RANK[tier] <= to);
+	const own = TIERS[from] ?? "province";
+	return tiers.length > 0 ? tiers : [own];
+}
+
+/** The next tier after one that has passed it, null after the last. */
+export function tierAfter(
+	issue: Pick<Issue, "tier" | "numberByTier">,
+	rules: ResolvedRules,
+	tier: Tier,
+): Tier | null {
+	const tiers = acceptanceTiers(issue, rules);
+	return tiers[tiers.indexOf(tier) + 1] ?? null;
+}
+
+/** Whether a tier's acceptance is the place's own (自主验收): the first of several. The last word is never one's own. */
+export const isSelfAcceptance = (tiers: readonly Tier[], tier: Tier): boolean =>
+	tiers.length > 1 && tiers[0] === tier;
+
+/** Whether every tier has passed it in the attempt that runs. */
+export function allTiersPassed(
+	issue: Pick<Issue, "tier" | "numberByTier" | "closeOut">,
+	rules: ResolvedRules,
+): boolean {
+	const { acceptances } = closeOutOf(issue);
+	return acceptanceTiers(issue, rules).every(
+		(tier) => acceptances.findLast((acceptance) => acceptance.tier === tier)?.verdict === "pass",
+	);
+}
+
+const STEPS = ["acceptance", "publicNotice", "signing", "filing"] as const satisfies readonly CloseOutStep[];
+const MIDDLE = ["publicNotice", "signing"] as const satisfies readonly CloseOutStep[];
+
+/**
+ * The steps in the order of the rule set (CLO-02). A rule set orders notice and signature; it can leave none of the four
+ * out: acceptance is always the first and filing the last.
+ */
+export function sequenceOf(rules: ResolvedRules): readonly CloseOutStep[] {
+	const wanted = new RuleParams(rules, ["closeoutSequence"]).strings("closeoutSequence");
+	const rank = (step: string): number => {
+		const at = wanted.indexOf(step);
+		return at < 0 ? STEPS.length : at;
+	};
+	return ["acceptance", ...MIDDLE.toSorted((a, b) => rank(a) - rank(b)), "filing"];
+}
+
+/** The step that follows one. After filing there is none. */
+export function stepAfter(rules: ResolvedRules, step: CloseOutStep): CloseOutStep | null {
+	const sequence = sequenceOf(rules);
+	return sequence[sequence.indexOf(step) + 1] ?? null;
+}
+
+/** Who signs, in order (CLO-01). A rule set that names nobody has the office sign: nothing is closed without a signature. */
+export function signersOf(rules: ResolvedRules): readonly string[] {
+	const signers = new RuleParams(rules, ["signers"]).strings("signers");
+	return signers.length > 0 ? [...new Set(signers)] : ["rectificationOffice"];
+}
+
+/** Who signs next, null when everybody has. */
+export const nextSigner = (issue: Pick<Issue, "closeOut">, rules: ResolvedRules): string | null => {
+	const { signatures } = closeOutOf(issue);
+	return signersOf(rules).find((signer) => !signatures.some((held) => held.signer === signer)) ?? null;
+};
+
+const STEP_OF = {
+	acceptance: "acceptance",
+	supplementing: "acceptance",
+	publicNotice: "publicNotice",
+	signing: "signing",
+	filing: "filing",
+} as const;
+
+const isClosing = (state: Issue["lifecycle"]): state is keyof typeof STEP_OF => Object.hasOwn(STEP_OF, state);
+
+/** The step of the way out that is to be taken next; null before the application and after the end. */
+export function nextStep(
+	issue: Pick<Issue, "tier" | "numberByTier" | "lifecycle" | "closeOut">,
+	rules: ResolvedRules,
+): CloseOutStep | null {
+	if (!isClosing(issue.lifecycle)) return null;
+	const step = STEP_OF[issue.lifecycle];
+	if (step === "acceptance") return allTiersPassed(issue, rules) ? stepAfter(rules, step) : step;
+	return step === "publicNotice" && noticeStood(closeOutOf(issue)) ? stepAfter(rules, step) : step;
+}
+
+/**
+ * The last day of a notice that starts on `start` (PUB-01): it stands until the end of that day. Refused when it needs
+ * working days of a year without an official calendar (DL-08).
+ */
+export function noticeEnd(start: IsoDate, rules: ResolvedRules, calendar: Calendar): Result<IsoDate> {
+	const params = new RuleParams(rules, ["noticeLength", "noticeUnit", "countFirstDay"]);
+	return endOfTerm(calendar, start, {
+		length: params.number("noticeLength"),
+		unit: params.string("noticeUnit") === "calendarDay" ? "calendarDay" : "workingDay",
+		countFirstDay: params.boolean("countFirstDay"),
+	});
+}
