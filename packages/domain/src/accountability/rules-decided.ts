@@ -14,7 +14,7 @@ export const accountabilityRules: readonly DecidedRule[] = [
 		),
 		params: [],
 		src: ["seed2"],
-		who: [],
+		who: ["provOffice", "cityOffice", "countyOffice", "discipline"],
 	}),
 	decidedRule({
 		id: "RSP-02",

@@ -49,7 +49,7 @@ type Decided = Decision<ScreeningEvent>;
 type Placed = { target: ScreeningTarget; region: RegionCode };
 
 /** Verbs about one target: what they reach depends on where it lies. */
-const ABOUT_TARGET: ReadonlySet<ScreeningVerb> = new Set(["recordScreened"]);
+const ABOUT_TARGET: ReadonlySet<ScreeningVerb> = new Set(["recordScreened", "openFound", "dismissFound"]);
 
 /** Whether the state lets a verb through, and for verbs that are about the whole sweep who may. */
 export function screeningGate(
@@ -242,6 +242,9 @@ function decideFind(
 	const { findId } = command;
 	const find = state.found.find(({ id }) => id === findId);
 	if (find === undefined || !isUndecided(find)) return reject(findUnknown());
+	const held = state.coverage.find(({ target }) => targetKey(target) === find.target);
+	const denied = held === undefined ? null : can(context.actor, command.type, targetResource(state, held));
+	if (denied !== null) return reject(denied);
 	const { now: at, stamp: by } = context;
 	if (command.type === "dismissFound") {
 		return accept<ScreeningEvent>({ type: "foundDismissed", at, by, findId, reason: command.reason });

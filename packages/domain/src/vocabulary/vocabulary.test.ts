@@ -1,6 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import {
+	AccountabilityOutcome,
+	Distinction,
+	FailureMode,
+	FourForm,
+	FraudKind,
+	ReferralCommand,
+	ReferralContent,
+	ReferralEvent,
+	ReferralState,
+	TracePart,
+} from "../accountability/index.ts";
 import { NoticeField, NoticeKind, NoticeMatchedBy, PublicityLength } from "../close-out/index.ts";
 import {
 	ComplaintChannel,
@@ -77,6 +89,7 @@ import {
 	RuleGroup,
 } from "../rules/index.ts";
 import base from "../rules/rule-sets/base.json" with { type: "json" };
+import { ScreeningCommand, ScreeningEvent, ScreeningState } from "../screening/index.ts";
 import { badges, badgeText, isLabelled, label, labelOr, valuesOf, vocab } from "./index.ts";
 
 const all: [string, Readonly<Record<string, Bilingual>>][] = Object.entries(vocab);
@@ -143,6 +156,19 @@ const enums: Partial<Record<keyof typeof vocab, readonly string[]>> = {
 	noticeField: NoticeField.options,
 	noticeMatchedBy: NoticeMatchedBy.options,
 	publicityUnit: PublicityLength.shape.unit.options,
+	referralVerb: ReferralCommand.options.map((option) => option.shape.type.value),
+	referralEvent: ReferralEvent.options.map((option) => option.shape.type.value),
+	referralState: ReferralState.options,
+	referralField: Object.keys(ReferralContent.shape),
+	failureMode: FailureMode.options,
+	fraudKind: FraudKind.options,
+	distinction: Distinction.options,
+	accountabilityOutcome: AccountabilityOutcome.options,
+	fourForm: FourForm.options,
+	tracePart: TracePart.options,
+	screeningVerb: ScreeningCommand.options.map((option) => option.shape.type.value),
+	screeningEvent: ScreeningEvent.options.map((option) => option.shape.type.value),
+	screeningState: ScreeningState.options,
 	streamKind: StreamKind.options,
 	ruleGroup: RuleGroup.options,
 	ruleGate: RuleGate.options,
