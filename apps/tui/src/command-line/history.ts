@@ -1,4 +1,5 @@
 import type { Outputs } from "@zhenggai/client";
+import type { FieldText } from "@zhenggai/domain/journal";
 import { formatInstant, type Labels, label, labelOr, vocab } from "@zhenggai/domain/vocabulary";
 import { say, speak } from "../say.ts";
 import type { CommandContext } from "./command.ts";
@@ -24,9 +25,11 @@ export async function writeHistory(
 		items.push(...page.items);
 		more = page.more && page.items.length > 0;
 	}
+	const told = (text: FieldText | null): string =>
+		text === null ? "-" : typeof text === "string" ? text : speak(text, language);
 	const changes = (entry: HistoryEntry): string =>
 		entry.changes
-			.map((change) => `${speak(change.label, language)}: ${change.from ?? "-"} → ${change.to ?? "-"}`)
+			.map((change) => `${speak(change.label, language)}: ${told(change.from)} → ${told(change.to)}`)
 			.join("; ");
 	await writeListing(
 		context,

@@ -125,6 +125,10 @@ function Entry(props: { entry: HistoryEntry; of: TimelineOf }): JSX.Element {
 	);
 }
 
+/** What a field said: words of the ledger itself, or a text of both languages. */
+const said = (text: NonNullable<HistoryEntry["changes"][number]["to"]>): string =>
+	typeof text === "string" ? text : say(text);
+
 /** Fields from → to. */
 export function Changes(props: { changes: HistoryEntry["changes"] }): JSX.Element {
 	return (
@@ -135,9 +139,9 @@ export function Changes(props: { changes: HistoryEntry["changes"] }): JSX.Elemen
 						<>
 							<dt class="text-ink-soft">{say(change.label)}</dt>
 							<dd class="min-w-0 break-words">
-								<Show when={change.from}>{(from) => <del class="text-ink-faint">{from()}</del>}</Show>
+								<Show when={change.from}>{(from) => <del class="text-ink-faint">{said(from())}</del>}</Show>
 								<span aria-hidden="true"> → </span>
-								<ins class="no-underline">{change.to ?? t("nothing")}</ins>
+								<ins class="no-underline">{change.to === null ? t("nothing") : said(change.to)}</ins>
 							</dd>
 						</>
 					)}

@@ -1,5 +1,5 @@
-import type { HistoryEntry } from "../journal/index.ts";
-import type { RegionCode } from "../kernel/index.ts";
+import type { FieldText, HistoryEntry } from "../journal/index.ts";
+import { type Bilingual, type RegionCode, say } from "../kernel/index.ts";
 import { formatDate, formatNames, vocab } from "../vocabulary/index.ts";
 import { ELEMENT_KEYS } from "./elements.ts";
 import type { ComplaintEvent } from "./events.ts";
@@ -8,31 +8,46 @@ import type { ComplaintElements, ComplaintField } from "./schema.ts";
 type FieldChange = HistoryEntry["changes"][number];
 type RegionName = (code: RegionCode) => string | undefined;
 
-// Values are the ledger's own words; what is a choice from a list is written in Chinese, as documents have it.
+const asIs = (text: string): Bilingual => say(text, text);
+const YES = say("是", "yes");
+const NO = say("否", "no");
 
-const listText = (items: readonly string[]): string | null =>
-	items.length === 0 ? null : formatNames(items, "zh-CN");
+const listText = (items: readonly Bilingual[]): FieldText | null =>
+	items.length === 0
+		? null
+		: say(
+				formatNames(
+					items.map(({ zh }) => zh),
+					"zh-CN",
+				),
+				formatNames(
+					items.map(({ en }) => en),
+					"en",
+				),
+			);
 
 function elementText(
 	key: ComplaintField,
 	values: Partial<ComplaintElements>,
 	regionName: RegionName,
-): string | null {
+): FieldText | null {
 	switch (key) {
 		case "channel":
-			return values.channel == null ? null : vocab.complaintChannel[values.channel].zh;
+			return values.channel == null ? null : vocab.complaintChannel[values.channel];
 		case "verdict":
-			return values.verdict == null ? null : vocab.verdict[values.verdict].zh;
+			return values.verdict == null ? null : vocab.verdict[values.verdict];
 		case "status":
-			return values.status == null ? null : vocab.complaintStatus[values.status].zh;
+			return values.status == null ? null : vocab.complaintStatus[values.status];
 		case "isKey":
-			return values.isKey === undefined ? null : values.isKey ? "是" : "否";
+			return values.isKey === undefined ? null : values.isKey ? YES : NO;
 		case "pollutionTypes":
-			return listText((values.pollutionTypes ?? []).map((type) => vocab.pollutionType[type].zh));
+			return listText((values.pollutionTypes ?? []).map((type) => vocab.pollutionType[type]));
 		case "places":
-			return listText((values.places ?? []).map((code) => regionName(code) ?? code));
+			return listText((values.places ?? []).map((code) => asIs(regionName(code) ?? code)));
 		case "batchDay":
-			return values.batchDay == null ? null : formatDate(values.batchDay, "zh-CN");
+			return values.batchDay == null
+				? null
+				: say(formatDate(values.batchDay, "zh-CN"), formatDate(values.batchDay, "en"));
 		case "otherFields":
 			return (values.otherFields ?? []).map(({ label, text }) => `${label}：${text}`).join("；") || null;
 		default: {

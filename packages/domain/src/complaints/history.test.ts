@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { RegionCode } from "../kernel/index.ts";
+import { type RegionCode, say } from "../kernel/index.ts";
+import { vocab } from "../vocabulary/index.ts";
 import {
 	type ComplaintCommand,
 	type ComplaintEvent,
@@ -77,11 +78,11 @@ describe("a timeline's entry", () => {
 		);
 		expect(entry?.summary.zh).toBe("更正重点关注、所涉地区、污染类型、是否属实、是否办结");
 		expect(entry?.changes.map(({ field, from, to }) => [field, from, to])).toEqual([
-			["isKey", "否", "是"],
-			["places", "青石县", "澄川市、白杨市"],
-			["pollutionTypes", "水", "水、扬尘"],
-			["verdict", "属实", null],
-			["status", "已办结", "未办结"],
+			["isKey", say("否", "no"), say("是", "yes")],
+			["places", say("青石县", "青石县"), say("澄川市、白杨市", "澄川市, 白杨市")],
+			["pollutionTypes", vocab.pollutionType.water, say("水、扬尘", "Water, Dust")],
+			["verdict", vocab.verdict.true, null],
+			["status", vocab.complaintStatus.closed, vocab.complaintStatus.open],
 		]);
 		expect(entry?.reason).toBe("按复核结果更正");
 	});

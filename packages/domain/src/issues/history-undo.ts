@@ -1,3 +1,4 @@
+import type { FieldText } from "../journal/index.ts";
 import { type Bilingual, say } from "../kernel/index.ts";
 import type { NameLookup } from "../responsibilities/index.ts";
 import { formatNumber, vocab } from "../vocabulary/index.ts";
@@ -31,20 +32,42 @@ function parties({ takenBack, restored }: Undone, lookup: NameLookup): FieldChan
 	});
 }
 
-const measureText = ({ number, text, state }: Measure): string =>
-	`${number ?? ""}${text}${state === "cancelled" ? `（${vocab.measureState.cancelled.zh}）` : ""}`;
+function measureText({ number, text, state }: Measure): Bilingual {
+	const words = `${number ?? ""}${text}`;
+	const { zh, en } = vocab.measureState.cancelled;
+	return state === "cancelled"
+		? say(`${words}（${zh}）`, `${words} (${en.toLowerCase()})`)
+		: say(words, words);
+}
+
+/** Lines one under the other; as they are where both languages say the same. */
+function lines(texts: readonly Bilingual[]): FieldText | null {
+	const zh = joined(
+		texts.map((text) => text.zh),
+		"\n",
+	);
+	const en = joined(
+		texts.map((text) => text.en),
+		"\n",
+	);
+	return zh === null || en === null || zh === en ? zh : say(zh, en);
+}
+
+const asIs = (text: string): Bilingual => say(text, text);
 
 const SOURCE = say("原文", "Source text");
 const MEASURES = say("整改措施", "Measures");
 const NOTICES = say("公示", "Notices");
 
 function lists({ takenBack, restored }: Undone): FieldChange[] {
-	const rows: { field: string; label: Bilingual; from: string[]; to: string[] }[] = [
-		{ field: "statement", label: SOURCE, from: takenBack.sourceTexts.map(({ text }) => text), to: [] },
+	const rows: { field: string; label: Bilingual; from: Bilingual[]; to: Bilingual[] }[] = [
+		{ field: "statement", label: SOURCE, from: takenBack.sourceTexts.map(({ text }) => asIs(text)), to: [] },
 		{
 			field: "mandates",
 			label: vocab.issueEvent.mandateAdded,
-			from: takenBack.mandates.map(({ number }) => formatNumber(number, "zh-CN")),
+			from: takenBack.mandates.map(({ number }) =>
+				say(formatNumber(number, "zh-CN"), formatNumber(number, "en")),
+			),
 			to: [],
 		},
 		{
@@ -56,8 +79,8 @@ function lists({ takenBack, restored }: Undone): FieldChange[] {
 		{
 			field: "notices",
 			label: NOTICES,
-			from: takenBack.notices.map(({ source }) => source.document),
-			to: restored.notices.map(({ to }) => to.source.document),
+			from: takenBack.notices.map(({ source }) => asIs(source.document)),
+			to: restored.notices.map(({ to }) => asIs(to.source.document)),
 		},
 	];
 	return rows
@@ -65,8 +88,8 @@ function lists({ takenBack, restored }: Undone): FieldChange[] {
 		.map(({ field, label, from, to }) => ({
 			field,
 			label,
-			from: joined(from, "\n"),
-			to: joined(to, "\n"),
+			from: lines(from),
+			to: lines(to),
 		}));
 }
 

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { say } from "../kernel/index.ts";
 import type { NameLookup } from "../responsibilities/index.ts";
+import { vocab } from "../vocabulary/index.ts";
 import type { IssueCommand } from "./commands.ts";
 import { describeEvent, type HistoryLookup } from "./history.ts";
 import {
@@ -200,10 +202,18 @@ test("an amendment is told field by field, from and to, with its reason", () => 
 	});
 	expect(description.reason).toBe("核对原文");
 	expect(description.changes.map(({ field, from, to }) => [field, from, to])).toEqual([
-		["numberByTier", "省级55、市级12", "省级55、市级13"],
-		["generality", "个性问题", "共性问题"],
+		[
+			"numberByTier",
+			say("省级55、市级12", "Province 55, City 12"),
+			say("省级55、市级13", "Province 55, City 13"),
+		],
+		["generality", vocab.generality.individual, vocab.generality.common],
 		["goal", "渣库渗漏得到控制，断面稳定达标。", "稳定达标"],
-		["deadline", "2026年12月底前", "2026年底（2026年底前）"],
+		[
+			"deadline",
+			say("2026年12月底前", "by the end of December 2026"),
+			say("2026年底（2026年底前）", "2026年底 (by the end of 2026)"),
+		],
 	]);
 });
 
@@ -221,10 +231,40 @@ test("a measure's amendment is told with units by name", () => {
 		importId: null,
 	});
 	expect(changes.map(({ label, from, to }) => [label.zh, from, to])).toEqual([
-		["措施类型", null, "工程治理"],
-		["责任单位", null, "青石县人民政府、澄川市生态环境局"],
-		["节点", null, "2026年6月30日 完工"],
-		["举一反三", "否", "是"],
+		["措施类型", null, vocab.measureType.works],
+		["责任单位", null, say("青石县人民政府、澄川市生态环境局", "青石县人民政府, 澄川市生态环境局")],
+		["节点", null, say("2026年6月30日 完工", "30 Jun 2026 完工")],
+		["举一反三", say("否", "no"), say("是", "yes")],
+	]);
+});
+
+test("the enterprise of a stop and the appraisal of options are told in both languages", () => {
+	const { changes } = told({
+		type: "amendMeasure",
+		measureId: measureId(1),
+		changes: {
+			entity: {
+				name: "青石矿业公司",
+				unitId: null,
+				category: "illegalNonCompliant",
+				legalBasis: "《水污染防治法》第八十三条",
+			},
+			options: { alternatives: ["原地改造", "异地搬迁"], reason: "原址位于保护区内" },
+		},
+		reason: "细化",
+		importId: null,
+	});
+	const { zh, en } = vocab.entityCategory.illegalNonCompliant;
+	expect(changes.map(({ field, from, to }) => [field, from, to])).toEqual([
+		[
+			"entity",
+			null,
+			say(
+				`青石矿业公司，${zh}，《水污染防治法》第八十三条`,
+				`青石矿业公司, ${en}, 《水污染防治法》第八十三条`,
+			),
+		],
+		["options", null, say("原地改造、异地搬迁；原址位于保护区内", "原地改造, 异地搬迁; 原址位于保护区内")],
 	]);
 });
 

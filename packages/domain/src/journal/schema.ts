@@ -69,6 +69,10 @@ export const JournalCursor = z
 	.brand("JournalCursor");
 export type JournalCursor = z.infer<typeof JournalCursor>;
 
+/** What a field said: the ledger's own words, which are the same in every language, or a text of both. */
+export const FieldText = z.union([z.string(), Bilingual]);
+export type FieldText = z.infer<typeof FieldText>;
+
 /** One entry of a timeline: an event of an aggregate in one sentence, the newest first wherever they are listed. */
 export const HistoryEntry = z.object({
 	version: z.int(),
@@ -79,7 +83,12 @@ export const HistoryEntry = z.object({
 	summary: Bilingual,
 	/** Fields from → to, where there are any. */
 	changes: z.array(
-		z.object({ field: z.string(), label: Bilingual, from: z.string().nullable(), to: z.string().nullable() }),
+		z.object({
+			field: z.string(),
+			label: Bilingual,
+			from: FieldText.nullable(),
+			to: FieldText.nullable(),
+		}),
 	),
 	reason: z.string().nullable(),
 	importId: ImportId.nullable(),
