@@ -40,6 +40,7 @@ import { watchIssues } from "./issues/watch-issues.ts";
 import { listEvents } from "./journal/list-events.ts";
 import { verifyComplaint } from "./journal/verify-complaint.ts";
 import { verifyIssue } from "./journal/verify-issue.ts";
+import { followRules } from "./kit/rules-for.ts";
 import type { ServiceDependencies } from "./ports.ts";
 import { amendUnit } from "./responsibilities/amend-unit.ts";
 import { listPeople } from "./responsibilities/list-people.ts";
@@ -50,12 +51,18 @@ import { registerRegions } from "./responsibilities/register-regions.ts";
 import { registerUnit } from "./responsibilities/register-unit.ts";
 import { registerUnits } from "./responsibilities/register-units.ts";
 import { checkIssue } from "./rules/check-issue.ts";
+import { commandRegionRules } from "./rules/command-region-rules.ts";
+import { getRegionRules } from "./rules/get-region-rules.ts";
+import { listRegionRules } from "./rules/list-region-rules.ts";
+import { listRegionRulesHistory } from "./rules/list-region-rules-history.ts";
 import { listRuleSets } from "./rules/list-rule-sets.ts";
 import { listRules } from "./rules/list-rules.ts";
+import { previewRuleChange } from "./rules/preview-rule-change.ts";
 import type { Services } from "./services.ts";
 
 /** Every use case, on a database, a clock and a source of ids. Holds nothing that has to be closed. */
 export function createServices(context: ServiceDependencies): Services {
+	followRules(context.database, context.feed);
 	return {
 		issues: {
 			listIssues: listIssues(context),
@@ -105,7 +112,16 @@ export function createServices(context: ServiceDependencies): Services {
 			listRegions: listRegions(context),
 			registerRegions: registerRegions(context),
 		},
-		rules: { listRules: listRules(), listRuleSets: listRuleSets(), checkIssue: checkIssue(context) },
+		rules: {
+			listRules: listRules(),
+			listRuleSets: listRuleSets(),
+			checkIssue: checkIssue(context),
+			listRegionRules: listRegionRules(context),
+			getRegionRules: getRegionRules(context),
+			listRegionRulesHistory: listRegionRulesHistory(context),
+			commandRegionRules: commandRegionRules(context),
+			previewRuleChange: previewRuleChange(context),
+		},
 		journal: {
 			listEvents: listEvents(context),
 			verifyIssue: verifyIssue(context),

@@ -71,7 +71,15 @@ import type {
 	UnitQuery,
 	UnitRow,
 } from "@zhenggai/domain/responsibilities";
-import type { Finding, RuleEntry, RuleSet } from "@zhenggai/domain/rules";
+import type {
+	Finding,
+	RegionRulesCommand,
+	RegionRulesRow,
+	RegionRulesView,
+	RuleChangePreview,
+	RuleEntry,
+	RuleSet,
+} from "@zhenggai/domain/rules";
 
 /** A command of the given verb without the fields that the edge fills in. */
 export type IssueCommandOf<V extends IssueVerb> = Extract<IssueCommand, { type: V }>;
@@ -81,6 +89,9 @@ export type HistoryQuery = { issueId: IssueId; before?: number | undefined; limi
 
 /** The same of a complaint. */
 export type ComplaintHistoryQuery = { complaintId: ComplaintId; before?: number | undefined; limit: number };
+
+/** What a page of a region's history is asked with: newest first, `before` a version. */
+export type RegionRulesHistoryQuery = { region: RegionCode; before?: number | undefined; limit: number };
 
 /** Live changes of the ledger that the actor may see, after a cursor. Ends when the signal aborts. */
 export type LiveQuery = { after?: JournalCursor | undefined; filter?: IssueFilter | undefined };
@@ -233,6 +244,28 @@ export interface Services {
 		listRules(actor: Actor): Promise<RuleEntry[]>;
 		listRuleSets(actor: Actor): Promise<RuleSet[]>;
 		checkIssue(actor: Actor, issueId: IssueId, asOf?: IsoDate): Promise<Finding[]>;
+		/** The province and the cities of it that the actor may look at, each with what it works by today. */
+		listRegionRules(actor: Actor): Promise<RegionRulesRow[]>;
+		/** The rules of a region on a day, each parameter with source, limits and who set it; the actor's own region. */
+		getRegionRules(actor: Actor, region?: RegionCode, on?: IsoDate): Promise<RegionRulesView>;
+		/** What a region said about its rules, the newest first. */
+		listRegionRulesHistory(
+			actor: Actor,
+			query: RegionRulesHistoryQuery,
+		): Promise<{ items: HistoryEntry[]; more: boolean }>;
+		/** Chooses a rule set or changes a parameter from a day on; effective on every node as soon as it is journalled. */
+		commandRegionRules(
+			actor: Actor,
+			region: RegionCode,
+			command: RegionRulesCommand,
+			envelope: CommandEnvelope,
+		): Promise<Outcome<RegionRulesView>>;
+		/** What a change would do to the open issues of the region, worked out for a few seconds at most. Changes nothing. */
+		previewRuleChange(
+			actor: Actor,
+			region: RegionCode,
+			command: RegionRulesCommand,
+		): Promise<RuleChangePreview>;
 	};
 	readonly journal: {
 		listEvents(actor: Actor, issueId: IssueId): Promise<JournalEvent[]>;

@@ -224,6 +224,7 @@ export const PARAM_LIMITS: Readonly<Record<ParamName, ParamLimit>> = {
 	accountabilityPhrases: list(null, STRICT_UP),
 	maxReassign: number([1, 10], "times", CITY_DOWN),
 	reminderShare: number([0.3, 1, 0.05], "ratio", CITY_DOWN),
+	reminderMinUpdates: number([2, 50], "times", CITY_DOWN),
 	reminderWindowDays: number([1, 14], "days", CITY_UP),
 	tiers: list(TIERS, STRICT_UP, { ordered: true }),
 	dossierItems: list(DOSSIER, STRICT_UP),

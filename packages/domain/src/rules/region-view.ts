@@ -49,6 +49,8 @@ export const RegionRulesView = z.object({
 		/** Who chose it; null where nobody did and the base holds. */
 		chosenBy: Said.nullable(),
 	}),
+	/** The set that the region itself chose and that was in force that day, whether it holds or not. */
+	ownChoice: z.string().nullable(),
 	/** Choices of the region itself for later days. */
 	plannedChoices: z.array(z.object({ ruleSetId: z.string().nullable(), said: Said })),
 	/** The rule sets that the region may choose. */

@@ -13,7 +13,13 @@ import {
 } from "@zhenggai/domain/close-out";
 import { receiptKey } from "@zhenggai/domain/complaints";
 import type { ImportDraft, Inspection, Issue } from "@zhenggai/domain/issues";
-import { type ComplaintId, type IsoDate, type IssueId, regionPrefix } from "@zhenggai/domain/kernel";
+import {
+	type ComplaintId,
+	type IsoDate,
+	type IssueId,
+	type RegionCode,
+	regionPrefix,
+} from "@zhenggai/domain/kernel";
 import type { Finding, RuleContext } from "@zhenggai/domain/rules";
 import type { Reader } from "@zhenggai/storage";
 import { loadComplaints, receiptHolders } from "@zhenggai/storage/complaints";
@@ -29,7 +35,7 @@ import {
 import { WorkingLedger } from "../importing/ledger.ts";
 import type { Asking, Change } from "../issues/index.ts";
 import { isOwn, ownPrefix } from "../kit/authorise.ts";
-import { ruleContext } from "../kit/rules-for.ts";
+import { lawOf } from "../kit/rules-for.ts";
 import { doubtfulMatch, issueOutOfReach, noIssueFound, noNotices, scopeTooWide } from "./findings.ts";
 
 /** What is to become of one notice of the document. */
@@ -100,7 +106,8 @@ type Setting = {
 	readonly request: NoticePlanRequest;
 	readonly context: NoticeImportContext;
 	readonly ledger: WorkingLedger;
-	readonly rules: RuleContext;
+	/** The rules that notices of a region are under. */
+	readonly lawIn: (region: RegionCode) => RuleContext;
 	readonly complaintsOf: (notice: ProposedNotice) => RelatedComplaint[];
 };
 
@@ -143,7 +150,7 @@ function baseOf(proposed: ProposedNotice, matched: NoticeMatch, setting: Setting
 }
 
 function planNotice(proposed: ProposedNotice, matched: NoticeMatch, setting: Setting): PlannedNotice {
-	const { request, ledger, rules } = setting;
+	const { request, ledger, context, lawIn } = setting;
 	const { asking, draft, choices, newId } = request;
 	const choice = choices.items[proposed.key];
 	const base = baseOf(proposed, matched, setting);
@@ -164,7 +171,7 @@ function planNotice(proposed: ProposedNotice, matched: NoticeMatch, setting: Set
 	const document = { name: draft.sourceName, sha256: draft.sha256 };
 	const act = { importId: draft.id, document, lines: proposed.lines, newId };
 	const { kind, differences, command } = diffNotice(base.content, issue, act, choice?.fields);
-	const said = evaluateNotice(base.content, rules);
+	const said = evaluateNotice(base.content, lawIn(issue?.region ?? context.region));
 	const decided = command === null ? null : decideItem(ledger, asking, issue, [command]);
 	if (decided?.ok === false) return refused([...decided.refusals.map(asFinding), ...said]);
 	const change = decided?.change ?? null;
@@ -254,17 +261,19 @@ export async function planNoticeImport(reader: Reader, request: NoticePlanReques
 	const open = found.filter(({ lifecycle }) => lifecycle !== "merged");
 	const matches = matchNotices(notices, open, context);
 	const issues = await held(reader, open, matches, request);
+	const law = await lawOf(reader);
+	const lawIn = (region: RegionCode) => law.context(inspection, region, request.today);
 	const setting: Setting = {
 		request,
 		context,
 		ledger: new WorkingLedger({
 			inspection,
-			law: ruleContext(inspection, request.today),
+			lawIn,
 			issues,
 			units: new Map(),
 			people: () => new Map(),
 		}),
-		rules: ruleContext(inspection, request.today),
+		lawIn,
 		complaintsOf: await complaintsOf(reader, notices, context, request),
 	};
 	const items = notices.flatMap((proposed, at) => {

@@ -87,7 +87,7 @@ async function findingsOf(
 	today: ReturnType<typeof momentOf>["today"],
 ): Promise<Finding[]> {
 	const inspections = await loadInspections(tx, [complaint.inspectionId]);
-	const context = ruleContext(inspections.get(complaint.inspectionId), today);
+	const context = await ruleContext(tx, inspections.get(complaint.inspectionId), complaint.region, today);
 	const after = evaluateComplaint(complaint, context).filter(({ severity }) => severity !== "inform");
 	return before === null ? after : newFindings(evaluateComplaint(before, context), after);
 }

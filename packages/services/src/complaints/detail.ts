@@ -60,7 +60,7 @@ export async function detailOf(
 	const name = (code: RegionCode): string => regions.get(code) ?? code;
 	const link: Linking = (other) => complaintLink(other, name(other.region), isOwn(actor, other.region));
 	const inspection = inspections.get(complaint.inspectionId);
-	const asked = ruleContext(inspection, today);
+	const asked = await ruleContext(reader, inspection, complaint.region, today);
 	return {
 		row: complaintRow(complaint, {
 			regionName: name(complaint.region),

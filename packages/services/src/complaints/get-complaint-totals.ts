@@ -100,7 +100,10 @@ export const getComplaintTotals =
 			rates: closureRates(tally),
 			regions,
 			batches: batches.map((one) => ({ batch: one.batch === 0 ? null : one.batch, cases: one.cases })),
-			findings: evaluateTotals(subject, ruleContext(inspection, today)),
+			findings: evaluateTotals(
+				subject,
+				await ruleContext(reader, inspection, own ?? inspection.region, today),
+			),
 			asOf: today,
 		};
 	};

@@ -255,7 +255,7 @@ export async function planComplaintImport(
 	const planning: Planning = {
 		request,
 		act,
-		rules: ruleContext(inspection, today),
+		rules: await ruleContext(reader, inspection, context.listRegion, today),
 		receipts: new Map(await receiptHolders(reader, context.inspectionId, keysOf(rows))),
 		inspections: new Map([[inspection.id, inspection]]),
 	};

@@ -11,14 +11,14 @@ import {
 	matchProposal,
 	type ProposedIssue,
 } from "@zhenggai/domain/issues";
-import { type IsoDate, IssueId } from "@zhenggai/domain/kernel";
-import type { Finding } from "@zhenggai/domain/rules";
+import { type IsoDate, IssueId, type RegionCode } from "@zhenggai/domain/kernel";
+import type { Finding, RuleContext } from "@zhenggai/domain/rules";
 import type { Reader } from "@zhenggai/storage";
 import { loadListIssues, type RowLock } from "@zhenggai/storage/issues";
 import type { Asking, Change } from "../issues/changes.ts";
 import { freshFindings } from "../issues/judge.ts";
 import { surroundingsOnSave } from "../issues/neighbours.ts";
-import { ruleContext } from "../kit/rules-for.ts";
+import { lawOf } from "../kit/rules-for.ts";
 import { decideItem } from "./decide-item.ts";
 import {
 	asFinding,
@@ -77,6 +77,7 @@ type Setting = {
 	readonly inspection: ImportInspection;
 	readonly parties: Parties;
 	readonly ledger: WorkingLedger;
+	readonly lawIn: (region: RegionCode) => RuleContext;
 	readonly neighbours: Neighbours;
 	readonly above: ReadonlyMap<string, Issue>;
 	readonly inFull: boolean;
@@ -87,7 +88,7 @@ function findingsOf(
 	setting: Setting,
 	change: Change,
 ): { fresh: readonly Finding[]; shown: readonly Finding[] } {
-	const { inspection, neighbours, above, request, inFull } = setting;
+	const { inspection, neighbours, above, lawIn, inFull } = setting;
 	const { issue } = change;
 	const parent =
 		issue.parentId === null
@@ -95,7 +96,7 @@ function findingsOf(
 			: (neighbours.parents.get(issue.parentId) ??
 				[...above.values()].find(({ id }) => id === issue.parentId));
 	const around = surroundingsOnSave(inspection.inspection, parent, neighbours.children.get(issue.id) ?? []);
-	const asked = ruleContext(inspection.inspection, request.today);
+	const asked = lawIn(issue.region);
 	const fresh = freshFindings(change, around, asked);
 	return { fresh, shown: inFull ? evaluateIssue(issue, around, { ...asked, least: "warn" }) : fresh };
 }
@@ -221,17 +222,20 @@ export async function planImport(reader: Reader, request: PlanRequest): Promise<
 	const known = new Map(list.map((issue) => [issue.id, issue]));
 	const matched = matchProposal(issues, list, inspection.inspection.id);
 	const above = await parentsByNumber(reader, context, inspection);
+	const law = await lawOf(reader);
+	const lawIn = (region: RegionCode) => law.context(inspection.inspection, region, request.today);
 	const setting: Setting = {
 		request,
 		context,
 		inspection,
 		parties,
+		lawIn,
 		above,
 		neighbours: await neighboursOf(reader, list),
 		// People are resolved issue by issue: the facts are read after, through the getter.
 		ledger: new WorkingLedger({
 			inspection: inspection.inspection,
-			law: ruleContext(inspection.inspection, request.today),
+			lawIn,
 			issues: [...list, ...above.values()],
 			units,
 			people: () => parties.allPeople,

@@ -11,7 +11,7 @@ import type { InspectionId, IsoDate, IssueId, Refusal } from "@zhenggai/domain/k
 import { type Finding, newFindings, type RuleContext, splitFindings } from "@zhenggai/domain/rules";
 import type { Tx } from "@zhenggai/storage";
 import { loadChildren, loadInspections, loadIssues } from "@zhenggai/storage/issues";
-import { ruleContext } from "../kit/rules-for.ts";
+import { lawOf, ruleContext } from "../kit/rules-for.ts";
 import type { Change } from "./changes.ts";
 import { factsheet, firstInspection } from "./facts.ts";
 import { surroundingsOnSave } from "./neighbours.ts";
@@ -104,7 +104,7 @@ async function judgeStep(
 	if (before === null || gate === null) return null;
 	const facts = await factsheet(tx, before);
 	const findings = evaluateIssue(before, facts.around, {
-		...ruleContext(firstInspection(facts), today),
+		...(await ruleContext(tx, firstInspection(facts), before.region, today)),
 		least: "warn",
 	});
 	const { blocking, passed } = splitFindings(findingsBefore(findings, verb, before), { justification, gate });
@@ -126,6 +126,7 @@ export async function judgeChanges(
 	const changed = new Map<IssueId, Issue>(changes.map(({ issue }) => [issue.id, issue]));
 	const present = (issue: Issue): Issue => changed.get(issue.id) ?? issue;
 	const inspections = await inspectionsOf(tx, asked);
+	const law = await lawOf(tx);
 	const findings: Finding[] = [];
 	for (const change of asked) {
 		const inspection = firstInspectionOf(change.issue, inspections);
@@ -133,7 +134,7 @@ export async function judgeChanges(
 			? await relativesOf(tx, change)
 			: { parent: undefined, children: [] };
 		const around = surroundingsOnSave(inspection, parent && present(parent), children.map(present));
-		findings.push(...freshFindings(change, around, ruleContext(inspection, today)));
+		findings.push(...freshFindings(change, around, law.context(inspection, change.issue.region, today)));
 	}
 	return judged(findings, justification);
 }

@@ -5,12 +5,12 @@ import { type CountedInspection, listInspections as readInspections } from "@zhe
 import { findRegions } from "@zhenggai/storage/responsibilities";
 import { authorise, ownPrefix } from "../kit/authorise.ts";
 import { momentOf, type ServiceContext } from "../kit/context.ts";
-import { rulesFor } from "../kit/rules-for.ts";
+import { type Law, lawOf } from "../kit/rules-for.ts";
 
 /** When the plan of an inspection is due (PLAN-04); null before the feedback and for a year without a calendar. */
-function planDue(inspection: Inspection, today: IsoDate): IsoDate | null {
+function planDue(inspection: Inspection, law: Law, today: IsoDate): IsoDate | null {
 	if (inspection.feedback === null) return null;
-	const days = rulesFor(inspection, today).params.planDueWd?.v;
+	const days = law.rules(inspection, inspection.region, today).params.planDueWd?.v;
 	if (typeof days !== "number") return null;
 	const due = planDueOn(officialCalendar(), inspection.feedback.feedbackDate, days);
 	return due.ok ? due.value : null;
@@ -23,13 +23,14 @@ export async function inspectionRows(
 ): Promise<InspectionRow[]> {
 	const { today } = momentOf(context);
 	const codes = [...new Set(counted.map(({ inspection }) => inspection.region))];
-	const regions = await findRegions(readerOf(context.database), codes);
+	const reader = readerOf(context.database);
+	const [regions, law] = await Promise.all([findRegions(reader, codes), lawOf(reader)]);
 	const names = new Map(regions.map(({ code, name }) => [code, name]));
 	return counted.map(({ inspection, issueCount }) => ({
 		...inspection,
 		regionName: names.get(inspection.region) ?? inspection.region,
 		issueCount,
-		planDueOn: planDue(inspection, today),
+		planDueOn: planDue(inspection, law, today),
 	}));
 }
 

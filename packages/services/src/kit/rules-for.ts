@@ -1,41 +1,161 @@
 import type { Inspection } from "@zhenggai/domain/issues";
-import { type IsoDate, officialCalendar } from "@zhenggai/domain/kernel";
-import { builtInRuleSets, type ResolvedRules, type RuleContext, resolveRules } from "@zhenggai/domain/rules";
+import { type IsoDate, officialCalendar, parentRegion, type RegionCode } from "@zhenggai/domain/kernel";
+import { type RegionBook, type ResolvedRules, type RuleContext, rulesOf } from "@zhenggai/domain/rules";
+import { type Database, type JournalFeed, type Reader, readerOf } from "@zhenggai/storage";
+import { loadRegionBook } from "@zhenggai/storage/rules";
 
-const BASE = "base";
-const resolved = new Map<string, ResolvedRules>();
+type NamedSet = Pick<Inspection, "ruleSet"> | undefined;
 
-function resolve(id: string, on: IsoDate): ResolvedRules | null {
-	const key = `${id} ${on}`;
-	const known = resolved.get(key);
-	if (known !== undefined) return known;
-	const result = resolveRules(builtInRuleSets(), id, on);
-	if (!result.ok) return null;
-	// Days come and go: a new map a thousand days later costs nothing.
-	if (resolved.size > 1000) resolved.clear();
-	resolved.set(key, result.value);
-	return result.value;
+/** How many answers are kept for one state of the regions' rules: sets, regions with rules of their own, days. */
+const KEPT = 5000;
+
+/** The law of the ledger as it was loaded: what rules something is under, wherever it is and on whatever day. */
+export class Law {
+	readonly #book: RegionBook;
+	readonly #answers = new Map<string, ResolvedRules>();
+
+	constructor(book: RegionBook) {
+		this.#book = book;
+	}
+
+	/**
+	 * The rules on a day: the set that the inspection names, else that of the region, else the base; with what the
+	 * offices of the region changed. The same question gets the same object, so that rules are bound to it once.
+	 */
+	rules(inspection: NamedSet, region: RegionCode, on: IsoDate): ResolvedRules {
+		const inspectionSet = inspection?.ruleSet ?? null;
+		const place = this.#nearest(region);
+		const key = `${inspectionSet ?? ""} ${place} ${on}`;
+		const known = this.#answers.get(key);
+		if (known !== undefined) return known;
+		const found = rulesOf(this.#book, { region: place, on, inspectionSet });
+		// Days come and go: a new map so many answers later costs nothing.
+		if (this.#answers.size >= KEPT) this.#answers.clear();
+		this.#answers.set(key, found);
+		return found;
+	}
+
+	/** What the rules are asked with on a day. */
+	context(inspection: NamedSet, region: RegionCode, asOf: IsoDate): RuleContext {
+		return { rules: this.rules(inspection, region, asOf), calendar: officialCalendar(), asOf };
+	}
+
+	/** The nearest region upwards that says anything about its rules, or the province: all below have the same. */
+	#nearest(region: RegionCode): RegionCode {
+		let at = region;
+		while (!this.#book.has(at)) {
+			const above = parentRegion(at);
+			if (above === null) return at;
+			at = above;
+		}
+		return at;
+	}
 }
-
-/** The first day of the base rule set, for days before anybody had rules. */
-const FIRST_DAY = builtInRuleSets()
-	.filter(({ id }) => id === BASE)
-	.map(({ effectiveFrom }) => effectiveFrom)
-	.toSorted()[0];
 
 /**
- * The rules that an inspection's issues are under on a day: the set that its office works by, the base rules where
- * it names none or one that does not hold on that day.
+ * One node's copy of what the regions say about their rules. It is loaded once and loaded anew after the journal's feed
+ * told of a change, here or on another node; a transaction that comes in between reads for itself.
  */
-export function rulesFor(inspection: Pick<Inspection, "ruleSet"> | undefined, on: IsoDate): ResolvedRules {
-	const own = inspection?.ruleSet == null ? null : resolve(inspection.ruleSet, on);
-	const rules = own ?? resolve(BASE, on) ?? (FIRST_DAY === undefined ? null : resolve(BASE, FIRST_DAY));
-	if (rules === null) throw new Error("The base rule set does not resolve");
-	return rules;
+class LawBook {
+	readonly #database: Database;
+	readonly #feed: JournalFeed;
+	#law: Law | null = null;
+	#loading: Promise<Law> | null = null;
+	/** Counts what made the copy old, so that a load that was under way is not taken for new. */
+	#changes = 0;
+	#following = false;
+
+	constructor(database: Database, feed: JournalFeed) {
+		this.#database = database;
+		this.#feed = feed;
+	}
+
+	/** The copy that is known to be as new as the feed; null where it has to be loaded. */
+	get current(): Law | null {
+		return this.#law;
+	}
+
+	outdate(): void {
+		this.#changes += 1;
+		this.#law = null;
+	}
+
+	/** Loads the copy, once for all who ask at the same time. */
+	refresh(): Promise<Law> {
+		this.#loading ??= this.#load().finally(() => {
+			this.#loading = null;
+		});
+		return this.#loading;
+	}
+
+	async #load(): Promise<Law> {
+		this.#follow();
+		const before = this.#changes;
+		const law = new Law(await loadRegionBook(readerOf(this.#database)));
+		if (before === this.#changes && this.#following) this.#law = law;
+		return law;
+	}
+
+	/** Begins to listen before anything is loaded, so that no change falls in between. */
+	#follow(): void {
+		if (this.#following) return;
+		this.#following = true;
+		void this.#listen().catch((thrown) => {
+			this.#database.log("warn", "Rules are read anew until the journal can be followed", {
+				why: thrown instanceof Error ? thrown.message : String(thrown),
+			});
+		});
+	}
+
+	async #listen(): Promise<void> {
+		try {
+			for await (const { event } of this.#feed.subscribe({ after: null })) {
+				if (event.streamKind === "ruleSet") this.outdate();
+			}
+		} finally {
+			this.#following = false;
+			this.outdate();
+		}
+	}
 }
 
-/** What the rules are asked with on a day. */
-export const ruleContext = (
-	inspection: Pick<Inspection, "ruleSet"> | undefined,
+const books = new WeakMap<Database, LawBook>();
+const read = new WeakMap<Reader, Promise<Law>>();
+
+/** Keeps a copy of the regions' rules for a database, as long as its feed is open. */
+export function followRules(database: Database, feed: JournalFeed): void {
+	if (!books.has(database)) books.set(database, new LawBook(database, feed));
+}
+
+/** Has the next question read the regions' rules anew: after a change of this node's own has been committed. */
+export function rulesChanged(database: Database): void {
+	books.get(database)?.outdate();
+}
+
+/**
+ * The law as a reader may know it. Outside of a transaction it is the node's copy; within one, where that copy is old, the
+ * transaction reads with its own connection: waiting for another one could take the last of the pool.
+ */
+export async function lawOf(reader: Reader): Promise<Law> {
+	const book = books.get(reader.database);
+	if (book?.current != null) return book.current;
+	if (isOpenTransaction(reader) || book === undefined) {
+		book?.refresh().catch(() => undefined);
+		const known = read.get(reader);
+		if (known !== undefined) return known;
+		const law = loadRegionBook(reader).then((loaded) => new Law(loaded));
+		read.set(reader, law);
+		return law;
+	}
+	return book.refresh();
+}
+
+const isOpenTransaction = (reader: Reader): boolean => "afterCommit" in reader;
+
+/** What the rules are asked with about something in a region, on a day. */
+export const ruleContext = async (
+	reader: Reader,
+	inspection: NamedSet,
+	region: RegionCode,
 	asOf: IsoDate,
-): RuleContext => ({ rules: rulesFor(inspection, asOf), calendar: officialCalendar(), asOf });
+): Promise<RuleContext> => (await lawOf(reader)).context(inspection, region, asOf);

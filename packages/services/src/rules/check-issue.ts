@@ -17,5 +17,7 @@ export const checkIssue =
 		if (issue === null) throw new ServiceError("NOT_FOUND");
 		const facts = await factsheet(readerOf(context.database), issue);
 		const day = asOf ?? momentOf(context).today;
-		return evaluateIssue(issue, facts.around, ruleContext(firstInspection(facts), day));
+		const reader = readerOf(context.database);
+		const asked = await ruleContext(reader, firstInspection(facts), issue.region, day);
+		return evaluateIssue(issue, facts.around, asked);
 	};
