@@ -35,6 +35,13 @@ export type NoticePreview = Outputs["closeOut"]["previewImport"];
 export type NoticePreviewItem = NoticePreview["items"][number];
 export type NoticeChoices = Inputs["closeOut"]["previewImport"]["choices"];
 
+/** The rules of a region on a day, each parameter with its source, limits and who set it. */
+export type RegionRules = Outputs["rules"]["region"];
+export type RegionRulesParam = RegionRules["params"][number];
+/** What can be asked of a region's rules, and what it would do. */
+export type RegionRulesCommand = Inputs["rules"]["commandRegion"]["command"];
+export type RuleChangePreview = Outputs["rules"]["previewChange"];
+
 /** A published notice that is attached to an issue. */
 export type AttachedNotice = IssueDetail["notices"][number];
 

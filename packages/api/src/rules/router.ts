@@ -1,5 +1,14 @@
-import { IsoDate, IssueId } from "@zhenggai/domain/kernel";
-import { Finding, RuleEntry, RuleSet } from "@zhenggai/domain/rules";
+import { HistoryEntry } from "@zhenggai/domain/journal";
+import { CommandEnvelope, IsoDate, IssueId, outcomeOf, RegionCode } from "@zhenggai/domain/kernel";
+import {
+	Finding,
+	RegionRulesCommand,
+	RegionRulesRow,
+	RegionRulesView,
+	RuleChangePreview,
+	RuleEntry,
+	RuleSet,
+} from "@zhenggai/domain/rules";
 import { z } from "zod";
 import { procedure, router } from "../trpc.ts";
 
@@ -14,4 +23,38 @@ export const rulesRouter = router({
 		.input(z.object({ issueId: IssueId, asOf: IsoDate.optional() }))
 		.output(z.array(Finding))
 		.query(({ ctx, input }) => ctx.services.rules.checkIssue(ctx.actor, input.issueId, input.asOf)),
+
+	listRegions: procedure
+		.output(z.array(RegionRulesRow))
+		.query(({ ctx }) => ctx.services.rules.listRegionRules(ctx.actor)),
+
+	/** The rules of a region on a day; the caller's own region and today when left out. */
+	region: procedure
+		.input(z.object({ region: RegionCode.optional(), on: IsoDate.optional() }))
+		.output(RegionRulesView)
+		.query(({ ctx, input }) => ctx.services.rules.getRegionRules(ctx.actor, input.region, input.on)),
+
+	regionHistory: procedure
+		.input(
+			z.object({
+				region: RegionCode,
+				before: z.int().min(1).optional(),
+				limit: z.int().min(1).max(200).default(50),
+			}),
+		)
+		.output(z.object({ items: z.array(HistoryEntry), more: z.boolean() }))
+		.query(({ ctx, input }) => ctx.services.rules.listRegionRulesHistory(ctx.actor, input)),
+
+	/** What a change would do to the region's open issues. Changes nothing. */
+	previewChange: procedure
+		.input(z.object({ region: RegionCode, command: RegionRulesCommand }))
+		.output(RuleChangePreview)
+		.query(({ ctx, input }) => ctx.services.rules.previewRuleChange(ctx.actor, input.region, input.command)),
+
+	commandRegion: procedure
+		.input(z.object({ region: RegionCode, command: RegionRulesCommand, envelope: CommandEnvelope }))
+		.output(outcomeOf(RegionRulesView))
+		.mutation(({ ctx, input }) =>
+			ctx.services.rules.commandRegionRules(ctx.actor, input.region, input.command, input.envelope),
+		),
 });

@@ -19,4 +19,12 @@ export const ruleQueries = (client: ZhenggaiClient) => ({
 		queryKey: ["rules", "checkIssue", input],
 		queryFn: (context) => client.rules.checkIssue.query(input, signalOf(context)),
 	}),
+	listRegions: (): Query<undefined, Out["listRegions"]> => ({
+		queryKey: ["rules", "listRegions", undefined],
+		queryFn: (context) => client.rules.listRegions.query(undefined, signalOf(context)),
+	}),
+	region: (input: In["region"]): Query<In["region"], Out["region"]> => ({
+		queryKey: ["rules", "region", input],
+		queryFn: (context) => client.rules.region.query(input, signalOf(context)),
+	}),
 });

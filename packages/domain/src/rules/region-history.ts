@@ -10,8 +10,8 @@ const labelOf = (name: string): Bilingual => (isParamName(name) ? vocab.rulePara
 const fromDay = (from: Parameters<typeof formatDate>[0]): Bilingual =>
 	say(`自${formatDate(from, "zh-CN")}起`, `from ${formatDate(from, "en")}`);
 
-const textOf = (value: ParamValue | null): string | null =>
-	value === null ? null : ruleParamText(value, "zh-CN");
+const textOf = (value: ParamValue | null): Bilingual | null =>
+	value === null ? null : say(ruleParamText(value, "zh-CN"), ruleParamText(value, "en"));
 
 /** A frame in words: 3–5, or its entries. */
 export function boundsText(bounds: ParamBounds | null): Bilingual {

@@ -375,7 +375,12 @@ test("a history tells each event in one sentence of both languages", () => {
 	]);
 	expect(told.map(({ summary }) => summary.en).every((text) => /^[\w“(]/.test(text))).toBe(true);
 	expect(told[2]?.changes).toEqual([
-		{ field: "noticeLength", label: vocab.ruleParam.noticeLength, from: "10", to: "12" },
+		{
+			field: "noticeLength",
+			label: vocab.ruleParam.noticeLength,
+			from: { zh: "10", en: "10" },
+			to: { zh: "12", en: "12" },
+		},
 	]);
 	expect(told[2]?.reason).toBe("工作需要");
 });

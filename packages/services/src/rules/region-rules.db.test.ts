@@ -220,7 +220,10 @@ describe("time", () => {
 			"自2026年4月1日起“立行立改期限（天）”定为10",
 			"自2026年3月10日起“立行立改期限（天）”定为15",
 		]);
-		expect(items[0]).toMatchObject({ reason: "本市实际需要", changes: [{ from: "30", to: "10" }] });
+		expect(items[0]).toMatchObject({
+			reason: "本市实际需要",
+			changes: [{ from: { zh: "30" }, to: { zh: "10" } }],
+		});
 		const { rows } = await database.pool.query<{ count: number }>(
 			"SELECT count(*)::int AS count FROM journal.event WHERE stream_kind = 'ruleSet'",
 		);
