@@ -1,7 +1,6 @@
 import type { Outputs } from "@zhenggai/client";
-import type { FieldText } from "@zhenggai/domain/journal";
 import { formatInstant, type Labels, label, labelOr, vocab } from "@zhenggai/domain/vocabulary";
-import { say, speak } from "../say.ts";
+import { say, speak, told } from "../say.ts";
 import type { CommandContext } from "./command.ts";
 import { writeListing } from "./output.ts";
 
@@ -25,11 +24,12 @@ export async function writeHistory(
 		items.push(...page.items);
 		more = page.more && page.items.length > 0;
 	}
-	const told = (text: FieldText | null): string =>
-		text === null ? "-" : typeof text === "string" ? text : speak(text, language);
 	const changes = (entry: HistoryEntry): string =>
 		entry.changes
-			.map((change) => `${speak(change.label, language)}: ${told(change.from)} → ${told(change.to)}`)
+			.map(
+				(change) =>
+					`${speak(change.label, language)}: ${told(change.from, language)} → ${told(change.to, language)}`,
+			)
 			.join("; ");
 	await writeListing(
 		context,

@@ -9,7 +9,7 @@ import {
 	labelOr,
 	vocab,
 } from "@zhenggai/domain/vocabulary";
-import { say, speak } from "../say.ts";
+import { say, speak, told } from "../say.ts";
 import type { Look } from "../terminal/look.ts";
 import type { PageWriter } from "../terminal/page.ts";
 import { badgeTone } from "./badge-tone.ts";
@@ -30,8 +30,8 @@ export type TimelineEntry = {
 	readonly summary: Bilingual;
 	readonly changes: readonly {
 		readonly label: Bilingual;
-		readonly from: string | null;
-		readonly to: string | null;
+		readonly from: string | Bilingual | null;
+		readonly to: string | Bilingual | null;
 	}[];
 	readonly reason: string | null;
 };
@@ -121,7 +121,11 @@ export function writeTimeline(
 		);
 		page.text(speak(entry.summary, language), "plain", 2);
 		for (const change of entry.changes)
-			page.text(`${speak(change.label, language)}: ${change.from ?? "-"} → ${change.to ?? "-"}`, "dim", 2);
+			page.text(
+				`${speak(change.label, language)}: ${told(change.from, language)} → ${told(change.to, language)}`,
+				"dim",
+				2,
+			);
 		if (entry.reason !== null)
 			page.text(`${speak(say("理由：", "Reason: "), language)}${entry.reason}`, "dim", 2);
 	}

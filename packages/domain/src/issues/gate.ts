@@ -21,6 +21,22 @@ export function gateOf(verb: IssueVerb, issue: Pick<Issue, "lifecycle">): RuleGa
 	}
 }
 
+/**
+ * The step whose rules a verb has to stand up to with what it brings, although it does not take the step: a new version
+ * of the plan is asked what a plan is asked when it is handed in. Null for the others.
+ */
+export function bringsGateOf(verb: IssueVerb | null): RuleGate | null {
+	switch (verb) {
+		case "proposePlanChange":
+		case "decidePlanChange":
+		case "requestExtension":
+		case "decideExtension":
+			return "submitPlan";
+		default:
+			return null;
+	}
+}
+
 /** Of these findings the ones that stand in front of a verb: blocks, and warnings that ask for a justification. */
 export function findingsBefore(
 	findings: readonly Finding[],

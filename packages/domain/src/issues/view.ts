@@ -17,6 +17,7 @@ import {
 	Tier,
 	UnitId,
 } from "../kernel/index.ts";
+import { PlanView } from "../plans/index.ts";
 import { AssignmentRole, ChainLink } from "../responsibilities/index.ts";
 import { Finding } from "../rules/index.ts";
 import {
@@ -202,6 +203,7 @@ export const IssueDetail = z.object({
 	assignments: z.array(AssignmentView),
 	chain: z.array(ChainLink),
 	measures: z.array(MeasureView),
+	plan: PlanView,
 	sites: z.array(Site),
 	/** Published notices about it, the latest first, also those that were detached or replaced. */
 	notices: z.array(AttachedNotice),

@@ -25,7 +25,7 @@ const CHANGE = say("方案调整申请", "change of the plan");
 const DECIDING = say("审批方案调整", "decide on the change");
 
 /** The change that waits for its decision, if any: there is one at most. */
-export const pendingChange = (issue: Issue): PlanChange | undefined =>
+export const pendingChange = (issue: Pick<Issue, "plan">): PlanChange | undefined =>
 	planOf(issue).changes.find(({ decision }) => decision === null);
 
 /** How far measures are is no part of a plan: what a new version says of it does not count. */

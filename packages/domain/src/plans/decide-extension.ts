@@ -42,7 +42,7 @@ const DECIDING = say("审批延期", "decide on the extension");
 const LEAD: readonly Role[] = ["leadUnit"];
 
 /** The request that waits for its decision, if any: there is one at most. */
-export const pendingExtension = (issue: Issue): Extension | undefined =>
+export const pendingExtension = (issue: Pick<Issue, "plan">): Extension | undefined =>
 	planOf(issue).extensions.find(({ decision }) => decision === null);
 
 /** How often the deadline has been extended. */
@@ -96,9 +96,9 @@ function datesOnlyGuard(issue: Issue, wanted: readonly Measure[]): Refusal[] {
 }
 
 /** The measures with the dates of an extension; those that it does not name stay as they are. */
-function rescheduled(issue: Issue, wanted: readonly Measure[]): Measure[] {
+export function rescheduled(of: Pick<Issue, "measures">, wanted: readonly Measure[]): Measure[] {
 	const dates = new Map(wanted.map(({ id, deadline, milestones }) => [id, { deadline, milestones }]));
-	return issue.measures.map((measure) => ({ ...measure, ...dates.get(measure.id) }));
+	return of.measures.map((measure) => ({ ...measure, ...dates.get(measure.id) }));
 }
 
 /** Whether a request plans something between today and the new deadline. */

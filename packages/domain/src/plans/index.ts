@@ -17,9 +17,12 @@ export {
 	measureFieldText,
 	type UnitNames,
 } from "./measure-text.ts";
+export * from "./milestone-ids.ts";
 export { patternOf } from "./phrases.ts";
+export * from "./proposed.ts";
 export { antiPlanRules } from "./rules-anti.ts";
 export { baselineRules } from "./rules-baseline.ts";
 export * from "./rules-decided.ts";
 export * from "./schema.ts";
+export * from "./view.ts";
 export { workingDayAfter } from "./working-days.ts";

@@ -9,10 +9,12 @@ import {
 	type Actor,
 	type CommandEnvelope,
 	type IssueId,
+	MilestoneId,
 	type Outcome,
 	Refusal,
 	say,
 } from "@zhenggai/domain/kernel";
+import { withMilestoneIds } from "@zhenggai/domain/plans";
 import { readStream, type Tx, withTransaction } from "@zhenggai/storage";
 import { isNumberTaken, loadIssues } from "@zhenggai/storage/issues";
 import { z } from "zod";
@@ -62,7 +64,10 @@ async function decideAndWrite(tx: Tx, context: ServiceContext, request: Request)
 		const since = stream.filter((event) => event.version > envelope.expectedVersion);
 		return conflicted({ actualVersion: version, since });
 	}
-	const changes = await decideChanges(tx, asking, state, command);
+	// Ids of new milestones are given here, behind the repetition by key, which knows a request by what was asked.
+	const milestoneId = () => MilestoneId.parse(context.newId());
+	const identified = withMilestoneIds(command, state?.measures ?? [], milestoneId);
+	const changes = await decideChanges(tx, asking, state, identified);
 	if (!changes.ok) return refused(changes.refusals);
 	const { blocking, warnings } = await judgeChanges(
 		tx,

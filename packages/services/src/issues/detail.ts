@@ -14,6 +14,7 @@ import {
 	missingElements,
 } from "@zhenggai/domain/issues";
 import { type Actor, type IsoDate, lastDay } from "@zhenggai/domain/kernel";
+import { planView } from "@zhenggai/domain/plans";
 import { responsibilityChain } from "@zhenggai/domain/responsibilities";
 import type { RuleContext } from "@zhenggai/domain/rules";
 import { type Database, readerOf } from "@zhenggai/storage";
@@ -111,6 +112,7 @@ export async function detailOf(
 		assignments: issue.assignments.map((assignment) => assignmentView(assignment, facts.lookup)),
 		chain: responsibilityChain(issue.assignments, facts.lookup, asOf),
 		measures: issue.measures.map((measure) => measureView(measure, issue, facts.lookup, asOf)),
+		plan: planView(issue, asOf, facts.lookup),
 		sites: issue.sites,
 		notices: noticesOf(issue).toReversed(),
 		...links,

@@ -1,4 +1,5 @@
 import {
+	bringsGateOf,
 	evaluateIssue,
 	findingsBefore,
 	gateOf,
@@ -8,6 +9,7 @@ import {
 	type RuleSurroundings,
 } from "@zhenggai/domain/issues";
 import type { InspectionId, IsoDate, IssueId, Refusal } from "@zhenggai/domain/kernel";
+import { asProposed } from "@zhenggai/domain/plans";
 import { type Finding, newFindings, type RuleContext, splitFindings } from "@zhenggai/domain/rules";
 import type { Tx } from "@zhenggai/storage";
 import { loadChildren, loadInspections, loadIssues } from "@zhenggai/storage/issues";
@@ -34,21 +36,27 @@ function touchesPlan({ before, issue }: Change): boolean {
 	return looked.some((key) => before[key] !== issue[key]);
 }
 
-/** Findings that a save asks about: hard ones, in front of the save itself. */
-const onSave = (finding: Finding): boolean =>
-	finding.severity !== "inform" && (finding.gate === undefined || finding.gate === "save");
+/** Findings that a save asks about: hard ones, in front of the save itself or of a step that the verb stands for. */
+const onSave = (finding: Finding, verb: IssueVerb | null): boolean =>
+	finding.severity !== "inform" &&
+	(finding.gate === undefined || finding.gate === "save" || finding.gate === bringsGateOf(verb));
 
 /** What a change brings that was not there before. */
-export function freshFindings(change: Change, around: RuleSurroundings, context: RuleContext): Finding[] {
+export function freshFindings(
+	change: Change,
+	around: RuleSurroundings,
+	context: RuleContext,
+	verb: IssueVerb | null = null,
+): Finding[] {
 	const least = { ...context, least: "warn" } as const;
-	const after = evaluateIssue(change.issue, around, least).filter(onSave);
+	const after = evaluateIssue(change.issue, around, least).filter((finding) => onSave(finding, verb));
 	if (after.length === 0 || change.before === null) return after;
 	return newFindings(evaluateIssue(change.before, around, least), after);
 }
 
-/** Splits findings by a justification. */
+/** Splits findings, all of which stand in front of what is done, by a justification. */
 export function judged(findings: readonly Finding[], justification: string | undefined): Judgement {
-	const { blocking, passed } = splitFindings(findings, { justification, gate: "save" });
+	const { blocking, passed } = splitFindings(findings, { justification });
 	return { blocking, warnings: passed };
 }
 
@@ -121,7 +129,9 @@ export async function judgeChanges(
 ): Promise<Judgement> {
 	const step = await judgeStep(tx, changes, justification, today, verb);
 	if (step !== null) return step;
-	const asked = changes.filter(touchesPlan);
+	// What is only asked for is judged as if it held, so that nobody asks for what the rules will not let pass.
+	const weighed = changes.map((change) => ({ ...change, issue: asProposed(change.issue, verb) }));
+	const asked = weighed.filter(touchesPlan);
 	if (asked.length === 0) return { blocking: [], warnings: [] };
 	const changed = new Map<IssueId, Issue>(changes.map(({ issue }) => [issue.id, issue]));
 	const present = (issue: Issue): Issue => changed.get(issue.id) ?? issue;
@@ -134,7 +144,9 @@ export async function judgeChanges(
 			? await relativesOf(tx, change)
 			: { parent: undefined, children: [] };
 		const around = surroundingsOnSave(inspection, parent && present(parent), children.map(present));
-		findings.push(...freshFindings(change, around, law.context(inspection, change.issue.region, today)));
+		findings.push(
+			...freshFindings(change, around, law.context(inspection, change.issue.region, today), verb),
+		);
 	}
 	return judged(findings, justification);
 }
