@@ -23,6 +23,8 @@ export * from "./instrument-lifecycle.ts";
 export * from "./ladder.ts";
 export * from "./lifecycle.ts";
 export * from "./light.ts";
+export { promptedCount, reassignments, supervisionRules, updateDays } from "./rules.ts";
+export { decidedSupervisionRules } from "./rules-decided.ts";
 export { scheduleStatus } from "./schedule.ts";
 export * from "./schema.ts";
 export * from "./score.ts";

@@ -1,37 +1,21 @@
 import type { Issue } from "../issues/index.ts";
-import { dayNumber, type Instant, type IsoDate } from "../kernel/index.ts";
+import { dayNumber, type IsoDate, shanghaiDay } from "../kernel/index.ts";
 import { currentBaseline } from "../plans/index.ts";
+import { lastActivityDay } from "../progress/index.ts";
 import type { ResolvedRules } from "../rules/index.ts";
 import { type BoundSupervision, boundTo } from "./bound-rules.ts";
 import { finalDay, lagOf, type Pace, paceOf } from "./pace.ts";
 import type { ScheduleStatus } from "./schema.ts";
 
-const DAY_MS = 86_400_000;
-const SHANGHAI_MS = 8 * 3_600_000;
-
-/** The day number of a moment in Asia/Shanghai, without making a date of it. */
-export const dayOfInstant = (moment: Instant): number =>
-	Math.floor((Date.parse(moment) + SHANGHAI_MS) / DAY_MS);
-
 /** Whether an issue has left the ledger other than by being closed out. */
 export const hasLeft = ({ lifecycle }: Pick<Issue, "lifecycle">): boolean =>
 	lifecycle === "merged" || lifecycle === "carriedOver" || lifecycle === "withdrawn";
-
-/** Whether anything was ever done: a report that stands, work, evidence or a milestone. */
-export const hasActivity = ({ progress }: Pick<Issue, "progress">): boolean =>
-	progress !== undefined &&
-	(progress.reports.length > 0 ||
-		progress.work.length > 0 ||
-		progress.evidence.length > 0 ||
-		progress.attainments.length > 0 ||
-		progress.readings.length > 0 ||
-		progress.deliveries.length > 0);
 
 /** DL-03: to be put right at once, without a date, and still open after so many days. */
 export const staysOpen = (issue: Issue, bound: BoundSupervision, today: number): boolean =>
 	issue.deadline?.category === "immediate" &&
 	finalDay(issue) === null &&
-	today - dayOfInstant(issue.registeredAt) > bound.immediateDays;
+	today - shanghaiDay(issue.registeredAt) > bound.immediateDays;
 
 /** The schedule status from what was counted. */
 export function scheduleFrom(
@@ -49,10 +33,10 @@ export function scheduleFrom(
 	if (pace.missed !== null || lagOf(pace) > bound.tolerancePp || staysOpen(issue, bound, today)) {
 		return "lagging";
 	}
-	if (hasActivity(issue)) return "onSchedule";
+	if (lastActivityDay(issue.progress) !== Number.NEGATIVE_INFINITY) return "onSchedule";
 	if (pace.first === null || pace.first < asOf) return "notStarted";
 	const baseline = currentBaseline(issue);
-	const stalled = baseline !== null && today - dayOfInstant(baseline.approvedAt) > bound.stallDays;
+	const stalled = baseline !== null && today - shanghaiDay(baseline.approvedAt) > bound.stallDays;
 	return stalled ? "notStarted" : "notDue";
 }
 

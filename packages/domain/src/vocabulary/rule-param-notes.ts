@@ -181,6 +181,10 @@ export const ruleParamNote: Labels<ParamName> = {
 		"催办后才更新的比例超过此值即提示。",
 		"A share of updates made only after a reminder above this is shown.",
 	),
+	reminderMinUpdates: say(
+		"更新少于此数时不判断“一推一动”。",
+		"With fewer updates the share after reminders is not judged.",
+	),
 	reminderWindowDays: say(
 		"催办后几天内的更新算催办后更新。",
 		"Within how many days an update counts as made after a reminder.",
