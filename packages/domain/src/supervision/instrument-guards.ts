@@ -53,9 +53,11 @@ export function skippedRungs(
 		if (state === "drafted" || state === "approved" || state === "discarded") continue;
 		highest = Math.max(highest, rungs.get(used) ?? 0);
 	}
-	return [...rungs]
-		.filter(([other, rung]) => rung > highest && rung < own && other !== "specialInspection")
-		.map(([other]) => other);
+	const skipped: InstrumentKind[] = [];
+	for (const [other, rung] of rungs) {
+		if (rung > highest && rung < own && other !== "specialInspection") skipped.push(other);
+	}
+	return skipped;
 }
 
 const replyPart = (instrument: Instrument, context: InstrumentContext): Refusals => {

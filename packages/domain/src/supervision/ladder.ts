@@ -1,9 +1,9 @@
 import type { Issue } from "../issues/index.ts";
 import {
-	addDays,
 	addWorkingDays,
 	type Bilingual,
 	type Calendar,
+	dateOfDay,
 	dayNumber,
 	daysBetween,
 	type InstrumentId,
@@ -212,22 +212,37 @@ function isCooling(kind: InstrumentKind, { instruments, bound, asOf }: Facts): b
 	});
 }
 
+type LetterDue = { readonly asOf: IsoDate; readonly calendar: Calendar; readonly due: IsoDate | null };
+const letterDues = new WeakMap<BoundSupervision, LetterDue>();
+
+/** By when a letter of the day has to be answered: counted once a day and rule set. */
+function letterDue({ asOf, bound }: Facts, calendar: Calendar): IsoDate | null {
+	const known = letterDues.get(bound);
+	if (known?.asOf === asOf && known.calendar === calendar) return known.due;
+	const counted = addWorkingDays(calendar, asOf, bound.letterReplyWd);
+	const due = counted.ok ? counted.value : null;
+	letterDues.set(bound, { asOf, calendar, due });
+	return due;
+}
+
 /** By when a reply would be due, dispatched on the day. */
-function dueOf(kind: InstrumentKind, { asOf, bound }: Facts, calendar: Calendar): IsoDate | null {
+function dueOf(kind: InstrumentKind, facts: Facts, calendar: Calendar): IsoDate | null {
 	if (kind === "listedSupervision" || kind === "specialInspection") return null;
-	if (kind === "admonitoryTalk") return addDays(asOf, bound.talkReplyDays);
-	const due = addWorkingDays(calendar, asOf, bound.letterReplyWd);
-	return due.ok ? due.value : null;
+	if (kind === "admonitoryTalk") return dateOfDay(facts.today + facts.bound.talkReplyDays);
+	return letterDue(facts, calendar);
 }
 
 const ADDRESSED: ReadonlySet<string> = new Set(["lead", "responsible"]);
 
 /** The units that lead or are responsible on the day, each once. */
 function addressees({ assignments }: Issue, asOf: IsoDate): UnitId[] {
-	const units = assignments.flatMap((held) =>
-		ADDRESSED.has(held.role) && held.unitId !== null && isActive(held, asOf) ? [held.unitId] : [],
-	);
-	return [...new Set(units)];
+	const units: UnitId[] = [];
+	for (const held of assignments) {
+		const { unitId } = held;
+		if (unitId === null || !ADDRESSED.has(held.role) || !isActive(held, asOf)) continue;
+		if (!units.includes(unitId)) units.push(unitId);
+	}
+	return units;
 }
 
 function proposal(
