@@ -1,21 +1,27 @@
 import { accessRouter } from "./access/router.ts";
+import { accountabilityRouter } from "./accountability/router.ts";
 import { closeOutRouter } from "./close-out/router.ts";
 import { complaintsRouter } from "./complaints/router.ts";
 import { issuesRouter } from "./issues/router.ts";
 import { journalRouter } from "./journal/router.ts";
+import { progressRouter } from "./progress/router.ts";
 import { responsibilitiesRouter } from "./responsibilities/router.ts";
 import { rulesRouter } from "./rules/router.ts";
+import { screeningRouter } from "./screening/router.ts";
 import { router } from "./trpc.ts";
 
 /** The whole API: one router a room. */
 export const appRouter = router({
 	access: accessRouter,
+	accountability: accountabilityRouter,
 	closeOut: closeOutRouter,
 	complaints: complaintsRouter,
 	issues: issuesRouter,
 	journal: journalRouter,
+	progress: progressRouter,
 	responsibilities: responsibilitiesRouter,
 	rules: rulesRouter,
+	screening: screeningRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,6 +1,7 @@
 export type { AppRouter, ErrorDetails, ErrorShape, FieldError } from "@zhenggai/api";
 export { accessQueries } from "./access/queries.ts";
 export { signOut } from "./access/session.ts";
+export { accountabilityQueries } from "./accountability/queries.ts";
 export { createZhenggaiClient, type ZhenggaiClient } from "./client.ts";
 export { complaintQueries } from "./complaints/queries.ts";
 export { type Failure, failureOf } from "./failure.ts";
@@ -9,5 +10,6 @@ export { journalQueries } from "./journal/queries.ts";
 export type { Query } from "./query.ts";
 export { responsibilityQueries } from "./responsibilities/queries.ts";
 export { ruleQueries } from "./rules/queries.ts";
+export { screeningQueries } from "./screening/queries.ts";
 export type { ClientOptions } from "./transport.ts";
 export type * from "./types.ts";

@@ -50,3 +50,11 @@ export type Me = Outputs["access"]["me"];
 
 export type UnitRow = Outputs["responsibilities"]["listUnits"]["items"][number];
 export type PersonRow = Outputs["responsibilities"]["listPeople"]["items"][number];
+
+/** A referral for accountability as far as the reader may know of it. */
+export type ReferralRow = Outputs["accountability"]["list"]["items"][number];
+export type ReferralDetail = Outputs["accountability"]["get"];
+
+/** A sweep for similar problems: its line, and its coverage, finds and institution documents. */
+export type ScreeningRow = Outputs["screening"]["list"]["items"][number];
+export type ScreeningDetail = Outputs["screening"]["get"];

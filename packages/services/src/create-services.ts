@@ -5,6 +5,10 @@ import { listApiKeys } from "./access/list-api-keys.ts";
 import { listUsers } from "./access/list-users.ts";
 import { registerUser } from "./access/register-user.ts";
 import { revokeApiKey } from "./access/revoke-api-key.ts";
+import { commandReferral } from "./accountability/command-referral.ts";
+import { getReferral } from "./accountability/get-referral.ts";
+import { listReferralHistory } from "./accountability/list-referral-history.ts";
+import { listReferrals } from "./accountability/list-referrals.ts";
 import { applyNoticeImport } from "./close-out/apply-notice-import.ts";
 import { previewNoticeImport } from "./close-out/preview-notice-import.ts";
 import { applyComplaintImport } from "./complaints/apply-complaint-import.ts";
@@ -41,7 +45,11 @@ import { listEvents } from "./journal/list-events.ts";
 import { verifyComplaint } from "./journal/verify-complaint.ts";
 import { verifyIssue } from "./journal/verify-issue.ts";
 import { followRules } from "./kit/rules-for.ts";
+import { verifyRegionRules } from "./journal/verify-region-rules.ts";
 import type { ServiceDependencies } from "./ports.ts";
+import { getReportForm } from "./progress/get-report-form.ts";
+import { openEvidence } from "./progress/open-evidence.ts";
+import { storeEvidence } from "./progress/store-evidence.ts";
 import { amendUnit } from "./responsibilities/amend-unit.ts";
 import { listPeople } from "./responsibilities/list-people.ts";
 import { listRegions } from "./responsibilities/list-regions.ts";
@@ -58,6 +66,10 @@ import { listRegionRulesHistory } from "./rules/list-region-rules-history.ts";
 import { listRuleSets } from "./rules/list-rule-sets.ts";
 import { listRules } from "./rules/list-rules.ts";
 import { previewRuleChange } from "./rules/preview-rule-change.ts";
+import { commandScreening } from "./screening/command-screening.ts";
+import { getScreening } from "./screening/get-screening.ts";
+import { listScreeningHistory } from "./screening/list-screening-history.ts";
+import { listScreenings } from "./screening/list-screenings.ts";
 import type { Services } from "./services.ts";
 
 /** Every use case, on a database, a clock and a source of ids. Holds nothing that has to be closed. */
@@ -88,6 +100,11 @@ export function createServices(context: ServiceDependencies): Services {
 			undoImport: undoImport(context),
 			watchImport: watchImport(context),
 		},
+		progress: {
+			storeEvidence: storeEvidence(context),
+			openEvidence: openEvidence(context),
+			getReportForm: getReportForm(context),
+		},
 		complaints: {
 			listComplaints: listComplaints(context),
 			getComplaint: getComplaint(context),
@@ -101,6 +118,18 @@ export function createServices(context: ServiceDependencies): Services {
 		closeOut: {
 			previewNoticeImport: previewNoticeImport(context),
 			applyNoticeImport: applyNoticeImport(context),
+		},
+		accountability: {
+			listReferrals: listReferrals(context),
+			getReferral: getReferral(context),
+			listReferralHistory: listReferralHistory(context),
+			commandReferral: commandReferral(context),
+		},
+		screening: {
+			listScreenings: listScreenings(context),
+			getScreening: getScreening(context),
+			listScreeningHistory: listScreeningHistory(context),
+			commandScreening: commandScreening(context),
 		},
 		responsibilities: {
 			listUnits: listUnits(context),
@@ -126,6 +155,7 @@ export function createServices(context: ServiceDependencies): Services {
 			listEvents: listEvents(context),
 			verifyIssue: verifyIssue(context),
 			verifyComplaint: verifyComplaint(context),
+			verifyRegionRules: verifyRegionRules(context),
 		},
 		access: {
 			getMe: getMe(context),

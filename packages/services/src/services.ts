@@ -1,5 +1,11 @@
 import type { ApiKeyRow, Me, NewApiKey, User } from "@zhenggai/domain/access";
 import type {
+	ReferralCommand,
+	ReferralDetail,
+	ReferralListQuery,
+	ReferralRow,
+} from "@zhenggai/domain/accountability";
+import type {
 	NoticeImportChoices,
 	NoticeImportPreview,
 	NoticeImportResult,
@@ -50,16 +56,20 @@ import type {
 	Actor,
 	CommandEnvelope,
 	ComplaintId,
+	EvidenceId,
 	ImportId,
 	InspectionId,
 	IsoDate,
 	IssueId,
 	Outcome,
 	Page,
+	ReferralId,
 	Region,
 	RegionCode,
+	ScreeningId,
 	UnitId,
 } from "@zhenggai/domain/kernel";
+import type { Evidence, PrefilledReport, StoredFile } from "@zhenggai/domain/progress";
 import type {
 	NewPerson,
 	NewUnit,
@@ -81,6 +91,13 @@ import type {
 	RuleSet,
 } from "@zhenggai/domain/rules";
 
+import type {
+	ScreeningCommand,
+	ScreeningDetail,
+	ScreeningListQuery,
+	ScreeningRow,
+} from "@zhenggai/domain/screening";
+
 /** A command of the given verb without the fields that the edge fills in. */
 export type IssueCommandOf<V extends IssueVerb> = Extract<IssueCommand, { type: V }>;
 
@@ -92,6 +109,18 @@ export type ComplaintHistoryQuery = { complaintId: ComplaintId; before?: number 
 
 /** What a page of a region's history is asked with: newest first, `before` a version. */
 export type RegionRulesHistoryQuery = { region: RegionCode; before?: number | undefined; limit: number };
+
+/** The same of a referral. */
+export type ReferralHistoryQuery = { referralId: ReferralId; before?: number | undefined; limit: number };
+
+/** The same of a sweep for similar problems. */
+export type ScreeningHistoryQuery = { screeningId: ScreeningId; before?: number | undefined; limit: number };
+
+/** A file of evidence: what it is by its bytes, and the bytes, compared with their hash. Read them or cancel. */
+export type EvidenceFile = Pick<Evidence, "name" | "mediaType" | "sha256"> & {
+	readonly bytes: number;
+	readonly stream: ReadableStream<Uint8Array<ArrayBuffer>>;
+};
 
 /** Live changes of the ledger that the actor may see, after a cursor. Ends when the signal aborts. */
 export type LiveQuery = { after?: JournalCursor | undefined; filter?: IssueFilter | undefined };
@@ -167,6 +196,13 @@ export interface Services {
 		): Promise<Outcome<ImportUndoResult>>;
 		watchImport(actor: Actor, importId: ImportId, signal: AbortSignal): AsyncIterable<ImportProgress>;
 	};
+	readonly progress: {
+		/** Keeps a file for an issue by the hash of its bytes; `attachEvidence` then makes it evidence. */
+		storeEvidence(actor: Actor, issueId: IssueId, source: AsyncIterable<Uint8Array>): Promise<StoredFile>;
+		openEvidence(actor: Actor, issueId: IssueId, evidenceId: EvidenceId): Promise<EvidenceFile>;
+		/** The form of a reporting cycle, filled with what is known. */
+		getReportForm(actor: Actor, issueId: IssueId, cycle: string): Promise<PrefilledReport>;
+	};
 	readonly complaints: {
 		listComplaints(actor: Actor, query: ComplaintListQuery): Promise<ComplaintPage>;
 		getComplaint(actor: Actor, complaintId: ComplaintId): Promise<ComplaintDetail>;
@@ -215,6 +251,42 @@ export interface Services {
 			importId: ImportId,
 			envelope: Omit<CommandEnvelope, "expectedVersion">,
 		): Promise<Outcome<NoticeImportResult>>;
+	};
+	readonly accountability: {
+		/** Those that the actor may know of, each as far as it may. Nobody else learns that there are any. */
+		listReferrals(actor: Actor, query: ReferralListQuery): Promise<Page<ReferralRow>>;
+		getReferral(actor: Actor, referralId: ReferralId): Promise<ReferralDetail>;
+		listReferralHistory(
+			actor: Actor,
+			query: ReferralHistoryQuery,
+		): Promise<{ items: HistoryEntry[]; more: boolean }>;
+		/** Any command on a referral, by its verb. Only people, known by name, are let through (RSP-03). */
+		commandReferral(
+			actor: Actor,
+			referralId: ReferralId,
+			command: ReferralCommand,
+			envelope: CommandEnvelope,
+		): Promise<Outcome<ReferralDetail>>;
+	};
+	readonly screening: {
+		/** Those that have something to do with the actor's region. */
+		listScreenings(actor: Actor, query: ScreeningListQuery): Promise<Page<ScreeningRow>>;
+		getScreening(actor: Actor, screeningId: ScreeningId): Promise<ScreeningDetail>;
+		listScreeningHistory(
+			actor: Actor,
+			query: ScreeningHistoryQuery,
+		): Promise<{ items: HistoryEntry[]; more: boolean }>;
+		/**
+		 * Any command on a sweep, by its verb. `registration` makes the issue that `openFound` names, in the same
+		 * transaction; closing a sweep writes its result to the issue that it started from.
+		 */
+		commandScreening(
+			actor: Actor,
+			screeningId: ScreeningId,
+			command: ScreeningCommand,
+			envelope: CommandEnvelope,
+			registration?: IssueCommandOf<"registerIssue"> | null,
+		): Promise<Outcome<ScreeningDetail>>;
 	};
 	readonly responsibilities: {
 		listUnits(actor: Actor, query: UnitQuery): Promise<Page<UnitRow>>;
@@ -272,6 +344,10 @@ export interface Services {
 		verifyIssue(
 			actor: Actor,
 			issueId: IssueId,
+		): Promise<{ whole: boolean; firstBroken: number | null; events: number }>;
+		verifyRegionRules(
+			actor: Actor,
+			region: RegionCode,
 		): Promise<{ whole: boolean; firstBroken: number | null; events: number }>;
 		verifyComplaint(
 			actor: Actor,

@@ -39,7 +39,7 @@ export function authorise(actor: Actor, action: Action, resource: Resource = pla
 /** What of the issues or complaints an actor may see. Throws where that is none at all. */
 export function scopeOf(
 	actor: Actor,
-	action: "viewIssue" | "viewJournal" | "viewComplaint" = "viewIssue",
+	action: "viewIssue" | "viewJournal" | "viewComplaint" | "viewScreening" = "viewIssue",
 ): ListScope {
 	const scope = listScope(actor, action);
 	if (scope !== null) return scope;

@@ -1,0 +1,88 @@
+import { type Issue, type IssueCommand, transitionOf } from "@zhenggai/domain/issues";
+import type { Cause } from "@zhenggai/domain/journal";
+import { type IsoDate, type Refusal, refusal, say } from "@zhenggai/domain/kernel";
+import { resultOf, type Screening, type ScreeningCommand } from "@zhenggai/domain/screening";
+import type { Tx } from "@zhenggai/storage";
+import { loadInspections, loadIssues } from "@zhenggai/storage/issues";
+import { type Asking, decideChanges, judgeChanges, writeChanges } from "../issues/index.ts";
+import { isOwn } from "../kit/authorise.ts";
+import type { ServiceContext } from "../kit/context.ts";
+import { conflicted, type Refused, refused } from "../kit/outcome.ts";
+
+/** How a find becomes an issue: what `registerIssue` takes. */
+export type FoundRegistration = Extract<IssueCommand, { type: "registerIssue" }>;
+
+export type Effect = {
+	readonly asking: Asking;
+	readonly cause: Cause;
+	readonly today: IsoDate;
+	readonly justification: string | undefined;
+};
+
+type Done = { readonly ok: true; readonly warnings: readonly Refusal[] } | Refused;
+
+const notSelfFound = (): Refusal =>
+	refusal(
+		"NOT_SELF_FOUND",
+		say("排查发现的问题来源须为自查发现", "What a sweep finds is registered as found by self-check"),
+		say("选择来源为“自查发现”的督察", "Choose an inspection of the kind “found by self-check”"),
+		{
+			field: "registration.mandate.inspectionId",
+			who: ["provOffice", "cityOffice", "countyOffice"],
+			basis: "S17",
+		},
+	);
+
+/** Carries out a command on an issue in the transaction of the sweep, asked and judged as if it were given by itself. */
+async function carryOut(
+	tx: Tx,
+	context: ServiceContext,
+	issue: Issue | null,
+	command: IssueCommand,
+	{ asking, cause, today, justification }: Effect,
+): Promise<Done> {
+	const changes = await decideChanges(tx, asking, issue, command);
+	if (!changes.ok) return refused(changes.refusals);
+	const judged = await judgeChanges(tx, changes.value, justification, today, command.type);
+	if (judged.blocking.length > 0) return refused(judged.blocking);
+	const conflict = await writeChanges(tx, context, changes.value, { asking, cause, today });
+	return conflict === null ? { ok: true, warnings: judged.warnings } : conflicted(conflict);
+}
+
+/** Registers the issue that a find becomes: under an inspection of what offices found by themselves. */
+export async function registerFound(
+	tx: Tx,
+	context: ServiceContext,
+	registration: FoundRegistration,
+	effect: Effect,
+): Promise<Done> {
+	const { inspectionId } = registration.mandate;
+	const inspection = (await loadInspections(tx, [inspectionId])).get(inspectionId);
+	if (inspection !== undefined && inspection.kind !== "selfFound") return refused([notSelfFound()]);
+	return carryOut(tx, context, null, registration, effect);
+}
+
+/**
+ * Writes what a closed sweep found to the issue that it started from (CLO-05). An issue that has left the ledger, or is
+ * past the steps at which a result is recorded, is left as it is: the sweep keeps the result.
+ */
+export async function recordResult(
+	tx: Tx,
+	context: ServiceContext,
+	screening: Screening,
+	command: Extract<ScreeningCommand, { type: "closeScreening" }>,
+	effect: Effect,
+): Promise<Done> {
+	const issue = (await loadIssues(tx, [screening.issueId], "update")).get(screening.issueId);
+	if (issue === undefined || transitionOf(issue.lifecycle, "screeningRecorded") === "refused") {
+		return { ok: true, warnings: [] };
+	}
+	const record = { type: "recordScreening", result: resultOf(screening, command.summary) } as const;
+	return carryOut(tx, context, issue, record, effect);
+}
+
+/** The issues of these ids that the actor may see. */
+export async function visibleIssues(tx: Tx, asking: Asking, ids: readonly Issue["id"][]) {
+	const found = await loadIssues(tx, ids);
+	return new Map([...found].filter(([, issue]) => isOwn(asking.actor, issue.region)));
+}
