@@ -1,3 +1,4 @@
+import { closeOutCases } from "../../close-out/testing/cases-close-out.ts";
 import { planRoomCases } from "../../plans/testing/cases.ts";
 import { supervisionCases } from "../../supervision/testing/cases.ts";
 import { deadlineCases } from "./cases-deadline.ts";
@@ -10,5 +11,6 @@ export const issueRuleCases = {
 	...deadlineCases,
 	...planRoomCases,
 	...progressCases,
+	...closeOutCases,
 	...supervisionCases,
 };
