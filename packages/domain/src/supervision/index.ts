@@ -20,6 +20,7 @@ export {
 } from "./instrument-guards.ts";
 export * from "./instrument-history.ts";
 export * from "./instrument-lifecycle.ts";
+export * from "./instrument-view.ts";
 export * from "./ladder.ts";
 export * from "./lifecycle.ts";
 export * from "./light.ts";

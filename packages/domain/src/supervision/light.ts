@@ -283,3 +283,23 @@ export function paletteOf(rules: ResolvedRules): Readonly<Record<Exclude<Light, 
 	const good = boundTo(rules).palette.includes("green") ? "green" : "blue";
 	return { good, yellow: "yellow", red: "red" };
 }
+
+/** The light of an issue as a page shows it. */
+export function lightView(
+	reading: LightReading,
+	rules: ResolvedRules,
+	recorded: Light,
+): {
+	light: Light;
+	colour: Colour | null;
+	reasons: { rule: RuleId; message: Bilingual; clears: Bilingual; who: Role[] }[];
+	recorded: Light;
+} {
+	const { light, reasons } = reading;
+	return {
+		light,
+		colour: light === "none" ? null : paletteOf(rules)[light],
+		reasons: reasons.map((reason) => ({ ...reason, who: [...reason.who] })),
+		recorded,
+	};
+}
