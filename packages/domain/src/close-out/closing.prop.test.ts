@@ -10,25 +10,32 @@ import {
 	refusalsOf,
 } from "../issues/index.ts";
 import { actor, CITY, COUNTY, day, LEAD, LEAD_CLERK, PROVINCE, site, WORKER } from "../issues/testing.ts";
-import { type Actor, addDays, isSameParty, shanghaiDate } from "../kernel/index.ts";
+import { type Actor, addDays, type IsoDate, isSameParty, shanghaiDate } from "../kernel/index.ts";
 import { planOf } from "../plans/index.ts";
+import type { ResolvedRules } from "../rules/index.ts";
 import type { CloseOutRound } from "./closing.ts";
+import { criteriaOf, criteriaSetOf } from "./criteria.ts";
 import { CLOSE_OUT_EVENTS_OF } from "./lifecycle.ts";
-import { acceptanceTiers, isSelfAcceptance, noticeEnd, signersOf } from "./sequence.ts";
-import { closeOutOf } from "./state.ts";
+import { acceptanceTiers, isSelfAcceptance, nextSigner, nextStep, noticeEnd, signersOf } from "./sequence.ts";
+import { closeOutOf, gatesOf, latestCheck, runningNotice } from "./state.ts";
 import {
+	ACCEPTOR,
 	APPLY,
 	acceptedIssue,
 	answer,
 	applied,
+	CITY_OFFICE,
 	closedIssue,
 	contextAt,
 	doneIssue,
 	EVERYBODY,
+	evidenceId,
 	expert,
 	FILE_IT,
 	filing,
+	GROUP,
 	gate,
+	LEADER,
 	lookBack,
 	lookBackId,
 	MECHANISM,
@@ -36,6 +43,7 @@ import {
 	noticed,
 	OPINION,
 	objection,
+	PROV_OFFICE,
 	receive,
 	rulesOfSet,
 	SCREENING,
@@ -119,10 +127,90 @@ const MAKING: readonly Making[] = [
 	(today) => ({ type: "reviewLongTerm", on: today, result: "held", text: "持续达标" }),
 ];
 
+const GATE_KEEPERS = {
+	foundOut: CITY_OFFICE,
+	putRight: PROV_OFFICE,
+	answeredFor: GROUP,
+	publicSatisfied: ACCEPTOR,
+} as const;
+const SIGNERS: Readonly<Record<string, Actor>> = {
+	leadUnitPrincipal: LEADER,
+	acceptanceUnit: ACCEPTOR,
+	countyPrincipals: GROUP,
+	rectificationOffice: CITY_OFFICE,
+};
+
+/** What a sensible office would do in acceptance, so that random histories get to the end as well. */
+function accepting(issue: Issue, rulesOf: ResolvedRules, today: IsoDate, n: number): [Actor, IssueCommand] {
+	const state = closeOutOf(issue);
+	if (latestCheck(state)?.finding !== "done")
+		return [CITY_OFFICE, siteCheck(n, { on: today, attended: ["leader", "worker"] })];
+	if (state.application?.kind === "nonWorks" && state.discussions.length === 0) {
+		const discussion = { body: "领导小组", on: today, present: ["甲"], conclusion: "一致意见", agreed: true };
+		return [CITY_OFFICE, { type: "recordDiscussion", discussion }];
+	}
+	if (state.expertOpinions.length < 3) {
+		return [CITY_OFFICE, expert(state.expertOpinions.length, { on: today })];
+	}
+	if (state.atTier !== null) {
+		const set = criteriaSetOf(rulesOf);
+		const criteria = (criteriaOf(set) ?? []).map((criterion) => ({
+			criterion,
+			answer: "yes" as const,
+			evidenceIds: [evidenceId(2)],
+			note: null,
+		}));
+		return [
+			state.atTier === "city" ? CITY_OFFICE : PROV_OFFICE,
+			verdict(state.atTier, { criteriaSet: set, criteria }),
+		];
+	}
+	const open = gatesOf(issue).find(({ decision }) => decision?.verdict !== "yes");
+	if (open !== undefined) return [GATE_KEEPERS[open.gate], gate(open.gate)];
+	if (state.mechanisms.length === 0) return [LEAD_CLERK, MECHANISM];
+	if (state.screening === null) return [LEAD_CLERK, SCREENING];
+	const signer = nextSigner(issue, rulesOf) ?? "";
+	return nextStep(issue, rulesOf) === "signing"
+		? [SIGNERS[signer] ?? CITY_OFFICE, sign(signer)]
+		: [CITY_OFFICE, notice(n, today)];
+}
+
+function sensible(issue: Issue, rulesOf: ResolvedRules, today: IsoDate, n: number): [Actor, IssueCommand] {
+	const state = closeOutOf(issue);
+	switch (issue.lifecycle) {
+		case "inProgress":
+			return [LEAD_CLERK, { ...SELF_CHECK, on: today }];
+		case "selfChecked":
+			return [LEAD_CLERK, APPLY];
+		case "supplementing":
+			return [LEAD_CLERK, { type: "submitSupplements", text: "补充材料", evidenceIds: [] }];
+		case "publicNotice": {
+			const [open] = state.notices.flatMap(({ objections }) =>
+				objections.filter((held) => held.answer === null),
+			);
+			if (runningNotice(state) === undefined) return [CITY_OFFICE, notice(n, today)];
+			if (open === undefined) return [CITY_OFFICE, { type: "endNotice" }];
+			return [CITY_OFFICE, { ...answer(0, "dismissed"), objectionId: open.id }];
+		}
+		case "signing": {
+			const signer = nextSigner(issue, rulesOf) ?? "";
+			return [SIGNERS[signer] ?? CITY_OFFICE, sign(signer)];
+		}
+		case "filing":
+			return state.filings.length === 0 ? [CITY_OFFICE, FILE_IT(today)] : [PROV_OFFICE, receive("accepted")];
+		default:
+			return accepting(issue, rulesOf, today, n);
+	}
+}
+
 const move = fc.record({
-	making: fc.constantFrom(...MAKING),
+	/** Null for what a sensible office would do next. */
+	making: fc.oneof(
+		{ weight: 3, arbitrary: fc.constantFrom(...MAKING) },
+		{ weight: 4, arbitrary: fc.constant(null) },
+	),
 	who: whoever,
-	n: fc.integer({ min: 0, max: 12 }),
+	n: fc.integer({ min: 0, max: 40 }),
 	bit: fc.boolean(),
 	/** How many days later than the move before. */
 	later: fc.oneof(
@@ -130,7 +218,7 @@ const move = fc.record({
 		{ weight: 1, arbitrary: fc.constantFrom(1, 3, 9, 16) },
 	),
 });
-const moves = fc.array(move, { minLength: 1, maxLength: 60, size: "max" });
+const moves = fc.array(move, { minLength: 1, maxLength: 80, size: "max" });
 
 const sites = [{ ...site(1), state: "selfChecked" as const }];
 const START: readonly (() => Issue)[] = [
@@ -167,8 +255,8 @@ function play(
 	const events: IssueEvent[] = [];
 	for (const { making, who, n, bit, later } of of) {
 		today = addDays(today, later);
-		const context = contextAt(who, { on: today, rules: rulesOf });
-		const command = making(today, n, bit);
+		const [by, command] = making === null ? sensible(state, rulesOf, today, n) : [who, making(today, n, bit)];
+		const context = contextAt(by, { on: today, rules: rulesOf });
 		const decision = decideIssue(state, command, context);
 		if (!decision.ok) {
 			expect(decision.refusals).not.toEqual([]);
@@ -215,7 +303,7 @@ function checkClosed(issue: Issue, round: CloseOutRound, rulesOf: (typeof SETS)[
 	expect(round.filings.at(-1)?.receipt).not.toBeNull();
 }
 
-const RUNS = { numRuns: 400 };
+const RUNS = { numRuns: 200 };
 
 test("[close-out I22] no path to the end avoids a tier, a check on the spot, a gate, a whole notice or a signature", () => {
 	let closed = 0;
@@ -231,7 +319,8 @@ test("[close-out I22] no path to the end avoids a tier, a check on the spot, a g
 		}),
 		RUNS,
 	);
-	expect(closed).toBeGreaterThan(0);
+	// A run in ten gets to the end at least, else the property would show little.
+	expect(closed).toBeGreaterThan(20);
 });
 
 test("[close-out I22] the way from the work to the end can be gone, and each step alone cannot be left out", () => {
