@@ -13,6 +13,7 @@ const ImportPage = lazy(() => import("./importing/import-page.tsx"));
 const InspectionsPage = lazy(() => import("./issues/inspections/inspections-page.tsx"));
 const UnitsPage = lazy(() => import("./responsibilities/units-page.tsx"));
 const RulesPage = lazy(() => import("./rules/rules-page.tsx"));
+const RegionRulesPage = lazy(() => import("./rules/region/region-rules-page.tsx"));
 const KeysPage = lazy(() => import("./access/keys-page.tsx"));
 const HelpPage = lazy(() => import("./shell/help-page.tsx"));
 const ComplaintsPage = lazy(() => import("./complaints/complaints-page.tsx"));
@@ -49,6 +50,7 @@ export function App(): JSX.Element {
 				<Route path="/inspections" component={InspectionsPage} />
 				<Route path="/units" component={UnitsPage} />
 				<Route path="/rules" component={RulesPage} />
+				<Route path="/rules/region" component={RegionRulesPage} />
 				<Route path="/keys" component={KeysPage} />
 				<Route path="/help" component={HelpPage} />
 				<Route path="*" component={NotFoundPage} />

@@ -44,8 +44,8 @@ import { watchIssues } from "./issues/watch-issues.ts";
 import { listEvents } from "./journal/list-events.ts";
 import { verifyComplaint } from "./journal/verify-complaint.ts";
 import { verifyIssue } from "./journal/verify-issue.ts";
-import { followRules } from "./kit/rules-for.ts";
 import { verifyRegionRules } from "./journal/verify-region-rules.ts";
+import { followRules } from "./kit/rules-for.ts";
 import type { ServiceDependencies } from "./ports.ts";
 import { getReportForm } from "./progress/get-report-form.ts";
 import { openEvidence } from "./progress/open-evidence.ts";
@@ -71,6 +71,10 @@ import { getScreening } from "./screening/get-screening.ts";
 import { listScreeningHistory } from "./screening/list-screening-history.ts";
 import { listScreenings } from "./screening/list-screenings.ts";
 import type { Services } from "./services.ts";
+import { commandInstrument } from "./supervision/command-instrument.ts";
+import { getInstrument } from "./supervision/get-instrument.ts";
+import { listInstrumentHistory } from "./supervision/list-instrument-history.ts";
+import { listInstruments } from "./supervision/list-instruments.ts";
 
 /** Every use case, on a database, a clock and a source of ids. Holds nothing that has to be closed. */
 export function createServices(context: ServiceDependencies): Services {
@@ -130,6 +134,12 @@ export function createServices(context: ServiceDependencies): Services {
 			getScreening: getScreening(context),
 			listScreeningHistory: listScreeningHistory(context),
 			commandScreening: commandScreening(context),
+		},
+		supervision: {
+			listInstruments: listInstruments(context),
+			getInstrument: getInstrument(context),
+			listInstrumentHistory: listInstrumentHistory(context),
+			commandInstrument: commandInstrument(context),
 		},
 		responsibilities: {
 			listUnits: listUnits(context),

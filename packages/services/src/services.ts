@@ -59,6 +59,7 @@ import type {
 	EvidenceId,
 	ImportId,
 	InspectionId,
+	InstrumentId,
 	IsoDate,
 	IssueId,
 	Outcome,
@@ -83,11 +84,11 @@ import type {
 } from "@zhenggai/domain/responsibilities";
 import type {
 	Finding,
+	ListedRule,
 	RegionRulesCommand,
 	RegionRulesRow,
 	RegionRulesView,
 	RuleChangePreview,
-	RuleEntry,
 	RuleSet,
 } from "@zhenggai/domain/rules";
 
@@ -97,6 +98,12 @@ import type {
 	ScreeningListQuery,
 	ScreeningRow,
 } from "@zhenggai/domain/screening";
+import type {
+	InstrumentCommand,
+	InstrumentDetail,
+	InstrumentListQuery,
+	InstrumentRow,
+} from "@zhenggai/domain/supervision";
 
 /** A command of the given verb without the fields that the edge fills in. */
 export type IssueCommandOf<V extends IssueVerb> = Extract<IssueCommand, { type: V }>;
@@ -106,6 +113,13 @@ export type HistoryQuery = { issueId: IssueId; before?: number | undefined; limi
 
 /** The same of a complaint. */
 export type ComplaintHistoryQuery = { complaintId: ComplaintId; before?: number | undefined; limit: number };
+
+/** The same of a supervision instrument. */
+export type InstrumentHistoryQuery = {
+	instrumentId: InstrumentId;
+	before?: number | undefined;
+	limit: number;
+};
 
 /** What a page of a region's history is asked with: newest first, `before` a version. */
 export type RegionRulesHistoryQuery = { region: RegionCode; before?: number | undefined; limit: number };
@@ -288,6 +302,22 @@ export interface Services {
 			registration?: IssueCommandOf<"registerIssue"> | null,
 		): Promise<Outcome<ScreeningDetail>>;
 	};
+	readonly supervision: {
+		/** Those of the actor's region, the newest first; the late ones longest waiting first. */
+		listInstruments(actor: Actor, query: InstrumentListQuery): Promise<Page<InstrumentRow>>;
+		getInstrument(actor: Actor, instrumentId: InstrumentId): Promise<InstrumentDetail>;
+		listInstrumentHistory(
+			actor: Actor,
+			query: InstrumentHistoryQuery,
+		): Promise<{ items: HistoryEntry[]; more: boolean }>;
+		/** Any command on an existing or new instrument, by its verb. */
+		commandInstrument(
+			actor: Actor,
+			instrumentId: InstrumentId,
+			command: InstrumentCommand,
+			envelope: CommandEnvelope,
+		): Promise<Outcome<InstrumentDetail>>;
+	};
 	readonly responsibilities: {
 		listUnits(actor: Actor, query: UnitQuery): Promise<Page<UnitRow>>;
 		registerUnit(actor: Actor, unit: NewUnit, idempotencyKey?: string): Promise<Outcome<Unit>>;
@@ -313,7 +343,8 @@ export interface Services {
 		registerRegions(actor: Actor, regions: readonly Region[]): Promise<Outcome<Region[]>>;
 	};
 	readonly rules: {
-		listRules(actor: Actor): Promise<RuleEntry[]>;
+		/** The catalogue of all rules with their parameters; with the tests that show each where asked for. */
+		listRules(actor: Actor, listing?: { readonly tests?: boolean | undefined }): Promise<ListedRule[]>;
 		listRuleSets(actor: Actor): Promise<RuleSet[]>;
 		checkIssue(actor: Actor, issueId: IssueId, asOf?: IsoDate): Promise<Finding[]>;
 		/** The province and the cities of it that the actor may look at, each with what it works by today. */

@@ -177,3 +177,41 @@ export const REGIONS_FILE: OptionSpec = listFile(
 	"清单（CSV、TSV、xlsx）：代码、名称；全部登记或全部不登记",
 	"A list (CSV, TSV, xlsx): code, name; all or none",
 );
+
+const RULE_REGION = option.value(
+	"region",
+	["区域", "region"],
+	"哪个地方的规则（名称或六位代码，默认本级）",
+	"Whose rules (name or code, your own region unless given)",
+);
+const RULE_FROM = option.value(
+	"from",
+	["日期", "date"],
+	"自哪天起生效（YYYY-MM-DD，默认今天）",
+	"From which day it holds (YYYY-MM-DD, today unless given)",
+);
+const WITHDRAW = option.flag("withdraw", "撤销调整，恢复原取值", "Take the change back");
+
+/** Of what changes the rules of a region. */
+export const RULE_OPTIONS: readonly OptionSpec[] = [
+	RULE_REGION,
+	RULE_FROM,
+	option.value("reason", ["原因", "reason"], "原因，记入履历", "Why, for the journal"),
+];
+export const RULE_SET_OPTIONS: readonly OptionSpec[] = [...RULE_OPTIONS, WITHDRAW];
+export const RULE_PREVIEW_OPTIONS: readonly OptionSpec[] = [
+	RULE_REGION,
+	RULE_FROM,
+	WITHDRAW,
+	option.value(
+		"rule-set",
+		["规则集", "set"],
+		"看选用某个规则集会怎样",
+		"Look at choosing a rule set instead",
+	),
+];
+export const RULE_SHOW_OPTIONS: readonly OptionSpec[] = [
+	RULE_REGION,
+	option.value("on", ["日期", "date"], "哪一天的规则（默认今天）", "On which day (today unless given)"),
+];
+export const RULE_HISTORY_OPTIONS: readonly OptionSpec[] = [RULE_REGION];

@@ -9,6 +9,7 @@ import { importUndo } from "./en/import-undo.ts";
 import { ledger } from "./en/ledger.ts";
 import { notices } from "./en/notices.ts";
 import { pages } from "./en/pages.ts";
+import { rules } from "./en/rules.ts";
 import { shell } from "./en/shell.ts";
 import type { Messages } from "./zh-CN.ts";
 
@@ -26,4 +27,5 @@ export const en: Messages = {
 	...importReading,
 	...importUndo,
 	...pages,
+	...rules,
 };

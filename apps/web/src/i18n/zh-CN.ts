@@ -9,6 +9,7 @@ import { importUndo } from "./zh-CN/import-undo.ts";
 import { ledger } from "./zh-CN/ledger.ts";
 import { notices } from "./zh-CN/notices.ts";
 import { pages } from "./zh-CN/pages.ts";
+import { rules } from "./zh-CN/rules.ts";
 import { shell } from "./zh-CN/shell.ts";
 
 /** Every sentence of the interface in Chinese, the first language. */
@@ -25,6 +26,7 @@ export const zhCN = {
 	...importReading,
 	...importUndo,
 	...pages,
+	...rules,
 };
 
 export type Messages = { readonly [K in keyof typeof zhCN]: string };

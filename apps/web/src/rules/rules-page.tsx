@@ -1,4 +1,4 @@
-import { useLocation } from "@solidjs/router";
+import { A, useLocation } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import type { RuleEntry } from "@zhenggai/domain/rules";
 import { badges, vocab } from "@zhenggai/domain/vocabulary";
@@ -8,6 +8,7 @@ import { names, word } from "../i18n/format.ts";
 import { say, t } from "../i18n/index.ts";
 import { loaded } from "../loaded.ts";
 import { Badge, Tag } from "../ui/badge.tsx";
+import { buttonClass } from "../ui/button.tsx";
 import { ErrorBox, SkeletonLines } from "../ui/feedback.tsx";
 import { PageHead, Section } from "../ui/section.tsx";
 
@@ -31,6 +32,9 @@ export default function RulesPage(): JSX.Element {
 	return (
 		<div class="mx-auto max-w-5xl p-5">
 			<PageHead title={t("nav.rules")} text={t("rules.text")}>
+				<A class={buttonClass("plain")} href="/rules/region">
+					{t("regionRules.open")}
+				</A>
 				<input
 					data-search
 					type="search"

@@ -1,5 +1,5 @@
 import { JournalEvent } from "@zhenggai/domain/journal";
-import { ComplaintId, IssueId } from "@zhenggai/domain/kernel";
+import { ComplaintId, IssueId, RegionCode } from "@zhenggai/domain/kernel";
 import { z } from "zod";
 import { procedure, router } from "../trpc.ts";
 
@@ -22,4 +22,9 @@ export const journalRouter = router({
 		.input(complaint)
 		.output(ChainCheck)
 		.query(({ ctx, input }) => ctx.services.journal.verifyComplaint(ctx.actor, input.complaintId)),
+
+	verifyRegionRules: procedure
+		.input(z.object({ region: RegionCode }))
+		.output(ChainCheck)
+		.query(({ ctx, input }) => ctx.services.journal.verifyRegionRules(ctx.actor, input.region)),
 });

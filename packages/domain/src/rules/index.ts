@@ -4,6 +4,7 @@ export * from "./define.ts";
 export * from "./limits.ts";
 export * from "./param-limits.ts";
 export * from "./params.ts";
+export * from "./read-param-value.ts";
 export * from "./region-decide.ts";
 export * from "./region-evolve.ts";
 export * from "./region-history.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Bilingual, Role } from "../kernel/index.ts";
 import { sameJson, say } from "../kernel/index.ts";
 import { kindOf } from "./params.ts";
-import { ParamValue } from "./schema.ts";
+import type { ParamValue } from "./schema.ts";
 
 /** What a number of a parameter counts. */
 export const ParamUnit = z.enum([
@@ -290,26 +290,4 @@ export function sameKindOf(a: ParamValue, b: ParamValue): boolean {
 	const empty = (value: ParamValue) => Array.isArray(value) && value.length === 0;
 	if (empty(a) || empty(b)) return Array.isArray(a) && Array.isArray(b);
 	return kindOf(a) === kindOf(b);
-}
-
-/** Reads a value as it is typed: 12, true, a word, or a list with commas. Null where it does not read as the kind. */
-export function readParamValue(limit: ParamLimit, text: string): ParamValue | null {
-	const entries = text
-		.split(/[,，、]/)
-		.map((entry) => entry.trim())
-		.filter((entry) => entry !== "");
-	const given = text.trim();
-	switch (limit.kind) {
-		case "number":
-			return given === "" || Number.isNaN(Number(given)) ? null : Number(given);
-		case "flag":
-			if (["true", "yes", "是"].includes(given)) return true;
-			return ["false", "no", "否"].includes(given) ? false : null;
-		case "choice":
-			return given === "" ? null : given;
-		case "numbers":
-			return entries.some((entry) => Number.isNaN(Number(entry))) ? null : entries.map(Number);
-		case "words":
-			return ParamValue.parse(entries);
-	}
 }

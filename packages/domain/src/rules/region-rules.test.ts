@@ -10,8 +10,9 @@ import {
 } from "../kernel/index.ts";
 import { ruleParamNote, vocab } from "../vocabulary/index.ts";
 import { builtInRuleSets } from "./built-in.ts";
-import { limitBreach, moveBreach, readParamValue } from "./limits.ts";
+import { limitBreach, moveBreach } from "./limits.ts";
 import { limitOfParam, PARAM_LIMITS, PARAM_NAMES } from "./param-limits.ts";
+import { readParamValue } from "./read-param-value.ts";
 import { decideRegionRules } from "./region-decide.ts";
 import { evolveRegionRules } from "./region-evolve.ts";
 import { describeRegionRules } from "./region-history.ts";

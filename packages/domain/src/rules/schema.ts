@@ -87,3 +87,11 @@ export const RuleEntry = z.object({
 	sameAs: RuleId.optional(),
 });
 export type RuleEntry = z.infer<typeof RuleEntry>;
+
+/** A catalogue entry as it is listed: with its parameters as the base has them, and the tests that show it where asked for. */
+export const ListedRule = RuleEntry.extend({
+	values: z.record(z.string(), Param),
+	/** `file › title` of each. */
+	tests: z.array(z.string()).optional(),
+});
+export type ListedRule = z.infer<typeof ListedRule>;

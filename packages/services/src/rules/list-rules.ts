@@ -1,12 +1,30 @@
-import { issueRules } from "@zhenggai/domain/issues";
+import { catalogue } from "@zhenggai/domain/catalogue";
 import type { Actor } from "@zhenggai/domain/kernel";
-import type { RuleEntry } from "@zhenggai/domain/rules";
+import { testsOf } from "@zhenggai/domain/rule-tests";
+import { builtInRuleSets, type ListedRule, type Param, type RuleEntry } from "@zhenggai/domain/rules";
 import { authorise } from "../kit/authorise.ts";
 
-/** The catalogue of the rules that are enforced. */
+function valuesOf({ params }: RuleEntry): Record<string, Param> {
+	const base = builtInRuleSets().find(({ id }) => id === "base")?.params ?? {};
+	return Object.fromEntries(
+		params.flatMap((name) => {
+			const param = base[name];
+			return param === undefined ? [] : [[name, param]];
+		}),
+	);
+}
+
+/** The catalogue of all rules, those that are evaluated and those that deciders ask, each with its parameters. */
 export const listRules =
 	() =>
-	async (actor: Actor): Promise<RuleEntry[]> => {
+	async (
+		actor: Actor,
+		{ tests = false }: { readonly tests?: boolean | undefined } = {},
+	): Promise<ListedRule[]> => {
 		authorise(actor, "viewRule");
-		return issueRules.map(({ entry }) => entry);
+		return catalogue.map((entry) => ({
+			...entry,
+			values: valuesOf(entry),
+			...(tests ? { tests: [...testsOf(entry.id)] } : {}),
+		}));
 	};

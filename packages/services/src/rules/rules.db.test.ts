@@ -1,3 +1,4 @@
+import { catalogue } from "@zhenggai/domain/catalogue";
 import { IsoDate } from "@zhenggai/domain/kernel";
 import { expect, it } from "vitest";
 import { person, testServices } from "../testing/index.ts";
@@ -9,6 +10,12 @@ const world = await buildWorld(services);
 it("lists the catalogue and the rule sets to whoever works here", async () => {
 	const rules = await services.rules.listRules(cityOffice);
 	expect(rules.map(({ id }) => id)).toEqual(expect.arrayContaining(["PLAN-01", "DL-05", "DATA-01"]));
+	const listed = rules.find(({ id }) => id === "DL-06");
+	expect(listed).toMatchObject({ severity: "warn", values: { bufferDays: { v: 60, src: "D" } } });
+	expect(listed?.tests).toBeUndefined();
+	const withTests = await services.rules.listRules(cityOffice, { tests: true });
+	expect(withTests.map(({ id }) => id)).toEqual(catalogue.map(({ id }) => id));
+	expect(withTests.filter(({ tests = [] }) => tests.length === 0).map(({ id }) => id)).toEqual([]);
 	expect((await services.rules.listRuleSets(cityOffice)).map(({ id }) => id)).toContain("base");
 	await expect(services.rules.listRules(person("public", PROVINCE))).rejects.toMatchObject({
 		code: "NOT_ALLOWED",

@@ -1,0 +1,1 @@
+export { authoriseRules, regionRulesId } from "./region-facts.ts";
