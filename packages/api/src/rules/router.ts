@@ -2,18 +2,22 @@ import { HistoryEntry } from "@zhenggai/domain/journal";
 import { CommandEnvelope, IsoDate, IssueId, outcomeOf, RegionCode } from "@zhenggai/domain/kernel";
 import {
 	Finding,
+	ListedRule,
 	RegionRulesCommand,
 	RegionRulesRow,
 	RegionRulesView,
 	RuleChangePreview,
-	RuleEntry,
 	RuleSet,
 } from "@zhenggai/domain/rules";
 import { z } from "zod";
 import { procedure, router } from "../trpc.ts";
 
 export const rulesRouter = router({
-	list: procedure.output(z.array(RuleEntry)).query(({ ctx }) => ctx.services.rules.listRules(ctx.actor)),
+	/** The catalogue; `tests` adds the tests that show each rule, which only few callers want. */
+	list: procedure
+		.input(z.object({ tests: z.boolean().optional() }).optional())
+		.output(z.array(ListedRule))
+		.query(({ ctx, input }) => ctx.services.rules.listRules(ctx.actor, input ?? {})),
 
 	listRuleSets: procedure
 		.output(z.array(RuleSet))
