@@ -8,6 +8,7 @@ import { progressRouter } from "./progress/router.ts";
 import { responsibilitiesRouter } from "./responsibilities/router.ts";
 import { rulesRouter } from "./rules/router.ts";
 import { screeningRouter } from "./screening/router.ts";
+import { supervisionRouter } from "./supervision/router.ts";
 import { router } from "./trpc.ts";
 
 /** The whole API: one router a room. */
@@ -22,6 +23,7 @@ export const appRouter = router({
 	responsibilities: responsibilitiesRouter,
 	rules: rulesRouter,
 	screening: screeningRouter,
+	supervision: supervisionRouter,
 });
 
 export type AppRouter = typeof appRouter;

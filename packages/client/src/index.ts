@@ -11,5 +11,6 @@ export type { Query } from "./query.ts";
 export { responsibilityQueries } from "./responsibilities/queries.ts";
 export { ruleQueries } from "./rules/queries.ts";
 export { screeningQueries } from "./screening/queries.ts";
+export { supervisionQueries } from "./supervision/queries.ts";
 export type { ClientOptions } from "./transport.ts";
 export type * from "./types.ts";

@@ -58,3 +58,10 @@ export type ReferralDetail = Outputs["accountability"]["get"];
 /** A sweep for similar problems: its line, and its coverage, finds and institution documents. */
 export type ScreeningRow = Outputs["screening"]["list"]["items"][number];
 export type ScreeningDetail = Outputs["screening"]["get"];
+
+/** A supervision instrument: its line, and everything about it with what may be done next. */
+export type InstrumentRow = Outputs["supervision"]["list"]["items"][number];
+export type InstrumentDetail = Outputs["supervision"]["get"];
+export type InstrumentFilter = NonNullable<Inputs["supervision"]["list"]["filter"]>;
+/** What the ladder proposes on an issue. */
+export type InstrumentProposal = IssueDetail["proposals"][number];

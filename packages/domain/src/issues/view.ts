@@ -18,8 +18,10 @@ import {
 	UnitId,
 } from "../kernel/index.ts";
 import { PlanView } from "../plans/index.ts";
+import { ProgressView } from "../progress/index.ts";
 import { AssignmentRole, ChainLink } from "../responsibilities/index.ts";
 import { Finding } from "../rules/index.ts";
+import { InstrumentProposalView, InstrumentRow, LightView, ScheduleStatus } from "../supervision/index.ts";
 import {
 	Ending,
 	Generality,
@@ -204,6 +206,8 @@ export const IssueDetail = z.object({
 	chain: z.array(ChainLink),
 	measures: z.array(MeasureView),
 	plan: PlanView,
+	/** What was reported and shown, and what follows from it. */
+	progress: ProgressView,
 	sites: z.array(Site),
 	/** Published notices about it, the latest first, also those that were detached or replaced. */
 	notices: z.array(AttachedNotice),
@@ -212,6 +216,13 @@ export const IssueDetail = z.object({
 	coverage: Coverage.nullable(),
 	notOurs: z.array(NotOurs),
 	ending: Ending.nullable(),
+	/** 进度状态 on the day; null for an issue that has left the ledger other than by close-out. */
+	schedule: ScheduleStatus.nullable(),
+	light: LightView,
+	/** Instruments on it that the viewer may see, the newest first. */
+	instruments: z.array(InstrumentRow),
+	/** What the ladder proposes; for those who may draft. */
+	proposals: z.array(InstrumentProposalView),
 	findings: z.array(Finding),
 	actions: z.array(ActionView),
 	ruleSet: z.object({ id: z.string(), version: z.int() }),

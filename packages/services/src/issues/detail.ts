@@ -15,6 +15,7 @@ import {
 } from "@zhenggai/domain/issues";
 import { type Actor, type IsoDate, lastDay } from "@zhenggai/domain/kernel";
 import { planView } from "@zhenggai/domain/plans";
+import { progressView } from "@zhenggai/domain/progress";
 import { responsibilityChain } from "@zhenggai/domain/responsibilities";
 import type { RuleContext } from "@zhenggai/domain/rules";
 import { type Database, readerOf } from "@zhenggai/storage";
@@ -23,6 +24,7 @@ import { stampOf } from "../kit/authorise.ts";
 import { momentOf, type ServiceContext } from "../kit/context.ts";
 import { sha256Of } from "../kit/json.ts";
 import { lawOf } from "../kit/rules-for.ts";
+import { supervisionOnIssue } from "../supervision/index.ts";
 import { factsheet, firstInspection, type IssueFactsheet, linkedIds, linkSurroundings } from "./facts.ts";
 
 /** For whom and for which day a page is made. */
@@ -113,12 +115,14 @@ export async function detailOf(
 		chain: responsibilityChain(issue.assignments, facts.lookup, asOf),
 		measures: issue.measures.map((measure) => measureView(measure, issue, facts.lookup, asOf)),
 		plan: planView(issue, asOf, facts.lookup),
+		progress: progressView(issue, asOf),
 		sites: issue.sites,
 		notices: noticesOf(issue).toReversed(),
 		...links,
 		coverage: facts.coverage.regions.length === 0 ? null : facts.coverage,
 		notOurs: issue.notOurs,
 		ending: issue.ending,
+		...(await supervisionOnIssue(readerOf(context.database), issue, viewing.actor, asked)),
 		findings: evaluateIssue(issue, facts.around, asked),
 		actions: actionsFor(context, lawOn(momentOf(context).today), facts, viewing),
 		ruleSet: { id: asked.rules.id, version: asked.rules.version },

@@ -12,6 +12,7 @@ import type { IssueId, RegionCode } from "@zhenggai/domain/kernel";
 import { isActive, type NameLookup } from "@zhenggai/domain/responsibilities";
 import type { Reader } from "@zhenggai/storage";
 import { factsOf, loadNeighbourhood, type Neighbourhood } from "@zhenggai/storage/issues";
+import { instrumentsOf } from "@zhenggai/storage/supervision";
 import { childFacts, parentFacts } from "./neighbours.ts";
 
 /** Everything round one issue that its page shows and its rules look at. */
@@ -49,6 +50,7 @@ export async function factsheet(reader: Reader, issue: Issue): Promise<IssueFact
 	const names = new Map(near.regions.map(({ code, name }) => [code, name]));
 	const regionName = (code: RegionCode): string => names.get(code) ?? code;
 	const covered = coverage(issue, near);
+	const instruments = await instrumentsOf(reader, issue.id);
 	return {
 		...near,
 		issue,
@@ -63,6 +65,7 @@ export async function factsheet(reader: Reader, issue: Issue): Promise<IssueFact
 			uncovered: covered.regions
 				.filter(({ state }) => state === "uncovered")
 				.map(({ region, name }) => ({ region, name })),
+			remindedOn: instruments.flatMap(({ issued }) => (issued === null ? [] : [issued.on])),
 		},
 	};
 }

@@ -1,0 +1,151 @@
+import type { Issue } from "@zhenggai/domain/issues";
+import {
+	type Actor,
+	type CommandEnvelope,
+	type InstrumentId,
+	type Outcome,
+	say,
+} from "@zhenggai/domain/kernel";
+import {
+	decideInstrument,
+	evolveInstrument,
+	type Instrument,
+	type InstrumentCommand,
+	type InstrumentDetail,
+	InstrumentEvent,
+	replayInstrument,
+	unitsOfInstrumentCommand,
+} from "@zhenggai/domain/supervision";
+import { appendBatches, readStream, type Tx, withTransaction } from "@zhenggai/storage";
+import { findIssue, loadIssues } from "@zhenggai/storage/issues";
+import { instrumentsOf, loadInstrument, saveInstrument } from "@zhenggai/storage/supervision";
+import { z } from "zod";
+import { ServiceError } from "../errors.ts";
+import { scopeOf, stampOf } from "../kit/authorise.ts";
+import { eventIds, type ServiceContext } from "../kit/context.ts";
+import { drafts, toJson } from "../kit/json.ts";
+import { once } from "../kit/once.ts";
+import { conflicted, done, type Refused, refused } from "../kit/outcome.ts";
+import { instrumentContext } from "./context.ts";
+import { instrumentDetail } from "./detail.ts";
+import { instrumentFor, isSeen } from "./scope.ts";
+
+type Request = {
+	readonly actor: Actor;
+	readonly instrumentId: InstrumentId;
+	readonly command: InstrumentCommand;
+	readonly envelope: CommandEnvelope;
+};
+
+/** What is kept of an accepted request for its repetition: the answer is made of it anew. */
+const Kept = z.object({ version: z.int() });
+type Answer = { readonly ok: true; readonly version: number } | Refused;
+
+/** The instrument of a command and its issue, as the actor may know of them. Throws NOT_FOUND otherwise. */
+async function subjectFor(
+	tx: Tx,
+	{ actor, instrumentId, command }: Request,
+): Promise<{ state: Instrument | null; issue: Issue | null }> {
+	if (command.type === "draftInstrument") {
+		const issue = await findIssue(tx, command.issueId, scopeOf(actor));
+		if (issue === null) throw new ServiceError("NOT_FOUND");
+		const state = await loadInstrument(tx, instrumentId, "update");
+		// An id that somebody else has used is not told about.
+		if (state !== null && !isSeen(actor, state)) throw new ServiceError("NOT_FOUND");
+		return { state, issue };
+	}
+	const state = await instrumentFor(tx, actor, instrumentId, "update");
+	return { state, issue: (await loadIssues(tx, [state.issueId])).get(state.issueId) ?? null };
+}
+
+async function decideAndWrite(tx: Tx, context: ServiceContext, request: Request): Promise<Answer> {
+	const { actor, instrumentId, command, envelope } = request;
+	const { state, issue } = await subjectFor(tx, request);
+	const version = state?.version ?? 0;
+	if (envelope.expectedVersion !== version) {
+		const stream = await readStream(tx, instrumentId);
+		const since = stream.filter((event) => event.version > envelope.expectedVersion);
+		return conflicted({ actualVersion: version, since });
+	}
+	const onIssue = issue === null ? [] : await instrumentsOf(tx, issue.id);
+	const asked = await instrumentContext(tx, context, actor, {
+		issue,
+		unitIds: unitsOfInstrumentCommand(command),
+		instruments: onIssue.filter(({ id }) => id !== instrumentId),
+	});
+	const decision = decideInstrument(state, command, asked);
+	if (!decision.ok) return refused(decision.refusals);
+	const instrument = decision.events.reduce<Instrument | null>(evolveInstrument, state);
+	if (instrument === null) throw new Error(`${command.type} was accepted without an event`);
+	const appended = await appendBatches(tx, [
+		{
+			streamKind: "instrument",
+			streamId: instrumentId,
+			expectedVersion: version,
+			events: drafts(decision.events),
+			actor: asked.stamp,
+			at: asked.now,
+			region: instrument.region,
+			cause: {
+				verb: command.type,
+				importId: null,
+				idempotencyKey: envelope.idempotencyKey ?? null,
+				justification: envelope.justification ?? null,
+			},
+			ids: eventIds(context),
+		},
+	]);
+	const [conflict] = appended.ok ? [] : appended.conflicts;
+	if (conflict !== undefined) return conflicted(conflict);
+	await saveInstrument(tx, instrument);
+	return { ok: true, version: instrument.version };
+}
+
+const transact = (context: ServiceContext, request: Request) =>
+	withTransaction(context.database, (tx) =>
+		once<Answer>(
+			tx,
+			{
+				stamp: stampOf(request.actor),
+				key: request.envelope.idempotencyKey,
+				verb: request.command.type,
+				input: [request.instrumentId, request.command],
+				at: context.now(),
+			},
+			{
+				run: () => decideAndWrite(tx, context, request),
+				keep: (answer) => answer.ok,
+				store: (answer) => (answer.ok ? toJson({ version: answer.version }) : null),
+				restore: (stored) => ({ ok: true, ...Kept.parse(stored) }),
+			},
+		),
+	);
+
+/** The instrument as it was at a version. */
+async function stateAt(context: ServiceContext, id: InstrumentId, version: number): Promise<Instrument> {
+	const stream = await readStream(context.database, id);
+	const until = stream.filter((event) => event.version <= version);
+	const state = replayInstrument(until.map(({ payload }) => InstrumentEvent.parse(payload)));
+	if (state === null) throw new ServiceError("NOT_FOUND");
+	return state;
+}
+
+/**
+ * Does what a command says, or answers why not. One transaction: events, hash chain and state. A repeated key is
+ * answered with the version that the first time led to.
+ */
+export const commandInstrument =
+	(context: ServiceContext) =>
+	async (
+		actor: Actor,
+		instrumentId: InstrumentId,
+		command: InstrumentCommand,
+		envelope: CommandEnvelope,
+	): Promise<Outcome<InstrumentDetail>> => {
+		if (command.type === "draftInstrument" && command.instrumentId !== instrumentId) {
+			throw new ServiceError("BAD_INPUT", say("督办文书标识前后不一致", "The ids of the instrument differ"));
+		}
+		const { result } = await transact(context, { actor, instrumentId, command, envelope });
+		if (!result.ok) return result;
+		return done(await instrumentDetail(context, await stateAt(context, instrumentId, result.version), actor));
+	};

@@ -1,0 +1,1 @@
+export { supervisionOnIssue } from "./on-issue.ts";
