@@ -4,6 +4,7 @@ import { type ActorSources, type Identity, resolveActor } from "./auth/actor.ts"
 import type { Readiness } from "./health.ts";
 import { type AuthParts, authRoutes } from "./http/auth-routes.ts";
 import { compressJson } from "./http/compress.ts";
+import { FILES_PATH, fileRoutes } from "./http/file-routes.ts";
 import { safeHeaders } from "./http/headers.ts";
 import { bodyLimits } from "./http/limits.ts";
 import { sameOrigin } from "./http/origin.ts";
@@ -20,6 +21,8 @@ export type AppParts = AuthParts &
 		readonly actors: ActorSources;
 		readonly publicUrl: string;
 		readonly readiness: () => Promise<Readiness>;
+		/** The most bytes of an evidence file. */
+		readonly fileLimit: number;
 		/** Where the built web UI lies; null to go without. */
 		readonly webRoot: string | null;
 	};
@@ -55,6 +58,9 @@ export function createApp(parts: AppParts): Hono<HttpEnv> {
 	app.use("/sign-in", guard, bodyLimits);
 	app.use("/auth/*", guard, bodyLimits);
 	app.use(`${TRPC_PATH}/*`, guard, identify(parts), bodyLimits);
+	// Files have a limit of their own, for they are not held in memory.
+	app.use(`${FILES_PATH}/*`, guard, identify(parts));
+	app.route("/", fileRoutes(parts));
 	app.route("/", signInRoutes(parts));
 	app.route("/", authRoutes(parts));
 	app.on(["GET", "POST"], `${TRPC_PATH}/*`, trpcHandler({ ...parts, stillHolds: stillHolds(parts) }));

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { RegionCode, say } from "@zhenggai/domain/kernel";
 import { z } from "zod";
@@ -34,6 +34,8 @@ const Variables = z.object({
 	SESSION_IDLE_MINUTES: optional(whole(5, 24 * 60)),
 	SESSION_HOURS: optional(whole(1, 24)),
 	LOG_LEVEL: optional(z.enum(LOG_LEVELS)),
+	ZHENGGAI_FILES: optional(z.string()),
+	FILE_MEGABYTES: optional(whole(1, 4096)),
 });
 
 /** What each variable must be, for the message of a start that was refused. */
@@ -50,6 +52,8 @@ const EXPECTED: Record<keyof z.infer<typeof Variables>, { zh: string; en: string
 	SESSION_IDLE_MINUTES: say("5–1440 的分钟数", "minutes, 5 to 1440"),
 	SESSION_HOURS: say("1–24 的小时数", "hours, 1 to 24"),
 	LOG_LEVEL: say(LOG_LEVELS.join("、"), LOG_LEVELS.join(", ")),
+	ZHENGGAI_FILES: say("佐证文件的目录", "the directory of evidence files"),
+	FILE_MEGABYTES: say("1–4096 的兆字节数", "megabytes, 1 to 4096"),
 };
 
 /** Everything that the server is told from outside, checked. The only place that reads it is this file. */
@@ -70,6 +74,10 @@ export type Environment = {
 	readonly trustProxy: boolean;
 	readonly sessionIdleMinutes: number;
 	readonly sessionHours: number;
+	/** Where evidence files lie: beside the database where nothing else is said. Nodes of one ledger share it. */
+	readonly filesDir: string;
+	/** The most bytes of one evidence file. */
+	readonly fileLimit: number;
 	readonly logLevel: (typeof LOG_LEVELS)[number];
 	/** Whether an empty ledger gets the fictional sample. */
 	readonly sample: boolean;
@@ -123,10 +131,11 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, args: readonly str
 			),
 		);
 	}
+	const dataDir = resolve(CHECKOUT, given.ZHENGGAI_DATA ?? ".zhenggai");
 	return {
 		port: given.PORT ?? 4400,
 		host: given.HOST ?? "127.0.0.1",
-		dataDir: resolve(CHECKOUT, given.ZHENGGAI_DATA ?? ".zhenggai"),
+		dataDir,
 		databaseUrl,
 		publicUrl: given.PUBLIC_URL === undefined ? null : new URL(given.PUBLIC_URL).origin,
 		production,
@@ -135,6 +144,9 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, args: readonly str
 		trustProxy: given.TRUST_PROXY ?? false,
 		sessionIdleMinutes: given.SESSION_IDLE_MINUTES ?? 30,
 		sessionHours: given.SESSION_HOURS ?? 8,
+		filesDir:
+			given.ZHENGGAI_FILES === undefined ? join(dataDir, "files") : resolve(CHECKOUT, given.ZHENGGAI_FILES),
+		fileLimit: (given.FILE_MEGABYTES ?? 100) * 1024 * 1024,
 		logLevel: given.LOG_LEVEL ?? (production ? "info" : "warn"),
 		sample: !empty && !production && databaseUrl === null,
 	};

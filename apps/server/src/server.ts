@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Bilingual, Instant, say, shanghaiDate } from "@zhenggai/domain/kernel";
 import { createServices, type ServiceDependencies, type Services } from "@zhenggai/services";
 import { type Database, type JournalFeed, migrate, openDatabase, openJournalFeed } from "@zhenggai/storage";
+import { openFileStore } from "@zhenggai/storage/files";
 import { createApp } from "./app.ts";
 import { createApiKeys } from "./auth/api-keys.ts";
 import { createAuth } from "./auth/auth.ts";
@@ -100,7 +101,7 @@ async function openStorage({ env, onProgress }: ServerOptions, log: Logger, undo
 }
 
 /** Everything behind HTTP: accounts, use cases, and who may speak as whom. */
-function compose(env: Environment, { database, feed }: Opened, publicUrl: string, log: Logger) {
+async function compose(env: Environment, { database, feed }: Opened, publicUrl: string, log: Logger) {
 	const secret = readSecret(env.secret, env.dataDir);
 	const auth = createAuth(database, { secret, publicUrl, idleMinutes: env.sessionIdleMinutes, log });
 	const apiKeys = createApiKeys(database, randomUUIDv7);
@@ -112,6 +113,8 @@ function compose(env: Environment, { database, feed }: Opened, publicUrl: string
 		now,
 		newId: randomUUIDv7,
 		auth: port,
+		files: await openFileStore(env.filesDir),
+		fileLimit: env.fileLimit,
 		version: VERSION,
 	};
 	return {
@@ -124,7 +127,7 @@ function compose(env: Environment, { database, feed }: Opened, publicUrl: string
 	};
 }
 
-type Composed = ReturnType<typeof compose>;
+type Composed = Awaited<ReturnType<typeof compose>>;
 
 async function loadSampleIfEmpty(
 	options: ServerOptions,
@@ -158,7 +161,7 @@ async function start(
 	const localUrl = `http://${hostInUrl(env.host)}:${http.port}`;
 	const publicUrl = env.publicUrl ?? localUrl;
 	const opened = await openStorage(options, log, undo);
-	const composed = compose(env, opened, publicUrl, log);
+	const composed = await compose(env, opened, publicUrl, log);
 	undo.add(() => composed.apiKeys.settled());
 	const loadedSample = await loadSampleIfEmpty(options, composed);
 	const jobs = startJobs(opened.database, log);
@@ -169,6 +172,7 @@ async function start(
 	const { auth, apiKeys, sessions, services } = composed;
 	const app = createApp({
 		...{ auth, sessions, services, streams, log, publicUrl, trustProxy: env.trustProxy },
+		fileLimit: env.fileLimit,
 		accounts: new FailureLimiter(ACCOUNT_LIMIT),
 		addresses: new FailureLimiter(ADDRESS_LIMIT),
 		actors: { sessions, apiKeys, localToken, operatorRegion: operatorRegion(services, env.region) },

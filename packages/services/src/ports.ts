@@ -1,6 +1,7 @@
 import type { ApiKeyRow, NewApiKey, User } from "@zhenggai/domain/access";
 import type { Actor, Instant } from "@zhenggai/domain/kernel";
 import type { Database, JournalFeed } from "@zhenggai/storage";
+import type { FileStore } from "@zhenggai/storage/files";
 
 /** Accounts, sign-in links and keys. The server implements it; the services decide who may ask. */
 export interface AuthPort {
@@ -22,5 +23,9 @@ export type ServiceDependencies = {
 	/** A new UUIDv7. */
 	readonly newId: () => string;
 	readonly auth: AuthPort;
+	/** Evidence files by the hash of their bytes: a directory, or whatever else has the same verbs. */
+	readonly files: FileStore;
+	/** The most bytes that one evidence file may have. */
+	readonly fileLimit: number;
 	readonly version: string;
 };

@@ -23,7 +23,7 @@ const DISCARD_MS = 5000;
 type Reader = ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>;
 
 /** Reads what is left of a body into nothing: a connection closed under a sender looks like a broken network to it. */
-async function discard(reader: Reader): Promise<void> {
+export async function discard(reader: Reader): Promise<void> {
 	const until = performance.now() + DISCARD_MS;
 	for (let left = DISCARDED; left > 0 && performance.now() < until; ) {
 		const { done, value } = await reader.read();

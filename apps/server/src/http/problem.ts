@@ -11,6 +11,7 @@ const TEXTS = {
 		403,
 		say("请求来自其他网站，已拒绝", "The request comes from another site and was refused"),
 	],
+	NOT_ALLOWED: [403, say("您的角色或辖区不允许此操作", "Your role or region does not allow this")],
 	NOT_SIGNED_IN: [401, say("请先登录", "Sign in first")],
 	BAD_INPUT: [400, say("请求格式不正确", "The request is malformed")],
 	UNAVAILABLE: [503, say("服务正在启动或停止", "The service is starting or stopping")],

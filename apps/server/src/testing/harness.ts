@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { User } from "@zhenggai/domain/access";
 import { RegionCode } from "@zhenggai/domain/kernel";
 import type { AuthPort } from "@zhenggai/services";
+import type { Services } from "@zhenggai/services/contract";
 import type { Database } from "@zhenggai/storage";
 import { pino } from "pino";
 import { createApp } from "../app.ts";
@@ -61,7 +62,12 @@ export type HarnessOptions = {
 	readonly publicUrl?: string;
 	readonly idleMinutes?: number;
 	readonly trustProxy?: boolean;
+	/** Use cases in the place of the thin ones. */
+	readonly services?: Partial<Services>;
 };
+
+/** The most bytes of a file. */
+export const HARNESS_FILE_LIMIT = 2 * 1024 * 1024;
 
 /** HTTP and sign-in as the server has them, on a database of the test's own, without the use cases. */
 export async function startHarness(database: Database, options: HarnessOptions = {}): Promise<Harness> {
@@ -83,7 +89,9 @@ export async function startHarness(database: Database, options: HarnessOptions =
 	const trustProxy = options.trustProxy ?? false;
 	http.serve(
 		createApp({
-			...{ auth, sessions, streams, log, publicUrl, trustProxy, webRoot, services: thinServices },
+			...{ auth, sessions, streams, log, publicUrl, trustProxy, webRoot },
+			services: { ...thinServices, ...options.services },
+			fileLimit: HARNESS_FILE_LIMIT,
 			accounts: new FailureLimiter(ACCOUNT_LIMIT),
 			addresses: new FailureLimiter(ADDRESS_LIMIT),
 			actors: { sessions, apiKeys, localToken, operatorRegion: async () => PROVINCE },

@@ -61,7 +61,7 @@ export type IssueSurroundings = {
 	readonly units: ReadonlyMap<UnitId, UnitFacts>;
 	readonly people: ReadonlyMap<PersonId, PersonFacts>;
 	readonly takenNumbers: readonly TakenNumber[];
-	/** Files of the store, by the hash of their bytes. */
+	/** Files that were uploaded for the issue, by the hash of their bytes. */
 	readonly files: { readonly get: (sha256: string) => StoredFile | undefined };
 	/** Where other issues use the same bytes as evidence (EV-03). */
 	readonly evidenceUses: readonly EvidenceUse[];
@@ -103,8 +103,8 @@ export type NeededFacts = {
 	readonly personIds: readonly PersonId[];
 	/** Look up who carries these numbers on these inspections' lists of the issue's tier. */
 	readonly numbers: readonly { readonly inspectionId: InspectionId; readonly number: string }[];
-	/** Look up the stored files of these hashes, and which other issues use them as evidence. */
-	readonly hashes: readonly string[];
+	/** Look up the files that were uploaded for an issue, and which other issues use the same bytes as evidence. */
+	readonly files: readonly { readonly issueId: IssueId; readonly sha256: string }[];
 };
 
 type Mutable = {
@@ -113,7 +113,7 @@ type Mutable = {
 	unitIds: (UnitId | null)[];
 	personIds: (PersonId | null)[];
 	numbers: { inspectionId: InspectionId; number: string }[];
-	hashes: string[];
+	files: { issueId: IssueId; sha256: string }[];
 };
 
 const unique = <T>(items: readonly (T | null)[]): T[] => [
@@ -174,7 +174,7 @@ function addFactsOf(needed: Mutable, state: Issue | null, command: IssueCommand)
 			addMeasures(needed, [command.changes]);
 			return;
 		case "attachEvidence":
-			needed.hashes.push(command.evidence.sha256);
+			if (state !== null) needed.files.push({ issueId: state.id, sha256: command.evidence.sha256 });
 			return;
 		case "proposePlanChange":
 			addMeasures(needed, command.content.measures);
@@ -198,7 +198,7 @@ export function neededFacts(state: Issue | null, command: IssueCommand): NeededF
 		unitIds: [],
 		personIds: [],
 		numbers: [],
-		hashes: [],
+		files: [],
 	};
 	addFactsOf(needed, state, command);
 	return {
@@ -207,7 +207,7 @@ export function neededFacts(state: Issue | null, command: IssueCommand): NeededF
 		unitIds: unique(needed.unitIds),
 		personIds: unique(needed.personIds),
 		numbers: needed.numbers.map(({ inspectionId, number }) => ({ inspectionId, number })),
-		hashes: needed.hashes,
+		files: needed.files,
 	};
 }
 

@@ -17,3 +17,4 @@ export * from "./required-evidence.ts";
 export * from "./rules.ts";
 export * from "./rules-decided.ts";
 export * from "./schema.ts";
+export * from "./view.ts";

@@ -1,7 +1,11 @@
 import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { ApiKeyRow, User } from "@zhenggai/domain/access";
 import { type Actor, Instant, RegionCode, type Role, type UnitId, type Verb } from "@zhenggai/domain/kernel";
 import { type Database, type JournalFeed, openJournalFeed } from "@zhenggai/storage";
+import { openFileStore } from "@zhenggai/storage/files";
 import { testDatabase } from "@zhenggai/storage/testing";
 import { afterAll } from "vitest";
 import { createServices } from "../create-services.ts";
@@ -87,6 +91,9 @@ export type TestServices = {
 	another(): Promise<Services>;
 };
 
+/** The most bytes of an evidence file in tests. */
+export const TEST_FILE_LIMIT = 2 * 1024 * 1024;
+
 export const START = "2026-03-02T01:00:00.000Z";
 
 /** Every use case on an empty database of the file's own, with a clock that stands still. */
@@ -102,7 +109,13 @@ export async function testServices(): Promise<TestServices> {
 	let now = Instant.parse(START);
 	const auth = new MemoryAuth();
 	const feed = await feedOf(database);
-	const dependencies = { database, feed, now: () => now, newId, auth, version: "0.1.0-test" };
+	const directory = await mkdtemp(join(tmpdir(), "zg-evidence-"));
+	afterAll(() => rm(directory, { recursive: true, force: true }));
+	const dependencies = {
+		...{ database, feed, now: () => now, newId, auth, version: "0.1.0-test" },
+		files: await openFileStore(directory),
+		fileLimit: TEST_FILE_LIMIT,
+	};
 	return {
 		services: createServices(dependencies),
 		database,

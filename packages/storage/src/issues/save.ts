@@ -1,5 +1,6 @@
 import type { Issue } from "@zhenggai/domain/issues";
 import type { IsoDate } from "@zhenggai/domain/kernel";
+import { writeEvidence } from "../progress/evidence.ts";
 import type { Tx } from "../tx/tx.ts";
 import { loadNames, type Names, namesWantedBy } from "./names.ts";
 import {
@@ -148,6 +149,7 @@ export async function saveIssues(tx: Tx, changed: readonly ChangedIssue[], day: 
 	);
 	await writeNumbers(tx, changed);
 	await writeTally(tx, changed);
+	await writeEvidence(tx, changed);
 }
 
 /** Writes new issues to the read tables and counts them; names are given. */

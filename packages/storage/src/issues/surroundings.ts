@@ -12,6 +12,7 @@ import type {
 import { listRegion } from "@zhenggai/domain/issues";
 import type { InspectionId, IssueId, PersonId, RegionCode, Tier, UnitId } from "@zhenggai/domain/kernel";
 import { stateOf, TIER_CODE } from "../lists/codes.ts";
+import { evidenceUses, uploadsFor } from "../progress/evidence.ts";
 import type { Reader } from "../tx/tx.ts";
 import { loadInspections } from "./inspections.ts";
 import { listNumber } from "./projection.ts";
@@ -58,6 +59,22 @@ const inspectionFacts = (
 	inspections: ReadonlyMap<InspectionId, Inspection>,
 ): ReadonlyMap<InspectionId, InspectionFacts> =>
 	new Map([...inspections].map(([id, { kind, region, feedback }]) => [id, { id, kind, region, feedback }]));
+
+/** The files of a command that attaches evidence; there is one issue at most that they are for. */
+async function evidenceFacts(
+	reader: Reader,
+	files: NeededFacts["files"],
+): Promise<Pick<IssueSurroundings, "files" | "evidenceUses">> {
+	const [first] = files;
+	if (first === undefined) return { files: NO_FILES, evidenceUses: [] };
+	const hashes = files.map(({ sha256 }) => sha256);
+	return {
+		files: await uploadsFor(reader, first.issueId, hashes),
+		evidenceUses: await evidenceUses(reader, hashes, first.issueId),
+	};
+}
+
+const NO_FILES: IssueSurroundings["files"] = new Map();
 
 /** Who carries these numbers on a list. */
 export async function takenNumbers(
@@ -113,8 +130,7 @@ export async function loadSurroundings(
 			units: await unitFacts(reader, needed.unitIds),
 			people: await personFacts(reader, needed.personIds),
 			takenNumbers: await takenNumbers(reader, needed.numbers, list),
-			files: new Map(),
-			evidenceUses: [],
+			...(await evidenceFacts(reader, needed.files)),
 		},
 	};
 }

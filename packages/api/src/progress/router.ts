@@ -1,0 +1,12 @@
+import { IssueId } from "@zhenggai/domain/kernel";
+import { PrefilledReport } from "@zhenggai/domain/progress";
+import { z } from "zod";
+import { procedure, router } from "../trpc.ts";
+
+export const progressRouter = router({
+	/** The form of a reporting cycle, filled with what the ledger knows: only what changed has to be typed. */
+	reportForm: procedure
+		.input(z.object({ issueId: IssueId, cycle: z.string().min(4).max(10) }))
+		.output(PrefilledReport)
+		.query(({ ctx, input }) => ctx.services.progress.getReportForm(ctx.actor, input.issueId, input.cycle)),
+});

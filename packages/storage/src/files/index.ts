@@ -1,0 +1,7 @@
+export {
+	DamagedFileError,
+	type FileStore,
+	type OpenedBytes,
+	openFileStore,
+	type StoredBytes,
+} from "./store.ts";

@@ -1,0 +1,1 @@
+export { evidenceUses, saveUpload, uploadsFor, writeEvidence } from "./evidence.ts";
