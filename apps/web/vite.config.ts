@@ -19,6 +19,7 @@ export default defineConfig({
 		port: 4401,
 		proxy: {
 			"/trpc": SERVER,
+			"/files": SERVER,
 			"/auth": SERVER,
 			"/sign-in": SERVER,
 			"/sign-in.css": SERVER,

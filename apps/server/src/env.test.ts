@@ -28,6 +28,8 @@ describe("readEnvironment", () => {
 			trustProxy: false,
 			sessionIdleMinutes: 30,
 			sessionHours: 8,
+			filesDir: resolve(CHECKOUT, ".zhenggai/files"),
+			fileLimit: 100 * 1024 * 1024,
 			logLevel: "warn",
 			sample: true,
 		});
@@ -51,6 +53,13 @@ describe("readEnvironment", () => {
 		["a database elsewhere", { DATABASE_URL: "postgresql://u@h/d" }, []],
 	])("loads no sample with %s", (_, variables, args) => {
 		expect(readEnvironment(variables, args).sample).toBe(false);
+	});
+
+	test("keeps evidence files beside the database, or where it is told to", () => {
+		expect(readEnvironment({ ZHENGGAI_DATA: "/srv/zg" }).filesDir).toBe(resolve("/srv/zg/files"));
+		const told = readEnvironment({ ZHENGGAI_FILES: "/mnt/files", FILE_MEGABYTES: "20" });
+		expect([told.filesDir, told.fileLimit]).toEqual([resolve("/mnt/files"), 20 * 1024 * 1024]);
+		expect(() => readEnvironment({ FILE_MEGABYTES: "0" })).toThrow("FILE_MEGABYTES");
 	});
 
 	test("takes the origin of the public address", () => {
