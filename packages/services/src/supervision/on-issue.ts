@@ -1,6 +1,6 @@
 import { can } from "@zhenggai/domain/access";
 import { type Issue, type IssueDetail, issueResource } from "@zhenggai/domain/issues";
-import type { Actor } from "@zhenggai/domain/kernel";
+import { type Actor, shanghaiDate } from "@zhenggai/domain/kernel";
 import type { RuleContext } from "@zhenggai/domain/rules";
 import { lightView, maySeeInstrument, superviseIssue, supervisionOf } from "@zhenggai/domain/supervision";
 import type { Reader } from "@zhenggai/storage";
@@ -12,7 +12,8 @@ const LEFT: ReadonlySet<Issue["lifecycle"]> = new Set(["merged", "carriedOver", 
 
 /**
  * What an issue's page says of its supervision on a day: schedule, light, the instruments that the viewer may see, and
- * for those who may draft what the ladder proposes.
+ * for those who may draft what the ladder proposes. A page of an earlier day leaves out what was drafted after it; the
+ * others are as they are now.
  */
 export async function supervisionOnIssue(
 	reader: Reader,
@@ -20,7 +21,8 @@ export async function supervisionOnIssue(
 	actor: Actor,
 	{ rules, calendar, asOf }: RuleContext,
 ): Promise<Pick<IssueDetail, "schedule" | "light" | "instruments" | "proposals">> {
-	const all = await instrumentsOf(reader, issue.id);
+	const drafted = await instrumentsOf(reader, issue.id);
+	const all = drafted.filter(({ draftedAt }) => shanghaiDate(draftedAt) <= asOf);
 	const stamp = stampOf(actor);
 	const reading = superviseIssue(issue, all, rules, calendar, asOf);
 	const seen = all.filter((instrument) => maySeeInstrument(instrument, actor, stamp)).toReversed();
