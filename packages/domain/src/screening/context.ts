@@ -14,12 +14,15 @@ export type ScreeningSurroundings = {
 	readonly issues: ReadonlyMap<IssueId, ScreenedIssue>;
 	readonly units: ReadonlyMap<UnitId, { readonly region: RegionCode; readonly active: boolean }>;
 	readonly regions: ReadonlySet<RegionCode>;
+	/** Of the issues that are asked for, those that a find of any sweep has become. */
+	readonly taken: ReadonlySet<IssueId>;
 };
 
 export const NO_SCREENING_SURROUNDINGS: ScreeningSurroundings = {
 	issues: new Map(),
 	units: new Map(),
 	regions: new Set(),
+	taken: new Set(),
 };
 
 export type ScreeningContext = {

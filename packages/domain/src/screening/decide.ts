@@ -251,7 +251,10 @@ function decideFind(
 	}
 	const { issueId } = command;
 	if (!context.surroundings.issues.has(issueId)) return reject(unknownIn(say("问题", "issue"), "issueId"));
-	const taken = issueId === state.issueId || state.found.some(({ opened }) => opened?.issueId === issueId);
+	const taken =
+		context.surroundings.taken.has(issueId) ||
+		issueId === state.issueId ||
+		state.found.some(({ opened }) => opened?.issueId === issueId);
 	if (taken) return reject(alreadyOpened());
 	return accept<ScreeningEvent>({ type: "foundOpened", at, by, findId, issueId });
 }

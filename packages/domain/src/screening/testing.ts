@@ -40,6 +40,8 @@ export const SCREENED_UNIT = actor("respUnit", COUNTY, { unitId: WORKER });
 export const ISSUE: Issue = issueAfter({ assignments: [...OWNERS, assignment(3, "responsible", WORKER)] });
 export const FOUND_ISSUE = issueId(20);
 export const SECOND_ISSUE = issueId(21);
+/** Another sweep has found it. */
+export const TAKEN_ISSUE = issueId(22);
 
 const units: readonly (readonly [UnitId, RegionCode, boolean])[] = [
 	[LEAD, CITY, true],
@@ -54,13 +56,16 @@ export const context = (who: Actor = CITY_OFFICE): ScreeningContext => ({
 	now: NOW,
 	surroundings: {
 		issues: new Map(
-			[ISSUE, { ...ISSUE, id: FOUND_ISSUE }, { ...ISSUE, id: SECOND_ISSUE }].map((issue) => [
-				issue.id,
-				issue,
-			]),
+			[
+				ISSUE,
+				{ ...ISSUE, id: FOUND_ISSUE },
+				{ ...ISSUE, id: SECOND_ISSUE },
+				{ ...ISSUE, id: TAKEN_ISSUE },
+			].map((issue) => [issue.id, issue]),
 		),
 		units: new Map(units.map(([id, region, active]) => [id, { region, active }])),
 		regions: new Set([CITY, COUNTY, OTHER_COUNTY, OTHER_CITY]),
+		taken: new Set([TAKEN_ISSUE]),
 	},
 });
 

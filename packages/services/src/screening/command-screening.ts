@@ -20,7 +20,13 @@ import {
 import { appendBatches, readStream, type Tx, withTransaction } from "@zhenggai/storage";
 import { isNumberTaken } from "@zhenggai/storage/issues";
 import { findRegions, loadUnits } from "@zhenggai/storage/responsibilities";
-import { findScreening, isFoundTaken, loadScreening, saveScreening } from "@zhenggai/storage/screening";
+import {
+	findScreening,
+	isFoundTaken,
+	issuesOfFinds,
+	loadScreening,
+	saveScreening,
+} from "@zhenggai/storage/screening";
 import { z } from "zod";
 import { ServiceError } from "../errors.ts";
 import type { Asking } from "../issues/index.ts";
@@ -73,6 +79,7 @@ async function contextFor(tx: Tx, asking: Asking, command: ScreeningCommand): Pr
 			issues,
 			units,
 			regions: new Set(regions.map(({ code }) => code).filter((code) => code.startsWith(own.slice(0, 2)))),
+			taken: await issuesOfFinds(tx, needed.issueIds),
 		},
 	};
 }

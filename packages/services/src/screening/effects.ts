@@ -1,4 +1,4 @@
-import { type Issue, type IssueCommand, transitionOf } from "@zhenggai/domain/issues";
+import type { Issue, IssueCommand } from "@zhenggai/domain/issues";
 import type { Cause } from "@zhenggai/domain/journal";
 import { type IsoDate, type Refusal, refusal, say } from "@zhenggai/domain/kernel";
 import { resultOf, type Screening, type ScreeningCommand } from "@zhenggai/domain/screening";
@@ -62,9 +62,21 @@ export async function registerFound(
 	return carryOut(tx, context, null, registration, effect);
 }
 
+/** Steps behind those at which a result is recorded, and ways off the ledger: nothing is written there any more. */
+const PAST: ReadonlySet<Issue["lifecycle"]> = new Set([
+	"publicNotice",
+	"signing",
+	"filing",
+	"closed",
+	"carriedOver",
+	"merged",
+	"withdrawn",
+]);
+
 /**
- * Writes what a closed sweep found to the issue that it started from (CLO-05). An issue that has left the ledger, or is
- * past the steps at which a result is recorded, is left as it is: the sweep keeps the result.
+ * Writes what a closed sweep found to the issue that it started from (CLO-05). An issue that is past the steps at which a
+ * result is recorded is left as it is; one that has not come to them holds the end of the sweep up, so that no result is
+ * lost.
  */
 export async function recordResult(
 	tx: Tx,
@@ -74,9 +86,7 @@ export async function recordResult(
 	effect: Effect,
 ): Promise<Done> {
 	const issue = (await loadIssues(tx, [screening.issueId], "update")).get(screening.issueId);
-	if (issue === undefined || transitionOf(issue.lifecycle, "screeningRecorded") === "refused") {
-		return { ok: true, warnings: [] };
-	}
+	if (issue === undefined || PAST.has(issue.lifecycle)) return { ok: true, warnings: [] };
 	const record = { type: "recordScreening", result: resultOf(screening, command.summary) } as const;
 	return carryOut(tx, context, issue, record, effect);
 }

@@ -1,5 +1,6 @@
 export {
 	findScreening,
+	issuesOfFinds,
 	listScreeningStates,
 	loadScreening,
 	type ScreeningListRequest,

@@ -91,3 +91,14 @@ export async function listScreeningStates(
 	const next = rows.length > request.limit && last !== undefined ? { dueOn: last.dueOn, id: last.id } : null;
 	return { states, next };
 }
+
+/** Which of these issues a find of any sweep has become. */
+export async function issuesOfFinds(reader: Reader, ids: readonly IssueId[]): Promise<ReadonlySet<IssueId>> {
+	if (ids.length === 0) return new Set();
+	const { rows } = await reader.client.query<{ issue_id: IssueId }>({
+		name: "screening-opened-issues",
+		text: "SELECT issue_id FROM ledger.screening_opened WHERE issue_id = ANY($1::uuid[])",
+		values: [ids],
+	});
+	return new Set(rows.map(({ issue_id }) => issue_id));
+}
