@@ -10,6 +10,7 @@ import { getReferral } from "./accountability/get-referral.ts";
 import { listReferralHistory } from "./accountability/list-referral-history.ts";
 import { listReferrals } from "./accountability/list-referrals.ts";
 import { applyNoticeImport } from "./close-out/apply-notice-import.ts";
+import { archiveOf } from "./close-out/archive-of.ts";
 import { previewNoticeImport } from "./close-out/preview-notice-import.ts";
 import { applyComplaintImport } from "./complaints/apply-complaint-import.ts";
 import { commandComplaint } from "./complaints/command-complaint.ts";
@@ -122,6 +123,7 @@ export function createServices(context: ServiceDependencies): Services {
 		closeOut: {
 			previewNoticeImport: previewNoticeImport(context),
 			applyNoticeImport: applyNoticeImport(context),
+			archiveOf: archiveOf(context),
 		},
 		accountability: {
 			listReferrals: listReferrals(context),

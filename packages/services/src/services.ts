@@ -136,6 +136,13 @@ export type EvidenceFile = Pick<Evidence, "name" | "mediaType" | "sha256"> & {
 	readonly stream: ReadableStream<Uint8Array<ArrayBuffer>>;
 };
 
+/** The archive of a closed issue as one ZIP; `sha256` is that of the index that was frozen. */
+export type ArchivePackage = {
+	readonly name: string;
+	readonly sha256: string;
+	readonly stream: ReadableStream<Uint8Array>;
+};
+
 /** Live changes of the ledger that the actor may see, after a cursor. Ends when the signal aborts. */
 export type LiveQuery = { after?: JournalCursor | undefined; filter?: IssueFilter | undefined };
 
@@ -265,6 +272,8 @@ export interface Services {
 			importId: ImportId,
 			envelope: Omit<CommandEnvelope, "expectedVersion">,
 		): Promise<Outcome<NoticeImportResult>>;
+		/** The archive of the last close-out, for those who may read the issue's journal (CLO-06). */
+		archiveOf(actor: Actor, issueId: IssueId): Promise<ArchivePackage>;
 	};
 	readonly accountability: {
 		/** Those that the actor may know of, each as far as it may. Nobody else learns that there are any. */

@@ -7,7 +7,7 @@ import type { HttpContext, HttpEnv } from "./request.ts";
 
 export const FILES_PATH = "/files";
 
-type FileParts = { readonly services: Pick<Services, "progress">; readonly fileLimit: number };
+type FileParts = { readonly services: Pick<Services, "progress" | "closeOut">; readonly fileLimit: number };
 
 /** What a failure of a use case is in HTTP; anything else is the server's own fault and is thrown on. */
 function failure(c: HttpContext, error: unknown): Response {
@@ -91,8 +91,35 @@ const download =
 		}
 	};
 
-/** Evidence files: `POST /files/issues/:issueId` keeps one, `GET /files/issues/:issueId/:evidenceId` gives it back. */
+/** Gives out the archive of a closed issue: one ZIP, written as it is read. */
+const archive =
+	({ services }: FileParts) =>
+	async (c: HttpContext): Promise<Response> => {
+		const issueId = IssueId.safeParse(c.req.param("issueId"));
+		const actor = c.get("identity")?.actor;
+		if (!issueId.success || actor === undefined) return problem(c, "NOT_FOUND");
+		try {
+			const { name, stream } = await services.closeOut.archiveOf(actor, issueId.data);
+			const headers = {
+				"content-type": "application/zip",
+				"content-disposition": dispositionOf(name),
+				"x-content-type-options": "nosniff",
+				"cache-control": "private, no-store",
+			};
+			if (c.req.method !== "HEAD") return c.body(stream, 200, headers);
+			await stream.cancel();
+			return c.body(null, 200, headers);
+		} catch (error) {
+			return failure(c, error);
+		}
+	};
+
+/**
+ * Evidence files: `POST /files/issues/:issueId` keeps one, `GET /files/issues/:issueId/:evidenceId` gives it back.
+ * `GET /files/issues/:issueId/archive` gives the archive of a closed issue.
+ */
 export const fileRoutes = (parts: FileParts): Hono<HttpEnv> =>
 	new Hono<HttpEnv>()
 		.post(`${FILES_PATH}/issues/:issueId`, upload(parts))
+		.get(`${FILES_PATH}/issues/:issueId/archive`, archive(parts))
 		.get(`${FILES_PATH}/issues/:issueId/:evidenceId`, download(parts));

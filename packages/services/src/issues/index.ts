@@ -1,6 +1,6 @@
 export { type Asking, type Change, decideChanges } from "./changes.ts";
 export { factsheet, firstInspection } from "./facts.ts";
 export { judgeChanges } from "./judge.ts";
-export { issueOfJournal } from "./list-history.ts";
+export { describedEvents, issueOfJournal } from "./list-history.ts";
 export { surroundingsOnSave } from "./neighbours.ts";
 export { writeChanges } from "./write-changes.ts";

@@ -118,3 +118,21 @@ export const listHistory =
 		);
 		return { items: shown.map((parsed) => toEntry(parsed, lookup)), more: earlier.length > shown.length };
 	};
+
+/** Entries of an issue's journal with each in one sentence, the oldest first, and the name of its region. */
+export async function describedEvents(
+	reader: Reader,
+	issue: Issue,
+	entries: readonly JournalEvent[],
+): Promise<{ entries: HistoryEntry[]; regionName: string }> {
+	const parsed = entries.map((entry) => ({ entry, event: IssueEvent.parse(entry.payload) }));
+	const lookup = await lookupFor(
+		reader,
+		issue,
+		parsed.map(({ event }) => event),
+	);
+	return {
+		entries: parsed.map((item) => toEntry(item, lookup)),
+		regionName: lookup.regionName(issue.region) ?? issue.region,
+	};
+}
