@@ -26,7 +26,7 @@ const append = () =>
 	);
 
 test("what is new in the journal is sealed, again and again, until the jobs stop", async () => {
-	const jobs = startJobs(database, pino({ level: "silent" }), 20);
+	const jobs = startJobs(database, pino({ level: "silent" }), { now, sealEveryMs: 20 });
 	await append();
 	await vi.waitFor(async () => expect(await seals()).toBe(1));
 	await append();
@@ -42,7 +42,7 @@ test("a job that fails is told and tried again", async () => {
 	const log = pino({}, { write: (line: string) => void lines.push(line) });
 	const closed = await database.another();
 	await closed.close();
-	const jobs = startJobs(closed, log, 10);
+	const jobs = startJobs(closed, log, { now, sealEveryMs: 10 });
 	await vi.waitFor(() => expect(lines.length).toBeGreaterThan(1));
 	await jobs.stop();
 	expect(lines[0]).toContain("seal-journal");

@@ -5,7 +5,16 @@ import { errorFields, type Logger } from "./log.ts";
 
 const MINUTE_MS = 60_000;
 
-type Job = { readonly name: string; readonly everyMs: number; run(now: Instant): Promise<unknown> };
+type Job = { readonly name: string; readonly everyMs: number; run(): Promise<unknown> };
+
+/** When jobs run, and by which clock. */
+export type JobClock = {
+	/** What time it is for the ledger. */
+	readonly now: () => Instant;
+	readonly sealEveryMs?: number;
+};
+
+const machineNow = (): Instant => Instant.parse(new Date().toISOString());
 
 /** Work that the server does by itself. */
 export type Jobs = {
@@ -23,7 +32,7 @@ function repeat(job: Job, log: Logger): Jobs {
 	};
 	const work = () => {
 		running = job
-			.run(Instant.parse(new Date().toISOString()))
+			.run()
 			.catch((error: unknown) => log.error({ job: job.name, ...errorFields(error) }, "A job failed"))
 			.finally(again);
 	};
@@ -38,13 +47,21 @@ function repeat(job: Job, log: Logger): Jobs {
 }
 
 /**
- * Seals what is new in the journal once a minute, and clears away sessions that have ended once an hour. Several
- * nodes may do so at once: sealing takes its turn, clearing away twice changes nothing.
+ * Seals what is new in the journal once a minute, and clears away sessions that have ended once an hour, which they do
+ * by the machine's clock. Several nodes may do so at once: sealing takes its turn, clearing away twice changes nothing.
  */
-export function startJobs(database: Database, log: Logger, sealEveryMs = MINUTE_MS): Jobs {
+export function startJobs(
+	database: Database,
+	log: Logger,
+	{ now, sealEveryMs = MINUTE_MS }: JobClock = { now: machineNow },
+): Jobs {
 	const jobs: readonly Job[] = [
-		{ name: "seal-journal", everyMs: sealEveryMs, run: (now) => sealJournal(database, now) },
-		{ name: "clear-sessions", everyMs: 60 * MINUTE_MS, run: (now) => deleteEndedSessions(database, now) },
+		{ name: "seal-journal", everyMs: sealEveryMs, run: () => sealJournal(database, now()) },
+		{
+			name: "clear-sessions",
+			everyMs: 60 * MINUTE_MS,
+			run: () => deleteEndedSessions(database, machineNow()),
+		},
 	];
 	const started = jobs.map((job) => repeat(job, log));
 	return { stop: async () => void (await Promise.all(started.map((job) => job.stop()))) };

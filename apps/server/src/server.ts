@@ -30,6 +30,11 @@ export type ServerOptions = {
 	readonly onProgress?: (step: Bilingual) => void;
 	/** Where the built web UI lies, null to go without. `apps/web/dist` of the checkout when not given. */
 	readonly webRoot?: string | null | Promise<string | null>;
+	/**
+	 * What time it is for the ledger: its commands, its pages and its jobs. The machine's clock when not given. Keys,
+	 * sessions and sign-in links end by the machine's clock in any case.
+	 */
+	readonly now?: () => Instant;
 };
 
 /** A server that answers requests. */
@@ -100,13 +105,19 @@ async function openStorage({ env, onProgress }: ServerOptions, log: Logger, undo
 	return { database, feed };
 }
 
+const machineNow = (): Instant => Instant.parse(new Date().toISOString());
+
 /** Everything behind HTTP: accounts, use cases, and who may speak as whom. */
-async function compose(env: Environment, { database, feed }: Opened, publicUrl: string, log: Logger) {
+async function compose(
+	{ env, now = machineNow }: ServerOptions,
+	{ database, feed }: Opened,
+	publicUrl: string,
+	log: Logger,
+) {
 	const secret = readSecret(env.secret, env.dataDir);
 	const auth = createAuth(database, { secret, publicUrl, idleMinutes: env.sessionIdleMinutes, log });
 	const apiKeys = createApiKeys(database, randomUUIDv7);
 	const port = createAuthPort(database, auth, apiKeys, { publicUrl, newId: randomUUIDv7 });
-	const now = () => Instant.parse(new Date().toISOString());
 	const dependencies: ServiceDependencies = {
 		database,
 		feed,
@@ -161,10 +172,10 @@ async function start(
 	const localUrl = `http://${hostInUrl(env.host)}:${http.port}`;
 	const publicUrl = env.publicUrl ?? localUrl;
 	const opened = await openStorage(options, log, undo);
-	const composed = await compose(env, opened, publicUrl, log);
+	const composed = await compose(options, opened, publicUrl, log);
 	undo.add(() => composed.apiKeys.settled());
 	const loadedSample = await loadSampleIfEmpty(options, composed);
-	const jobs = startJobs(opened.database, log);
+	const jobs = startJobs(opened.database, log, { now: options.now ?? machineNow });
 	undo.add(() => jobs.stop());
 	const streams = new OpenStreams();
 	const localToken = newLocalToken();
