@@ -1,4 +1,5 @@
 import { say } from "../say.ts";
+import { CASE_COMMANDS } from "./case-commands.ts";
 import type { ArgumentSpec, CommandSpec, OptionSpec } from "./command.ts";
 import {
 	COMPLAINT_OPTIONS,
@@ -185,6 +186,7 @@ export const COMMANDS: readonly CommandSpec[] = [
 		options: [...TOTAL_OPTIONS, ...OUTPUT_OPTIONS],
 		load: async () => (await import("../complaints/totals-command.ts")).run,
 	},
+	...CASE_COMMANDS,
 	{
 		path: ["units", "list"],
 		summary: say("列出单位", "List units"),

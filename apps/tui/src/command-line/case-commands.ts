@@ -1,0 +1,122 @@
+import type { ReferralVerb } from "@zhenggai/domain/accountability";
+import type { ScreeningVerb } from "@zhenggai/domain/screening";
+import { valuesOf, vocab } from "@zhenggai/domain/vocabulary";
+import { say } from "../say.ts";
+import { BODY_OPTIONS } from "./body.ts";
+import type { ArgumentSpec, CommandSpec, OptionSpec } from "./command.ts";
+import { JSON_OPTION, OUTPUT_OPTIONS, option } from "./options.ts";
+
+const ID: readonly ArgumentSpec[] = [{ name: say("标识", "id"), required: true, file: false }];
+
+const STATE = option.value("state", ["状态", "state"], "只看某一状态", "Only those in this state");
+const ISSUE = option.value(
+	"issue",
+	["问题标识", "issue id"],
+	"只看与某问题有关的",
+	"Only those about this issue",
+);
+const LIMIT = option.value(
+	"limit",
+	["条数", "count"],
+	"最多多少件，all 为全部（默认 50）",
+	"At most so many, or all (50 unless given)",
+);
+const REGION = option.value("region", ["区域", "region"], "只看某区域及以下", "Only this region and below");
+const LIST: readonly OptionSpec[] = [STATE, ISSUE, LIMIT, ...OUTPUT_OPTIONS];
+
+/** What an act is called on the command line. */
+const REFERRAL_ACT: Readonly<Record<ReferralVerb, string>> = {
+	draftReferral: "draft",
+	amendReferral: "amend",
+	submitReferral: "submit",
+	withdrawReferral: "withdraw",
+	returnReferral: "return",
+	decideReferral: "decide",
+	receiveReferral: "receive",
+	recordOutcome: "outcome",
+	recordAppeal: "appeal",
+	decideAppeal: "decide-appeal",
+};
+const SCREENING_ACT: Readonly<Record<ScreeningVerb, string>> = {
+	startScreening: "start",
+	amendScreening: "amend",
+	recordScreened: "record",
+	waiveTarget: "waive",
+	openFound: "open",
+	dismissFound: "dismiss",
+	produceInstitution: "institution",
+	closeScreening: "close",
+	cancelScreening: "cancel",
+};
+
+/** Referrals for accountability: listed, shown and acted on by those who may know of them. */
+const REFERRALS: readonly CommandSpec[] = [
+	{
+		path: ["referrals", "list"],
+		summary: say("列出可知悉的问责线索", "List the referrals that you may know of"),
+		arguments: [],
+		options: LIST,
+		load: async () => (await import("../accountability/list-command.ts")).run,
+	},
+	{
+		path: ["referrals", "show"],
+		summary: say("一条问责线索", "One referral"),
+		arguments: ID,
+		options: JSON_OPTION,
+		load: async () => (await import("../accountability/show-command.ts")).run,
+	},
+	{
+		path: ["referrals", "history"],
+		summary: say("一条问责线索的办理日志", "The journal of one referral"),
+		arguments: ID,
+		options: OUTPUT_OPTIONS,
+		load: async () => (await import("../accountability/list-command.ts")).history,
+	},
+	...valuesOf(vocab.referralVerb).map(
+		(verb): CommandSpec => ({
+			path: ["referrals", REFERRAL_ACT[verb]],
+			summary: vocab.referralVerb[verb],
+			arguments: verb === "draftReferral" ? [] : ID,
+			options: [...BODY_OPTIONS, ...JSON_OPTION],
+			load: async () => (await import("../accountability/act-command.ts")).actOf(verb),
+		}),
+	),
+];
+
+/** Sweeps for similar problems. */
+const SCREENINGS: readonly CommandSpec[] = [
+	{
+		path: ["screenings", "list"],
+		summary: say("列出举一反三排查", "List sweeps for similar problems"),
+		arguments: [],
+		options: [REGION, ...LIST],
+		examples: ["zhenggai screenings list --state 排查中 --region 青屏市"],
+		load: async () => (await import("../screening/list-command.ts")).run,
+	},
+	{
+		path: ["screenings", "show"],
+		summary: say("一次排查的范围、发现和制度文件", "Coverage, finds and documents of one sweep"),
+		arguments: ID,
+		options: JSON_OPTION,
+		load: async () => (await import("../screening/show-command.ts")).run,
+	},
+	{
+		path: ["screenings", "history"],
+		summary: say("一次排查的办理日志", "The journal of one sweep"),
+		arguments: ID,
+		options: OUTPUT_OPTIONS,
+		load: async () => (await import("../screening/list-command.ts")).history,
+	},
+	...valuesOf(vocab.screeningVerb).map(
+		(verb): CommandSpec => ({
+			path: ["screenings", SCREENING_ACT[verb]],
+			summary: vocab.screeningVerb[verb],
+			arguments: verb === "startScreening" ? [] : ID,
+			options: [...BODY_OPTIONS, ...JSON_OPTION],
+			load: async () => (await import("../screening/act-command.ts")).actOf(verb),
+		}),
+	),
+];
+
+/** The commands of referrals and sweeps. */
+export const CASE_COMMANDS: readonly CommandSpec[] = [...REFERRALS, ...SCREENINGS];
