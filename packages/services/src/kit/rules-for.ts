@@ -13,6 +13,7 @@ const KEPT = 5000;
 export class Law {
 	readonly #book: RegionBook;
 	readonly #answers = new Map<string, ResolvedRules>();
+	readonly #places = new Map<RegionCode, RegionCode>();
 
 	constructor(book: RegionBook) {
 		this.#book = book;
@@ -42,12 +43,15 @@ export class Law {
 
 	/** The nearest region upwards that says anything about its rules, or the province: all below have the same. */
 	#nearest(region: RegionCode): RegionCode {
+		const known = this.#places.get(region);
+		if (known !== undefined) return known;
 		let at = region;
 		while (!this.#book.has(at)) {
 			const above = parentRegion(at);
-			if (above === null) return at;
+			if (above === null) break;
 			at = above;
 		}
+		this.#places.set(region, at);
 		return at;
 	}
 }

@@ -41,16 +41,17 @@ export default function RegionRulesPage(): JSX.Element {
 	return (
 		<div class="mx-auto max-w-5xl p-5">
 			<PageHead title={t("regionRules.title")} text={t("regionRules.text")}>
-				<Select
-					label={t("regionRules.region")}
-					value={region()}
-					choices={choices()}
-					onChange={(value) => value !== "" && setParams({ region: value })}
-				/>
 				<A class={buttonClass("plain")} href="/rules">
 					{t("regionRules.catalogue")}
 				</A>
 			</PageHead>
+			<Select
+				label={t("regionRules.region")}
+				value={region()}
+				choices={choices()}
+				class="mb-4 w-80 max-w-full"
+				onChange={(value) => value !== "" && setParams({ region: value })}
+			/>
 			<Switch fallback={<SkeletonLines lines={10} />}>
 				<Match when={view.isError}>
 					<ErrorBox error={view.error} onRetry={() => void view.refetch()} />
