@@ -1,7 +1,7 @@
 import { acceptanceRules, lookBackRules, wayOutRules } from "../close-out/index.ts";
 import type { Severity } from "../kernel/index.ts";
 import { antiPlanRules, baselineRules } from "../plans/index.ts";
-import { progressRules } from "../progress/index.ts";
+import { evidenceRules, progressRules } from "../progress/index.ts";
 import {
 	type BoundRule,
 	bindRules,
@@ -32,6 +32,7 @@ export const issueRules: readonly Rule<IssueSubject>[] = [
 	...deadlineRules,
 	...treeRules,
 	...progressRules,
+	...evidenceRules,
 	...supervisionRules,
 	...acceptanceRules,
 	...wayOutRules,

@@ -16,5 +16,6 @@ export * from "./prefilled.ts";
 export * from "./required-evidence.ts";
 export * from "./rules.ts";
 export * from "./rules-decided.ts";
+export * from "./rules-evidence.ts";
 export * from "./schema.ts";
 export * from "./view.ts";

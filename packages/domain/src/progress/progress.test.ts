@@ -279,7 +279,7 @@ test("[progress I5] once it is self-checked, a measure is verified but no longer
 	expect(refused(checked, look(1), CITY_OFFICE)).toEqual([]);
 });
 
-test("[progress I6] what a file is comes from the store, and nothing is overwritten", () => {
+test("[progress I6] [EV-02] what a file is comes from the store, and nothing is overwritten", () => {
 	const taken = photo({
 		takenAt: at("2026-02-20").now,
 		position: [105.1, 33.2],

@@ -15,6 +15,20 @@ const PARAM: Readonly<Record<MeasureType, StringsParam>> = {
 	training: "evidenceTraining",
 };
 
+/** The parameters of the matrix. */
+export const EVIDENCE_PARAMS = [
+	"evidenceWorks",
+	"evidenceEnforcement",
+	"evidencePolicy",
+	"evidenceDocumentAction",
+	"evidenceMonitoring",
+	"evidenceRelocation",
+	"evidenceClosure",
+	"evidenceCampaign",
+	"evidenceAssistance",
+	"evidenceTraining",
+] as const;
+
 /** What a rule set asks for as evidence of a measure of a type (domain.md §5.8); `photoPair` is a photo before and one after. */
 export const requiredEvidence = (rules: ResolvedRules, type: MeasureType): readonly string[] =>
 	new RuleParams(rules, [PARAM[type]]).strings(PARAM[type]);

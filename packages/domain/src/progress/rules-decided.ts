@@ -3,7 +3,7 @@ import { type DecidedRule, decidedRule } from "../rules/index.ts";
 
 const RESOLVERS = ["provOffice", "cityOffice", "countyOffice", "supUnit"] as const;
 
-// Findings of these are doubts: raised with what they doubt, resolved by somebody whose work it is not (EV-05).
+// What they find, but for EV-02, are doubts: raised with what they doubt, resolved by somebody whose work it is not (EV-05).
 
 const ev03 = decidedRule({
 	id: "EV-03",
@@ -30,6 +30,62 @@ const ev04 = decidedRule({
 	),
 	params: ["siteRadiusM"],
 	src: ["seed1", "D"],
+	who: RESOLVERS,
+});
+
+const ev02 = decidedRule({
+	id: "EV-02",
+	group: "EV",
+	severity: "block",
+	title: say("佐证原件留存", "Evidence is kept as it came"),
+	statement: say(
+		"佐证按文件哈希存储，记录上传人和时间，不得覆盖；撤下的佐证保留并注明理由",
+		"A file is kept by the hash of its bytes with uploader and time, and never overwritten; what is withdrawn stays with the reason",
+	),
+	params: [],
+	src: ["D"],
+	who: ["leadUnit", "respUnit"],
+});
+
+const ev06 = decidedRule({
+	id: "EV-06",
+	group: "EV",
+	severity: "warn",
+	title: say("整改前后对比", "Before and after"),
+	statement: say(
+		"工程类措施或点位报告完成而没有整改前后对比照片的，记为疑点",
+		"Physical works or a site said to be done without photos of before and after are a doubt",
+	),
+	params: ["evidenceWorks", "evidenceRelocation", "evidenceClosure"],
+	src: ["S23", "S40", "D"],
+	who: RESOLVERS,
+});
+
+const ev07 = decidedRule({
+	id: "EV-07",
+	group: "EV",
+	severity: "warn",
+	title: say("监测报告有效", "Monitoring that counts"),
+	statement: say(
+		"监测报告缺少机构、日期或达标结论，或监测早于完成之日的，记为疑点",
+		"A monitoring report without laboratory, day or result, or from before the completion, is a doubt",
+	),
+	params: [],
+	src: ["S19", "S03", "D"],
+	who: RESOLVERS,
+});
+
+const ev08 = decidedRule({
+	id: "EV-08",
+	group: "EV",
+	severity: "warn",
+	title: say("临期集中上传", "Bulk upload at the deadline"),
+	statement: say(
+		"大部分佐证在到期前后集中上传的，作为应付式整改的迹象记为疑点",
+		"Most of the evidence uploaded round the deadline is a doubt: a sign of perfunctory work",
+	),
+	params: ["bulkUploadShare", "bulkUploadHours", "bulkUploadMin"],
+	src: ["seed2", "D"],
 	who: RESOLVERS,
 });
 
@@ -75,5 +131,8 @@ const prg06 = decidedRule({
 	who: RESOLVERS,
 });
 
-/** Rules whose findings are doubts about what was reported. */
-export const decidedProgressRules: readonly DecidedRule[] = [ev03, ev04, prg03, prg05, prg06];
+/** Rules that the deciders of this room ask; most of what they find are doubts about what was reported. */
+export const decidedProgressRules: readonly DecidedRule[] = [
+	...[ev02, ev03, ev04, ev06, ev07, ev08],
+	...[prg03, prg05, prg06],
+];

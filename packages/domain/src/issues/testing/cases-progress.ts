@@ -1,4 +1,4 @@
-import { ReportId, WorkId } from "../../kernel/index.ts";
+import { DoubtId, EvidenceId, ReportId, WorkId } from "../../kernel/index.ts";
 import { NO_PLAN } from "../../plans/index.ts";
 import { NO_PROGRESS, type ProgressState } from "../../progress/index.ts";
 import type { Issue } from "../schema.ts";
@@ -126,7 +126,73 @@ const prg04: RuleCase[] = [
 	},
 ];
 
+const shown = (n: number, kind: ProgressState["evidence"][number]["kind"], withdrawn = false) => ({
+	...{ id: EvidenceId.parse(uuid(n, 30)), kind, name: "材料", sha256: "a".repeat(64), bytes: 9 },
+	...{
+		mediaType: "image/jpeg",
+		measureId: null,
+		siteId: null,
+		goalId: null,
+		effectiveOn: null,
+		takenAt: null,
+	},
+	...{ position: null, laboratory: null, meetsStandard: null, note: null, by: worker },
+	at: moment("2026-02-20T02:00:00.000Z"),
+	withdrawn: withdrawn ? { at: moment("2026-02-21T02:00:00.000Z"), by, reason: "误传" } : null,
+});
+const dossier = (
+	["photoBefore", "photoAfter", "completionAcceptance", "issuedDocument", "screenedUnits"] as const
+).map((kind, n) => shown(n + 1, kind));
+const doubt = (resolved: boolean): ProgressState["doubts"][number] => ({
+	...{ id: DoubtId.parse(uuid(1, 33)), rule: "EV-03" as const, about: "EV-03:1", evidenceId: null },
+	...{ message: { zh: "同一文件两处使用", en: "One file used twice" }, by, against: [worker] },
+	at: moment("2026-02-20T02:00:00.000Z"),
+	resolved: resolved
+		? { outcome: "cleared", reason: "已核对", at: moment("2026-02-21T02:00:00.000Z"), by }
+		: null,
+});
+const before = (field: string, says: string, count = 1) =>
+	({ severity: "block", gate: "selfCheck", field, says, count }) as const;
+
+const ev01: RuleCase[] = [
+	{
+		name: "every kind that the measures need",
+		issue: approvedOn("2026-02-20", { evidence: [...dossier, shown(9, "results")] }),
+		finds: null,
+	},
+	{
+		name: "a sweep without its results",
+		issue: approvedOn("2026-02-20", { evidence: dossier }),
+		finds: before("measures.2", "缺少佐证：排查结果"),
+	},
+	{
+		name: "what was withdrawn shows nothing",
+		issue: approvedOn("2026-02-20", { evidence: [...dossier, shown(9, "results", true)] }),
+		finds: before("measures.2", "缺少佐证：排查结果"),
+	},
+	{
+		name: "nothing at all",
+		issue: approvedOn("2026-02-20"),
+		finds: before("measures.0", "缺少佐证：整改前后对比照片、竣工验收材料", 3),
+	},
+];
+
+const ev05: RuleCase[] = [
+	{
+		name: "a doubt that was cleared",
+		issue: approvedOn("2026-02-20", { doubts: [doubt(true)] }),
+		finds: null,
+	},
+	{
+		name: "a doubt that is open",
+		issue: approvedOn("2026-02-20", { doubts: [doubt(false)] }),
+		finds: before("doubts", "疑点未核销：同一文件两处使用"),
+	},
+];
+
 export const progressCases: Readonly<Record<string, readonly RuleCase[]>> = {
+	"EV-01": ev01,
+	"EV-05": ev05,
 	"PRG-01": prg01,
 	"PRG-02": prg02,
 	"PRG-04": prg04,
