@@ -25,3 +25,4 @@ export * from "./sample.ts";
 export * from "./schema.ts";
 export * from "./sequence.ts";
 export * from "./state.ts";
+export * from "./view.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AttachedNotice } from "../close-out/index.ts";
+import { AttachedNotice, CloseOutView } from "../close-out/index.ts";
 import { JournalCursor } from "../journal/index.ts";
 import {
 	AssignmentId,
@@ -208,6 +208,8 @@ export const IssueDetail = z.object({
 	plan: PlanView,
 	/** What was reported and shown, and what follows from it. */
 	progress: ProgressView,
+	/** Acceptance, gates, notice, signatures, filing, archive and look-back, and the way by the rule set. */
+	closeOut: CloseOutView,
 	sites: z.array(Site),
 	/** Published notices about it, the latest first, also those that were detached or replaced. */
 	notices: z.array(AttachedNotice),

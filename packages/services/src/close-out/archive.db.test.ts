@@ -277,6 +277,10 @@ it("an issue goes from its plan to the end, and its archive can be checked witho
 	).not.toEqual([]);
 	issue = await go(issue, [provOffice, { type: "receiveFiling", verdict: "accepted", reason: null }]);
 	expect(issue.row.lifecycle).toBe("closed");
+	expect(issue.closeOut).toMatchObject({
+		...{ tiers: ["city"], nextStep: null, nextSigner: null, criteriaSet: "ah5", falseReport: null },
+		watchPoints: [{ months: 3, on: "2026-09-17", seen: false }, { months: 6 }, { months: 12 }],
+	});
 
 	const archive = await services.closeOut.archiveOf(cityOffice, issue.row.id);
 	const bytes = new Uint8Array(await new Response(archive.stream).arrayBuffer());

@@ -1,5 +1,5 @@
 import type { ListScope } from "@zhenggai/domain/access";
-import { noticesOf } from "@zhenggai/domain/close-out";
+import { closeOutView, noticesOf } from "@zhenggai/domain/close-out";
 import {
 	assignmentView,
 	evaluateIssue,
@@ -116,6 +116,7 @@ export async function detailOf(
 		measures: issue.measures.map((measure) => measureView(measure, issue, facts.lookup, asOf)),
 		plan: planView(issue, asOf, facts.lookup),
 		progress: progressView(issue, asOf),
+		closeOut: closeOutView(issue, asked.rules, asOf),
 		sites: issue.sites,
 		notices: noticesOf(issue).toReversed(),
 		...links,
