@@ -307,10 +307,7 @@ it("an issue goes from its plan to the end, and its archive can be checked witho
 	];
 	for (const [path, change] of tampered) {
 		const kept = await readFile(join(directory, path));
-		await writeFile(
-			join(directory, path),
-			change(kept.toString("utf8")),
-		);
+		await writeFile(join(directory, path), change(kept.toString("utf8")));
 		expect(await verify(directory)).toMatchObject({ code: 1, said: expect.stringContaining(path) });
 		await writeFile(join(directory, path), kept);
 	}
