@@ -34,7 +34,7 @@ export type ServerOptions = {
 	 * What time it is for the ledger: its commands, its pages and its jobs. The machine's clock when not given. Keys,
 	 * sessions and sign-in links end by the machine's clock in any case.
 	 */
-	readonly now?: () => Instant;
+	readonly now?: () => Date;
 };
 
 /** A server that answers requests. */
@@ -105,11 +105,16 @@ async function openStorage({ env, onProgress }: ServerOptions, log: Logger, undo
 	return { database, feed };
 }
 
-const machineNow = (): Instant => Instant.parse(new Date().toISOString());
+/** The ledger's clock. */
+const clockOf =
+	({ now = () => new Date() }: ServerOptions) =>
+	(): Instant =>
+		Instant.parse(now().toISOString());
 
 /** Everything behind HTTP: accounts, use cases, and who may speak as whom. */
 async function compose(
-	{ env, now = machineNow }: ServerOptions,
+	{ env }: ServerOptions,
+	now: () => Instant,
 	{ database, feed }: Opened,
 	publicUrl: string,
 	log: Logger,
@@ -169,13 +174,14 @@ async function start(
 	undo: Undo,
 ): Promise<RunningServer> {
 	const { env } = options;
+	const now = clockOf(options);
 	const localUrl = `http://${hostInUrl(env.host)}:${http.port}`;
 	const publicUrl = env.publicUrl ?? localUrl;
 	const opened = await openStorage(options, log, undo);
-	const composed = await compose(options, opened, publicUrl, log);
+	const composed = await compose(options, now, opened, publicUrl, log);
 	undo.add(() => composed.apiKeys.settled());
 	const loadedSample = await loadSampleIfEmpty(options, composed);
-	const jobs = startJobs(opened.database, log, { now: options.now ?? machineNow });
+	const jobs = startJobs(opened.database, log, { now });
 	undo.add(() => jobs.stop());
 	const streams = new OpenStreams();
 	const localToken = newLocalToken();
