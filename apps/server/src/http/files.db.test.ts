@@ -56,7 +56,11 @@ beforeAll(async () => {
 afterAll(() => harness.close());
 
 const bearer = () => ({ authorization: `Bearer ${harness.localToken}` });
-const send = (body: BodyInit, headers: Record<string, string> = bearer(), path = URL) =>
+const send = (
+	body: NonNullable<RequestInit["body"]>,
+	headers: Record<string, string> = bearer(),
+	path = URL,
+) =>
 	harness.ask(path, {
 		method: "POST",
 		body,
