@@ -202,7 +202,10 @@ test("[plans I6] planned progress never falls with the days and ends at 100", ()
 				const [early, late] = [n, n + more].map((days) =>
 					plannedPercent(state, addDays(day("2026-01-01"), days)),
 				);
-				if (early === null || early === undefined) return expect(late).toBeNull();
+				if (early === null || early === undefined) {
+					expect(late).toBeNull();
+					return;
+				}
 				expect(late ?? -1).toBeGreaterThanOrEqual(early);
 				expect(plannedPercent(state, day("2099-12-31"))).toBe(100);
 			},

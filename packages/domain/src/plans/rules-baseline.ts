@@ -1,5 +1,5 @@
 import type { IssueSubject } from "../issues/index.ts";
-import { type IsoDate, lastDay, type Role, say, shanghaiDate } from "../kernel/index.ts";
+import { dateOfDay, type IsoDate, lastDay, type Role, say, shanghaiDay } from "../kernel/index.ts";
 import { defineRule } from "../rules/index.ts";
 import { formatDate, formatDeadline } from "../vocabulary/index.ts";
 import type { Baseline, Extension, PlanPublication, PlanState } from "./schema.ts";
@@ -41,7 +41,7 @@ export const plan12 = issueRule({
 		if (plan === undefined) return null;
 		const baseline = reviewed(plan);
 		if (baseline === null) return null;
-		const approvedOn = shanghaiDate(baseline.approvedAt);
+		const approvedOn = dateOfDay(shanghaiDay(baseline.approvedAt));
 		const published = publishedSince(plan.publications, approvedOn);
 		const last = published.at(-1);
 		if (last === undefined) {
