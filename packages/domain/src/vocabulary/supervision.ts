@@ -80,7 +80,7 @@ export const instrumentSigner: Labels<InstrumentKind> = {
 	circular: say("领导小组", "The leading group"),
 	admonitoryTalk: say("领导小组组长或副组长", "A head of the leading group"),
 	listedSupervision: say("政府或领导小组", "The government or the leading group"),
-	specialInspection: say("政府或领导小组", "The government or the leading group"),
+	specialInspection: say("领导小组（派出专项督察组）", "The leading group, which sends a team"),
 };
 
 export const instrumentVerb: Labels<InstrumentVerb> = {
@@ -112,7 +112,7 @@ export const instrumentEvent: Labels<InstrumentEvent["type"]> = {
 	talkMinuted: say("形成约谈纪要", "Minutes recorded"),
 	instrumentReplied: say("书面回复", "Replied"),
 	replyAccepted: say("回复核实通过", "Reply verified"),
-	replyRejected: say("回复核实未通过，原回复期限继续计算", "Reply rejected; the due day stays"),
+	replyRejected: say("回复核实未通过，原回复期限继续计算", "Reply rejected, due as before"),
 	instrumentLifted: say("督办解除", "Lifted"),
 	instrumentEscalated: say("升级督办", "Escalated"),
 	instrumentDiscarded: say("拟稿作废", "Draft discarded"),
