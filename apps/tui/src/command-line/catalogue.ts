@@ -6,6 +6,7 @@ import {
 	INSPECTION_OPTIONS,
 	MAP_OPTION,
 	REGIONS_FILE,
+	START_LINE_OPTION,
 	TOTAL_OPTIONS,
 	UNIT_OPTIONS,
 	USER_OPTIONS,
@@ -80,7 +81,7 @@ export const COMMANDS: readonly CommandSpec[] = [
 			"Read a published plan, list or notice; needs no server",
 		),
 		arguments: [FILE],
-		options: [MAP_OPTION, ...JSON_OPTION],
+		options: [START_LINE_OPTION, MAP_OPTION, ...JSON_OPTION],
 		examples: [
 			"zhenggai parse 整改方案.docx",
 			"zhenggai parse 整改方案.docx --json",
