@@ -59,7 +59,9 @@ export function segment(view: Passage): Segmented {
 			if (label) own.push(label);
 		}
 		const limit =
-			i + 1 < starts.length ? beforeHeading(view.norm, start, end, starts[i + 1]?.mark ?? null, marks) : end;
+			i + 1 < starts.length
+				? beforeHeading(view.norm, start, end, starts[i + 1]?.mark ?? null, between(marks, start.offset, end))
+				: end;
 		const draft = cut(view, start, limit, own);
 		if (draft) drafts.push(draft);
 	}
@@ -185,6 +187,21 @@ function closingBracket(norm: string, from: number): number {
 		if (char === ")" && --depth === 0) return i;
 	}
 	return from + 1;
+}
+
+/** The marks that begin in a part of the text, found without walking through all of them for each issue. */
+function between(marks: readonly Mark[], from: number, to: number): Mark[] {
+	const indexAt = (offset: number): number => {
+		let low = 0;
+		let high = marks.length;
+		while (low < high) {
+			const mid = (low + high) >> 1;
+			if ((marks[mid]?.start ?? 0) < offset) low = mid + 1;
+			else high = mid;
+		}
+		return low;
+	};
+	return marks.slice(indexAt(from), indexAt(to));
 }
 
 /** Where the text of an issue ends when a chapter heading (（二）水污染防治方面) stands before the next number. */

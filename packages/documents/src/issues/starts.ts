@@ -184,7 +184,7 @@ function byStatementLabel(
  * the first issue label belong to it where the same labels stand before every other one and none comes again below.
  */
 function withLeading(starts: readonly Start[], anchors: readonly Label[]): Start[] {
-	const at = starts.map(({ offset }) => anchors.findIndex(({ start }) => start >= offset));
+	const at = starts.map(({ offset }) => indexBefore(anchors, offset) + 1);
 	const first = at[0] ?? 0;
 	const lead = anchors.slice(0, first).map(({ field }) => field);
 	const form = anchors[first]?.form;
