@@ -167,12 +167,16 @@ function keepCountsFresh(): void {
 	onCleanup(() => clearTimeout(timer));
 }
 
+/** Where there is room for totals above the rows, they are open until somebody closes them. */
+const opensByItself = (): boolean => window.matchMedia("(min-width: 768px) and (min-height: 600px)").matches;
+
 /** The totals of the inspection that the list is filtered by, else of the one that its first row stands under. */
 function Totals(props: {
 	filter: ComplaintListFilter;
 	onChange: (changes: Partial<ComplaintListFilter>) => void;
 }): JSX.Element {
-	const [open, setOpen] = createSignal(recall("complaintTotals") !== "closed");
+	const remembered = recall("complaintTotals");
+	const [open, setOpen] = createSignal(remembered === null ? opensByItself() : remembered === "open");
 	const inspectionId = createMemo<string | undefined>(
 		(known) => props.filter.inspectionId ?? complaintList.state().rows[0]?.inspectionId ?? known,
 	);

@@ -45,7 +45,7 @@ export function RegionTotals(props: TotalsProps & { totals: ComplaintTotals }): 
 									>
 										<button
 											type="button"
-											class="tap rounded text-accent hover:underline"
+											class="tap min-h-[24px] rounded text-accent hover:underline"
 											onClick={() => props.onChange({ region: region.region })}
 										>
 											{region.name}
@@ -76,7 +76,7 @@ export function RegionTotals(props: TotalsProps & { totals: ComplaintTotals }): 
 								{(batch) => (
 									<button
 										type="button"
-										class="tap rounded px-1 text-accent hover:underline aria-pressed:bg-accent-wash"
+										class="tap min-h-[24px] rounded px-1 text-accent hover:underline aria-pressed:bg-accent-wash"
 										aria-pressed={props.filter.batch === batch()}
 										onClick={() =>
 											props.onChange({
