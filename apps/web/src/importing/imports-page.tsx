@@ -59,7 +59,11 @@ function PastImport(props: { record: ImportRecord }): JSX.Element {
 				<Icon name={props.record.state === "applied" ? "check" : "clock"} size={12} />
 				{word(vocab.importState, props.record.state)}
 			</Tag>
-			<A class="min-w-0 flex-1 truncate text-accent underline" href={`/imports/${props.record.id}`}>
+			<A
+				class="min-w-48 flex-1 truncate text-accent underline"
+				title={props.record.sourceName}
+				href={`/imports/${props.record.id}`}
+			>
 				{props.record.sourceName}
 			</A>
 			<span class="text-[0.93rem] text-ink-soft">{word(vocab.documentKind, props.record.kind)}</span>

@@ -12,6 +12,7 @@ export const importUndo: Record<keyof typeof zh, string> = {
 	"undo.obstructed": "{n} obstructed",
 	"undo.blocked": "These have been worked on since; clear them first",
 	"undo.cannot": "It cannot be undone",
+	"undo.openLater": "Open that import",
 	"undo.comesBack": "What comes back",
 	"undo.voids": "Registrations that become void",
 	"undo.more": "and {n} more",

@@ -10,6 +10,7 @@ export const importUndo = {
 	"undo.obstructed": "受阻{n}",
 	"undo.blocked": "以下条目在导入之后已有办理，处理后才能撤销",
 	"undo.cannot": "不能撤销",
+	"undo.openLater": "打开该导入",
 	"undo.comesBack": "将要恢复的内容",
 	"undo.voids": "将要作废的登记",
 	"undo.more": "另有{n}条",
