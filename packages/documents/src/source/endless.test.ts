@@ -140,3 +140,9 @@ test("NUL bytes and a wrong extension do not hide a list", async () => {
 		).toEqual(["某河水质超标。"]);
 	}
 });
+
+test("a table whose first border is the first line of all begins there", async () => {
+	const cells = ["", "序号", "受理编号", "行政区域", "是否属实", "1", "D3NX202311230009", "灵州市", "属实"];
+	const proposal = await readDocument({ pasted: cells.join("\n|\n").trimStart() });
+	expect(violations(proposal)).toEqual([]);
+});

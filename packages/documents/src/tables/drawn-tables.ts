@@ -121,11 +121,11 @@ function lonePipes(source: SourceDocument, folded: readonly string[]): SourceTab
 	const borders = folded.flatMap((line, i) => (/^\s*\|\s*$/.test(line) ? [i] : []));
 	const [first, last] = [borders[0], borders.at(-1)];
 	if (first === undefined || last === undefined || borders.length < 8) return null;
-	let top = first - 1;
+	let top = Math.max(0, first - 1);
 	while (top > 0 && (folded[top] ?? "").trim() === "") top--;
 	let end = last + 1;
 	while (end < folded.length - 1 && (folded[end] ?? "").trim() === "") end++;
-	const cells = cellsOver(source.lines, Math.max(0, top), Math.min(end, folded.length - 1), PIPES);
+	const cells = cellsOver(source.lines, top, Math.min(end, folded.length - 1), PIPES);
 	const from = cells.findIndex((cell) => isColumn(normed(cell)));
 	const header = cells.slice(from);
 	const width = header.findIndex((cell) => !isColumn(normed(cell)));
