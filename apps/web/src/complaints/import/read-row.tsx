@@ -49,7 +49,7 @@ export function ReadRow(props: ReadRowProps): JSX.Element {
 			<div class={`border-l-4 px-3 py-1.5 ${open() ? "border-transparent" : TRUST_EDGES[worst()]}`}>
 				<RowHead {...props} open={open()} />
 				<Show when={!open()}>
-					<p class="clamp-2 mt-0.5">
+					<p class="clamp-2 mt-0.5 min-h-[2lh]">
 						{props.row.summary?.value ?? <span class="text-ink-faint">{t("reading.nothing")}</span>}
 					</p>
 					<Show when={doubts().length > 0 || props.warnings.length > 0}>

@@ -19,7 +19,8 @@ import { fieldAtLine, type RowField, rowAtLine, rowMatches, rowNeedsEye, rowRead
 /** What is pointed at: a row, and one field of it. */
 type Focus = { readonly key: string; readonly field: RowField | null };
 
-const ROW_HEIGHT = 92;
+/** A row that is not open; its summary always has room for two lines, so that rows need not be measured anew. */
+const ROW_HEIGHT = 88;
 
 /** Step 1: the rows of the table beside the text they were read from; each leads to the other. */
 export function ReadingStep(props: { wizard: ComplaintWizardState; onNext: () => void }): JSX.Element {
