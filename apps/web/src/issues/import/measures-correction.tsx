@@ -45,7 +45,7 @@ export function MeasuresCorrection(props: {
 						return (
 							<li class="flex flex-wrap items-start gap-1">
 								<input
-									class="field-box w-14!"
+									class="field-box w-18!"
 									aria-label={t("measures.number", { n })}
 									maxLength={40}
 									value={draft().number}
