@@ -102,30 +102,32 @@ function Page(): JSX.Element {
 				<Chips filter={view().filter} onChange={change} onClear={() => setView({ ...view(), filter: {} })} />
 				<MovedNote list={complaintList} />
 			</div>
-			<Totals filter={view().filter} onChange={change} />
 			<div class="flex min-h-0 flex-1 print:block">
-				<ListBody
-					list={complaintList}
-					empty={
-						<NoRows
-							filtered={!sameComplaints(view().filter, {})}
-							onClear={() => setView({ ...view(), filter: {} })}
-						/>
-					}
-				>
-					<ListTable
-						label={t("nav.complaints")}
+				<div class="flex min-w-0 flex-1 flex-col print:block">
+					<Totals filter={view().filter} onChange={change} />
+					<ListBody
 						list={complaintList}
-						columns={columns}
-						order={view()}
-						card={(row) => <ComplaintCard row={row()} />}
-						openId={openId()}
-						onOpen={open}
-						onClose={() => setParams({ open: undefined })}
-						onSort={sortBy}
-						onCopy={(rows) => void copy(rows)}
-					/>
-				</ListBody>
+						empty={
+							<NoRows
+								filtered={!sameComplaints(view().filter, {})}
+								onClear={() => setView({ ...view(), filter: {} })}
+							/>
+						}
+					>
+						<ListTable
+							label={t("nav.complaints")}
+							list={complaintList}
+							columns={columns}
+							order={view()}
+							card={(row) => <ComplaintCard row={row()} />}
+							openId={openId()}
+							onOpen={open}
+							onClose={() => setParams({ open: undefined })}
+							onSort={sortBy}
+							onCopy={(rows) => void copy(rows)}
+						/>
+					</ListBody>
+				</div>
 				<Suspense>
 					<Show when={openId()}>
 						{(id) => <ComplaintDrawer complaintId={id()} onClose={() => setParams({ open: undefined })} />}

@@ -100,7 +100,7 @@ function Line<K extends string>(props: { row: CountRow<K>; of: number; narrow: b
 	const share = () => (props.of === 0 ? 0 : (props.row.cases / props.of) * 100);
 	return (
 		<span
-			class={`grid min-h-[24px] items-center gap-2 ${props.narrow ? "grid-cols-[4.8rem_minmax(0,1fr)_1.8rem]" : "grid-cols-[6.6rem_minmax(0,1fr)_2rem]"}`}
+			class={`grid min-h-[24px] items-center gap-2 ${props.narrow ? "grid-cols-[5.4rem_minmax(0,1fr)_1.6rem]" : "grid-cols-[6.6rem_minmax(0,1fr)_2rem]"}`}
 		>
 			<span class="truncate">
 				<Show when={props.row.badge} fallback={props.row.label}>

@@ -5,7 +5,7 @@ import { t } from "../../i18n/index.ts";
 import { shareText } from "./rates.tsx";
 import type { TotalsProps } from "./totals-panel.tsx";
 
-const cell = "px-1.5 py-0.5 text-right tabular-nums";
+const cell = "px-1.5 py-0.5 text-right whitespace-nowrap tabular-nums";
 
 /** The regions next below, each with both rates; and the batches. */
 export function RegionTotals(props: TotalsProps & { totals: ComplaintTotals }): JSX.Element {

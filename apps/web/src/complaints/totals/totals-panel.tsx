@@ -53,7 +53,11 @@ export function TotalsPanel(
 					<span class="truncate text-[0.93rem] text-ink-faint">{t("totals.scope")}</span>
 				</Show>
 			</button>
-			<div id={bodyId} hidden={!props.open} class="max-h-[46vh] overflow-auto px-3 pb-3 print:max-h-none">
+			<div
+				id={bodyId}
+				hidden={!props.open}
+				class="@container max-h-[42vh] overflow-auto px-3 pb-3 print:max-h-none"
+			>
 				<Show when={props.open}>
 					<Switch fallback={<SkeletonLines lines={4} />}>
 						<Match when={loaded(totals)}>
@@ -73,7 +77,7 @@ function Body(props: TotalsProps & { totals: ComplaintTotals }): JSX.Element {
 	const tally = () => props.totals.tally;
 	const rows = () => countRows(tally());
 	return (
-		<div class="grid gap-x-6 gap-y-3 md:grid-cols-2 xl:grid-cols-[minmax(17rem,1.1fr)_minmax(12rem,0.7fr)_minmax(18rem,1fr)_minmax(18rem,1.1fr)]">
+		<div class="grid gap-x-6 gap-y-3 @xl:grid-cols-2 @6xl:grid-cols-[minmax(17rem,1.1fr)_minmax(12rem,0.7fr)_minmax(18rem,1fr)_minmax(18rem,1.1fr)]">
 			<div class="flex flex-col gap-2">
 				<Rates totals={props.totals} onChange={props.onChange} />
 				<Notes totals={props.totals} />
