@@ -38,7 +38,10 @@ try {
 	await session.shows(`${OPENED} / `);
 	const complaints = await client.complaints.list.query({ limit: OPENED });
 	const receipt = complaints.items[OPENED - 1]?.receiptNumber ?? "";
-	await session.until((text) => text.includes(`│ ${receipt}`) && text.includes("关联件"), "the opened complaint");
+	await session.until(
+		(text) => text.includes(`│ ${receipt}`) && text.includes("关联件"),
+		"the opened complaint",
+	);
 	draw("terminal-complaints", COMPLAINTS);
 	session.type("q");
 	await session.ended;
