@@ -37,6 +37,7 @@ import {
 	sameComplaints,
 	writeComplaintUrl,
 } from "./url.ts";
+import "./words.ts";
 
 const ComplaintDrawer = lazy(() => import("./detail/complaint-drawer.tsx"));
 const RegisterForm = lazy(() => import("./actions/register-form.tsx"));

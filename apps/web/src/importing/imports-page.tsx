@@ -15,6 +15,7 @@ import { PageHead, Section } from "../ui/section.tsx";
 import { Intake } from "./intake.tsx";
 import { madeHref, madeText } from "./made.ts";
 import { UndoImport } from "./undo-import.tsx";
+import "./words.ts";
 
 /** 导入: where a published document goes in, and what went in before. */
 export default function ImportsPage(): JSX.Element {

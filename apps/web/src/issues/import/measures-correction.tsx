@@ -87,7 +87,7 @@ export function MeasuresCorrection(props: {
 			</ol>
 			<div>
 				<Button size="small" icon="plus" onClick={() => add(drafts().length - 1)}>
-					{t("measures.add")}
+					{t("measures.addOne")}
 				</Button>
 			</div>
 		</CorrectionFrame>
