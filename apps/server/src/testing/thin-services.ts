@@ -67,6 +67,10 @@ export const thinServices: Services = {
 		previewComplaintImport: absent,
 		applyComplaintImport: absent,
 	},
+	closeOut: {
+		previewNoticeImport: absent,
+		applyNoticeImport: absent,
+	},
 	responsibilities: {
 		listUnits: absent,
 		registerUnit: absent,
