@@ -24,7 +24,7 @@ async function complaints(columns = 160, rows = 40): Promise<Session> {
 	await session.shows("实时");
 	session.type("c");
 	await session.until(
-		(text) => text.includes("群众举报") && text.includes("督察合计"),
+		(text) => text.includes("信访件") && text.includes("督察合计"),
 		"the complaints and their sum",
 	);
 	return session;
@@ -220,7 +220,7 @@ test("follows the window down to 60 columns and keeps both rates in sight", asyn
 			`the complaints at ${columns} columns`,
 		);
 		await session.until(
-			() => session.lines().filter((line) => line.includes("群众举报")).length === 1,
+			() => session.lines().filter((line) => line.includes("信访件")).length === 1,
 			"one title",
 		);
 	}
@@ -299,5 +299,5 @@ test("on the command line: filtered, ordered, by chosen columns, with its journa
 	expect((await run(["complaints", "list", "--filter", "状态:乱写"], here())).code).toBe(2);
 	expect((await run(["complaints", "list", "--columns", "乱写"], here())).code).toBe(2);
 	const report = await run([], here());
-	expect(report.out).toMatch(/群众举报[\s\S]*未办结\t\d+/);
+	expect(report.out).toMatch(/信访件[\s\S]*未办结\t\d+/);
 });

@@ -6,7 +6,7 @@ import { Session } from "../support/terminal.ts";
 
 // Draws docs/images/terminal*.svg: the real dashboard on the real server with the sample ledger, a colleague at work.
 const TITLE = "整改台账终端界面：左为按时限排序的问题，右为所选问题的七要素与规则检查";
-const COMPLAINTS = "群众举报终端界面：上为两种办结率，左为各批信访件，右为所选一件的公开情况与关联件";
+const COMPLAINTS = "信访件终端界面：上为两种办结率，左为各批信访件，右为所选一件的公开情况与关联件";
 const COLUMNS = 160;
 const ROWS = 40;
 const OPENED = 3;

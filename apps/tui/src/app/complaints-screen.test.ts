@@ -149,7 +149,7 @@ test("a key of one screen does nothing on the other", () => {
 
 test("a screen reader hears where it is, both rates, and every field", () => {
 	const text = spokenLines(withData(100, 30), KEYMAP, look).join("\n");
-	expect(text).toContain("群众举报  全部  1 / 30");
+	expect(text).toContain("信访件  全部  1 / 30");
 	expect(text).toContain("办结率（含阶段性办结） 80.0%");
 	expect(text).toContain("受理编号: D3LJ202605010001");
 	expect(text).toContain("重点关注: 重点");

@@ -118,7 +118,9 @@ export function SourceLines(props: {
 								onMouseDown={(event) => event.shiftKey && event.preventDefault()}
 								onClick={(event) => props.onLine(item.index + 1, event.shiftKey)}
 							>
-								<span class="w-10 shrink-0 pt-0.5 text-right font-mono text-[0.79rem] text-ink-faint select-none">
+								<span
+									class={`w-10 shrink-0 pt-0.5 text-right font-mono text-[0.79rem] select-none ${marked(item.index + 1) ? "text-ink-soft" : "text-ink-faint"}`}
+								>
 									{item.index + 1}
 								</span>
 								<span class="min-w-0 flex-1 break-words whitespace-pre-wrap">{props.text[item.index]}</span>
