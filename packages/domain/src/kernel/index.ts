@@ -6,6 +6,7 @@ export * from "./deadline.ts";
 export * from "./envelope.ts";
 export * from "./equal.ts";
 export * from "./ids.ts";
+export * from "./numerals.ts";
 export * from "./official-calendar.ts";
 export * from "./reading.ts";
 export * from "./refusal.ts";
