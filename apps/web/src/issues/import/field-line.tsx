@@ -3,12 +3,12 @@ import { vocab } from "@zhenggai/domain/vocabulary";
 import { type JSX, Show } from "solid-js";
 import { word } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
+import { MeasuresCorrection } from "../../importing/measures-correction.tsx";
 import { TextCorrection } from "../../importing/text-correction.tsx";
 import { TRUST_EDGES } from "../../importing/trust.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { correctDeadline, correctMeasures, correctText } from "./correct-issue.ts";
 import { DeadlineCorrection } from "./correction.tsx";
-import { MeasuresCorrection } from "./measures-correction.tsx";
 import type { ReadIssueProps } from "./read-issue.tsx";
 import type { FieldReading } from "./reading-fields.ts";
 
@@ -99,7 +99,7 @@ function Correction(props: {
 	if (field === "measures") {
 		return (
 			<MeasuresCorrection
-				issue={props.issue}
+				measures={props.issue.measures?.value ?? []}
 				onCancel={cancel}
 				onSave={(drafts) => props.onSave(correctMeasures(props.issue, drafts))}
 			/>
