@@ -115,7 +115,10 @@ export const COMMANDS: readonly CommandSpec[] = [
 		path: ["imports"],
 		summary: say("列出导入：文件、类型、状态、数量", "List imports: document, kind, state, counts"),
 		arguments: [],
-		options: OUTPUT_OPTIONS,
+		options: [
+			option.flag("all", "连同已放弃的（只看未入账的）", "Also discarded ones, such as those only looked at"),
+			...OUTPUT_OPTIONS,
+		],
 		load: async () => (await import("../issues/imports-commands.ts")).list,
 	},
 	{

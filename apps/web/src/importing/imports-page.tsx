@@ -2,13 +2,14 @@ import { A } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import type { ImportRecord } from "@zhenggai/domain/issues";
 import { vocab } from "@zhenggai/domain/vocabulary";
-import { For, type JSX, Show } from "solid-js";
+import { createSignal, For, type JSX, Show } from "solid-js";
 import { queries } from "../api.ts";
 import { moment, word } from "../i18n/format.ts";
 import { t } from "../i18n/index.ts";
 import { loaded } from "../loaded.ts";
 import { mayDo, useMe } from "../shell/me.tsx";
 import { Tag } from "../ui/badge.tsx";
+import { Button } from "../ui/button.tsx";
 import { ErrorBox, SkeletonLines } from "../ui/feedback.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { PageHead, Section } from "../ui/section.tsx";
@@ -21,6 +22,9 @@ import "./words.ts";
 export default function ImportsPage(): JSX.Element {
 	const me = useMe();
 	const imports = useQuery(() => queries.issues.listImports());
+	const [all, setAll] = createSignal(false);
+	const discarded = () => (loaded(imports) ?? []).filter(({ state }) => state === "discarded").length;
+	const shown = () => (loaded(imports) ?? []).filter(({ state }) => all() || state !== "discarded");
 	return (
 		<div class="mx-auto max-w-5xl p-5">
 			<PageHead title={t("import.title")} text={t("import.text")} />
@@ -32,17 +36,25 @@ export default function ImportsPage(): JSX.Element {
 			>
 				<Intake />
 			</Show>
-			<Section class="mt-5" title={t("import.past")} count={loaded(imports)?.length}>
+			<Section
+				class="mt-5"
+				title={t("import.past")}
+				count={loaded(imports) === undefined ? undefined : shown().length}
+				aside={
+					<Show when={discarded() > 0}>
+						<Button size="small" look="quiet" aria-pressed={all()} onClick={() => setAll(!all())}>
+							{all() ? t("import.hideDiscarded") : t("import.showDiscarded", { n: discarded() })}
+						</Button>
+					</Show>
+				}
+			>
 				<Show when={imports.error}>
 					{(error) => <ErrorBox error={error()} onRetry={() => void imports.refetch()} />}
 				</Show>
 				<Show when={!imports.isPending} fallback={<SkeletonLines lines={3} />}>
-					<Show
-						when={(loaded(imports) ?? []).length > 0}
-						fallback={<p class="text-ink-soft">{t("import.nonePast")}</p>}
-					>
+					<Show when={shown().length > 0} fallback={<p class="text-ink-soft">{t("import.nonePast")}</p>}>
 						<ul class="flex flex-col divide-y divide-line">
-							<For each={loaded(imports)}>{(record) => <PastImport record={record} />}</For>
+							<For each={shown()}>{(record) => <PastImport record={record} />}</For>
 						</ul>
 					</Show>
 				</Show>

@@ -30,6 +30,8 @@ export const importing = {
 	"import.seeMade": "See what this import made",
 	"import.seeComplaints": "See the complaints of this import",
 	"import.seeNotices": "See the issues that it is about",
+	"import.showDiscarded": "Show {n} discarded",
+	"import.hideDiscarded": "Hide discarded",
 	"import.wasDiscarded": "This import was discarded",
 	"save.saved": "Draft saved",
 	"save.saving": "Saving…",
