@@ -63,6 +63,11 @@ const RELATIVE = /(?:\d{1,3}|[一二三四五六七八九十半]{1,3})个?(?:月
 /** What may follow a year that stands for its end: 2025年底, 到2025年, 2023年内完成, but not 2021年中 or 2020年前. */
 const YEAR_ENDS =
 	/^(?:$|[,。;、()"~-]|年?[底末内]|年?度|全年|完成|全部|全面|基本|实现|建成|取得|达到|整改|治理|至|到|立行|持续|长期|并|及|和|期间)/;
+/** A part of a month or of a plan's years whose last day nobody has defined: 8月初, 6月中, 6月前后, “十四五”中期. */
+const NO_LAST_DAY: Readonly<Record<"month" | "plan", RegExp>> = {
+	month: /^(?:初(?!起?(?:至|到|-|~))|月?中(?![上中下]旬)|前后|左右)/,
+	plan: /^(?:初|前|中|后)/,
+};
 const STARTS_ONLY = /^(?:底|末)?(?:起(?!至|到|-)|开始|以来|以后|之后|后起)/;
 
 /**
@@ -91,6 +96,13 @@ export function datePhrases(text: string): DatePhrases {
 		}
 		if (groups.year && !YEAR_ENDS.test(after)) {
 			// 2020年前, 2021年中, 2022年春节前: the year is stated, its day is not.
+			doubts.add("looseYear");
+			continue;
+		}
+		if (
+			(groups.month && NO_LAST_DAY.month.test(after)) ||
+			(groups.plan && NO_LAST_DAY.plan.test(after) && !/末$/.test(match[0]))
+		) {
 			doubts.add("looseYear");
 			continue;
 		}

@@ -75,9 +75,16 @@ function byStyle(
 	if (starts.length === 0) return null;
 	return {
 		style,
-		starts: filled(norm, starts, open).map((mark) => ({ offset: mark.start, mark })),
+		starts: filled(norm, starts, open).map((mark) => ({ offset: openedAt(norm, mark, anchors), mark })),
 		score: scoreOf(starts, marks, anchors),
 	};
+}
+
+/** An issue whose label stands before its number (问题名称：第七项。…) begins at the label. */
+function openedAt(norm: string, mark: Mark, anchors: readonly Label[]): number {
+	const label = anchors[indexBefore(anchors, mark.start)];
+	const near = label?.field === "statement" && label.end <= mark.start && label.mark === null;
+	return label && near && norm.slice(label.end, mark.start).trim() === "" ? label.start : mark.start;
 }
 
 /** How much a series of starts looks like the numbering of an issue list. */

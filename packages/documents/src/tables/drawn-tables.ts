@@ -4,6 +4,7 @@ import type { SourceCell, SourceDocument, SourceTable } from "../source/model.ts
 import { fieldOfColumn } from "../text/columns.ts";
 import { fold } from "../text/fold.ts";
 import { fieldOfLabel } from "../text/labels.ts";
+import { alignedTable } from "./aligned-tables.ts";
 
 /** Cells of a line between pipes, an empty first and last one left out. */
 function cellsOf(line: string, number: number, border: RegExp = PIPES): SourceCell[] {
@@ -56,7 +57,9 @@ export function drawnTables(
 	if (broken) return [broken];
 	const quoted = source.lines.some((line) => /(?:^|\t)"/.test(line));
 	const tabbed = (quoted ? null : brokenRows(source, source.lines, TAB)) ?? tabTable(source, limits);
-	return tabbed ? [tabbed, ...tables] : tables;
+	if (tabbed) return [tabbed, ...tables];
+	const aligned = tables.length === 0 ? alignedTable(source, folded) : null;
+	return aligned ? [aligned] : tables;
 }
 
 const TABS = /\t.*\t/;

@@ -1,5 +1,5 @@
 import { COMMON_WORDS, LABEL_WORDS, type LabelField } from "./labels.ts";
-import type { Mark } from "./marks.ts";
+import { BULLETS, type Mark } from "./marks.ts";
 
 /** How a label stands in its text; the stronger forms need no neighbours to be believed. */
 export type LabelForm =
@@ -51,7 +51,7 @@ function dense(norm: string): { text: string; at: Int32Array } {
 
 /** Characters that, just before a label, make it part of a sentence: 按照整改目标, 各责任单位. */
 const PROSE_BEFORE = /[各按照据对的和与及由是将把该其关达合无并使以向请落到性类项每从]/;
-const LINE_DECORATION = /[\s#*>•●■◆▲★·\-"|]/;
+const LINE_DECORATION = new RegExp(`[\\s\\-"|${BULLETS}]`);
 
 interface Before {
 	lineStart: boolean;

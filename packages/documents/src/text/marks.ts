@@ -34,7 +34,7 @@ export interface Mark {
 	glued: boolean;
 }
 
-const WORDED = `(?:整改任务|反馈问题|任务|问题|序号|编号|整改事项|事项)[^\\S\\n]{0,2}(?:${CN}{1,5}|\\d{1,3}(?:-\\d{1,2})?)(?=[:、,\\s(【"]|关于)[:、,]?|第\\s?(?:${CN}{1,5}|\\d{1,3})\\s?(?:项(?!目)|号|条|个)(?!、第)(?:整改)?(?:任务|问题)?[:.、,]?`;
+const WORDED = `(?:整改任务|反馈问题|任务|问题|序号|编号|整改事项|事项)[^\\S\\n]{0,2}(?:${CN}{1,5}|\\d{1,3}(?:-\\d{1,2})?)(?=[:、,\\s(【"]|关于)[:、,]?|第\\s?(?:${CN}{1,5}|\\d{1,3})\\s?(?:项(?!目)|号|条|个)(?!、第)(?:整改)?(?:任务|问题)?[:.、,。]?`;
 
 const PATTERNS: readonly (readonly [MarkStyle, string])[] = [
 	["worded", WORDED],
@@ -129,7 +129,10 @@ const opensGlued = (norm: string, start: number, end: number): boolean =>
 	norm.startsWith("关于", end) ||
 	/(?:清单|方案|公示|一览表|情况表|任务表)$/.test(norm.slice(Math.max(0, start - 4), start));
 
-const DECORATION = new Set([" ", "#", "*", ">", "•", "●", "■", "◆", "▲", "★", "·", "【", "|", "-"]);
+/** Signs that decorate the beginning of a line and mean nothing: bullets, Markdown marks. */
+export const BULLETS = "#*>•●■◆▲★·◇◎☆※▶►▷▸▪➢➤✦❖○〇□";
+
+const DECORATION = new Set([" ", "【", "|", "-", ...BULLETS]);
 
 function onlySpaceBefore(norm: string, offset: number): boolean {
 	for (let i = offset - 1; i >= 0 && offset - i < 40; i--) {
