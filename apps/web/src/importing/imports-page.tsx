@@ -67,36 +67,40 @@ const TONES = { draft: "attention", applied: "good", discarded: "ended", undone:
 
 function PastImport(props: { record: ImportRecord }): JSX.Element {
 	return (
-		<li class="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
+		<li class="flex items-start gap-3 py-2">
 			<Tag tone={TONES[props.record.state]}>
 				<Icon name={props.record.state === "applied" ? "check" : "clock"} size={12} />
 				{word(vocab.importState, props.record.state)}
 			</Tag>
-			<A
-				class="min-w-48 flex-1 truncate text-accent underline"
-				title={props.record.sourceName}
-				href={`/imports/${props.record.id}`}
-			>
-				{props.record.sourceName}
-			</A>
-			<span class="text-[0.93rem] text-ink-soft">{word(vocab.documentKind, props.record.kind)}</span>
-			<Show when={props.record.result}>
-				<A class="text-[0.93rem] underline" href={madeHref(props.record)}>
-					{madeText(props.record)}
-				</A>
-			</Show>
-			<span class="text-[0.93rem] text-ink-faint">
-				<Show
-					when={props.record.undone}
-					fallback={
-						<>
-							{props.record.startedBy} · {moment(props.record.startedAt)}
-						</>
-					}
+			<div class="min-w-0 flex-1">
+				<A
+					class="block truncate text-accent underline"
+					title={props.record.sourceName}
+					href={`/imports/${props.record.id}`}
 				>
-					{(undone) => <>{t("undo.by", { by: undone().by, at: moment(undone().at) })}</>}
-				</Show>
-			</span>
+					{props.record.sourceName}
+				</A>
+				<p class="flex flex-wrap gap-x-3 text-[0.93rem] text-ink-soft">
+					<span>{word(vocab.documentKind, props.record.kind)}</span>
+					<Show when={props.record.result}>
+						<A class="underline" href={madeHref(props.record)}>
+							{madeText(props.record)}
+						</A>
+					</Show>
+					<span class="text-ink-faint">
+						<Show
+							when={props.record.undone}
+							fallback={
+								<>
+									{props.record.startedBy} · {moment(props.record.startedAt)}
+								</>
+							}
+						>
+							{(undone) => <>{t("undo.by", { by: undone().by, at: moment(undone().at) })}</>}
+						</Show>
+					</span>
+				</p>
+			</div>
 			<UndoImport record={props.record} size="small" />
 		</li>
 	);

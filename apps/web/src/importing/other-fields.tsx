@@ -27,7 +27,7 @@ export function OtherFields<F extends string>(props: {
 				<Index each={props.others}>
 					{(other, index) => (
 						<div
-							class="grid grid-cols-[7rem_minmax(0,1fr)] gap-2 border-l-4 border-transparent px-2 py-1"
+							class="grid grid-cols-[6rem_minmax(0,1fr)] sm:grid-cols-[9rem_minmax(0,1fr)] gap-2 border-l-4 border-transparent px-2 py-1"
 							data-other={other().label}
 						>
 							<dt class="text-ink-soft">{other().label}</dt>

@@ -123,10 +123,11 @@ export function UndoPreview(props: { preview: ImportUndoPreview }): JSX.Element 
 			<Show when={stays().inspections.length > 0}>
 				<p class="text-ink-soft">{t("undo.staysInspections", { names: names(stays().inspections) })}</p>
 			</Show>
-			<Show when={stays().units + stays().people > 0}>
-				<p class="text-ink-soft">
-					{t("undo.staysParties", { units: stays().units, people: stays().people })}
-				</p>
+			<Show when={stays().units > 0}>
+				<p class="text-ink-soft">{t("undo.staysUnits", { n: stays().units })}</p>
+			</Show>
+			<Show when={stays().people > 0}>
+				<p class="text-ink-soft">{t("undo.staysPeople", { n: stays().people })}</p>
 			</Show>
 		</>
 	);

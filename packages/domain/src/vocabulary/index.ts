@@ -126,6 +126,7 @@ export { complaintValueText } from "./complaint-values.ts";
 export * from "./format.ts";
 export * from "./label.ts";
 export { formatPublicity, noticeValueText } from "./notice-values.ts";
+export { ruleParamText } from "./rule-values.ts";
 
 /** Labels of every enum of the domain. */
 export const vocab = {

@@ -15,9 +15,10 @@ export const importing = {
 	"import.past": "Past imports",
 	"import.nonePast": "Nothing has been imported yet.",
 	"import.notAllowed": "Your role cannot import; the rectification offices do.",
-	"import.madeLong": "{created} new issues, {changed} changed, {units} units created",
-	"import.madeComplaints": "{created} new complaints, {changed} changed",
-	"import.madeNotices": "{created} notices attached, {changed} updated",
+	"import.madeLong":
+		"{created} new {created|issue|issues}, {changed} changed, {units} {units|unit|units} created",
+	"import.madeComplaints": "{created} new {created|complaint|complaints}, {changed} changed",
+	"import.madeNotices": "{created} {created|notice|notices} attached, {changed} updated",
 	"import.layout": "layout {id}",
 	"import.step.read": "Check the reading",
 	"import.step.preview": "Compare and choose",

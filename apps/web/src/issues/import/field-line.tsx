@@ -30,7 +30,7 @@ export function FieldLine(props: Props): JSX.Element {
 	const name = () => word(vocab.importField, reading().field);
 	return (
 		<div
-			class={`grid grid-cols-[6rem_minmax(0,1fr)] gap-2 border-l-4 px-2 py-1 ${TRUST_EDGES[reading().trust]} ${props.focus === reading().field ? "bg-mark" : ""}`}
+			class={`grid grid-cols-[6rem_minmax(0,1fr)] gap-2 border-l-4 px-2 sm:grid-cols-[9rem_minmax(0,1fr)] py-1 ${TRUST_EDGES[reading().trust]} ${props.focus === reading().field ? "bg-mark" : ""}`}
 			data-field={reading().field}
 		>
 			<dt class="text-ink-soft">{name()}</dt>
