@@ -16,7 +16,7 @@ const LABEL = new RegExp(
  * card begins where the first name of the first card comes again.
  */
 export function readComplaintCards(view: View): ComplaintDraft[] | null {
-	const labels = [...view.norm.matchAll(LABEL)].flatMap((match) => {
+	const labels = [...view.norm.matchAll(LABEL)].flatMap((match): CardLabel[] => {
 		const word = match[2] ?? "";
 		const field = fieldOfColumn(word);
 		const mark = match[1] ?? "";
@@ -25,6 +25,8 @@ export function readComplaintCards(view: View): ComplaintDraft[] | null {
 			? [{ field, word, mark, start: match.index, wordStart, end: match.index + match[0].length }]
 			: [];
 	});
+	labels.push(...headings(view.norm, labels));
+	labels.sort((a, b) => a.start - b.start);
 	if (!isComplaintHeader(labels.map(({ field }) => field))) return null;
 	const receipt = labels.find(({ field }) => field === "receipt")?.field;
 	const opening: ComplaintField | undefined = receipt ?? labels[0]?.field;
@@ -50,6 +52,38 @@ export function readComplaintCards(view: View): ComplaintDraft[] | null {
 	if (!receipt && only && drafts.length === 1) nameFromTitle(view, only, labels[0]?.start ?? 0);
 	const full = drafts.filter(({ cells }) => isComplaintHeader(cells.map(({ field }) => field)));
 	return full.length > 0 ? full : null;
+}
+
+const HEADING =
+	/(?<=^|\n)[ #*]{0,4}([一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,3}[.、])?\s?(?:关于)?(?:第|编号为?|受理号)?\s?([A-Z]\d?[A-Z]{0,4}\d{8,20})\s?号?(?:群众)?(?:信访|举报|投诉|交办|转办|受理|来电|来信)?(?:案件|件|问题|事项)?[^\n。:,]{0,12}[:。]?(?=\n)/g;
+
+interface CardLabel {
+	field: ComplaintField;
+	word: string;
+	mark: string;
+	start: number;
+	wordStart: number;
+	end: number;
+}
+
+/** Headings that name the letter whose card stands below: 一、第D3SX202406080012号信访件. None where receipts have labels. */
+function headings(norm: string, labels: readonly CardLabel[]): CardLabel[] {
+	if (labels.some(({ field }) => field === "receipt")) return [];
+	const found = [...norm.matchAll(HEADING)];
+	// A single one is the title of a notice about one letter.
+	if (found.length < 2) return [];
+	return found.map((match) => {
+		const [whole, mark = "", receipt = ""] = match;
+		const at = match.index + whole.indexOf(receipt);
+		return {
+			field: "receipt",
+			word: "",
+			mark,
+			start: match.index + whole.search(/\S/),
+			wordStart: mark === "" ? at : match.index + whole.indexOf(mark) + mark.length,
+			end: at,
+		};
+	});
 }
 
 /** Whether the numbers before the first names count the cards: they count on, and no other name has one. */

@@ -1,4 +1,4 @@
-import { COMMON_WORDS, LABEL_WORDS, type LabelField } from "./labels.ts";
+import { COMMON_WORDS, LABEL_WORDS, type LabelField, SHORT_LABELS } from "./labels.ts";
 import { BULLETS, type Mark } from "./marks.ts";
 
 /** How a label stands in its text; the stronger forms need no neighbours to be believed. */
@@ -26,8 +26,10 @@ export interface Label {
 }
 
 const escaped = (word: string) => word.replace(/[()]/g, "\\$&");
-const WORDS = new RegExp(LABEL_WORDS.map(([word]) => escaped(word)).join("|"), "g");
-const FIELD_OF: ReadonlyMap<string, LabelField> = new Map(LABEL_WORDS);
+const ALL_WORDS = [...LABEL_WORDS, ...SHORT_LABELS];
+const WORDS = new RegExp(ALL_WORDS.map(([word]) => escaped(word)).join("|"), "g");
+const FIELD_OF: ReadonlyMap<string, LabelField> = new Map(ALL_WORDS);
+const SHORT: ReadonlySet<string> = new Set(SHORT_LABELS.map(([word]) => word));
 
 /** A folded text without its white space, and where each of its characters stood. */
 function dense(norm: string): { text: string; at: Int32Array } {
@@ -108,12 +110,14 @@ function formOf(
 	if (colon) {
 		const end = wordEnd + colon[0].length;
 		if (before.lineStart || before.mark) return { form: "colon", end };
+		if (SHORT.has(word)) return null;
 		if (before.char === "(") return { form: "paren", end };
 		if (/[。;!?)]/.test(before.char) || before.char === " ") return { form: "colon", end };
 		const common = COMMON_WORDS.has(word) || word.length < 3;
 		if (common || PROSE_BEFORE.test(before.char)) return null;
 		return { form: "glued", end };
 	}
+	if (SHORT.has(word) && !before.boxed) return null;
 	if (before.boxed && /^\s{0,2}】/.test(tail))
 		return { form: "boxed", end: wordEnd + tail.indexOf("】") + 1 };
 	if (!before.lineStart) return null;

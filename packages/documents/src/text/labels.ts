@@ -154,6 +154,15 @@ export const COMMON_WORDS: ReadonlySet<string> = new Set(
 	),
 );
 
+/** Half words that are labels only where a line begins with them and a colon follows: 责任：甲. No header words. */
+export const SHORT_LABELS: readonly (readonly [string, LabelField])[] = [
+	["责任", "responsible"],
+	["牵头", "lead"],
+	["配合", "support"],
+	["督导", "supervise"],
+	["验收", "acceptance"],
+];
+
 /** Word (without brackets' content changed) → field, longest first. */
 export const LABEL_WORDS: readonly (readonly [string, LabelField])[] = fieldPairs().toSorted(
 	(a, b) => b[0].length - a[0].length,
