@@ -32,10 +32,10 @@ export function ColumnTable(props: {
 					<th class="hidden py-1 font-normal sm:table-cell" scope="col">
 						{t("columns.samples")}
 					</th>
-					<th class="w-36 py-1 font-normal sm:w-56" scope="col">
+					<th class="w-32 py-1 font-normal sm:w-56" scope="col">
 						{t("columns.field")}
 					</th>
-					<th class="w-20 py-1 pl-3 font-normal sm:w-24" scope="col">
+					<th class="w-24 py-1 pl-2 font-normal sm:pl-3" scope="col">
 						{t("columns.state")}
 					</th>
 				</tr>
@@ -71,7 +71,7 @@ function Row(props: {
 			<td class="py-1.5 font-mono text-[0.86rem] text-ink-faint">{letters()}</td>
 			<th class="py-1.5 pr-3 text-left font-medium break-words" scope="row">
 				{words()}
-				<span class="clamp-1 font-normal text-ink-soft sm:hidden">{props.column.samples.join(" ｜ ")}</span>
+				<span class="clamp-2 font-normal text-ink-soft sm:hidden!">{props.column.samples.join(" ｜ ")}</span>
 			</th>
 			<td class="hidden py-1.5 pr-3 text-ink-soft sm:table-cell">
 				<span class="clamp-2">{props.column.samples.join(" ｜ ")}</span>
