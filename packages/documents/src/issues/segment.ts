@@ -329,7 +329,9 @@ function clipped(passage: Passage, field: LabelField): Passage | null {
 	const upTo = closing >= 0 ? closing : lines.length;
 	const count = NUMBERS.has(field) ? 1 : ONE_LINE.has(field) ? oneLine(lines.slice(0, upTo)) : upTo;
 	const length = lines.slice(0, count).reduce((sum, line) => sum + line.length + 1, -1);
-	return part(passage, 0, Math.max(0, length));
+	// 编号：1  类别：省级督察: a number ends where space follows it.
+	const own = NUMBERS.has(field) ? (/^\s*\S+(?=\s{2,})/.exec(lines[0] ?? "")?.[0].length ?? length) : length;
+	return part(passage, 0, Math.max(0, own));
 }
 
 /** A line with a label of its own, known or not (问题来源：督察反馈). */

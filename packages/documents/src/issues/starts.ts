@@ -31,7 +31,7 @@ export function findStarts(
 	const anchors = labels.filter((label) => LIST_FIELDS.has(label.field) && label.form !== "paren");
 	if (anchors.length === 0) return [];
 	const decorating = new Map(anchors.flatMap((label) => (label.mark ? [[label.mark, label] as const] : [])));
-	const styles = new Set(marks.map((mark) => mark.style));
+	const styles = new Set(marks.map((mark) => mark.style).filter((style) => style !== "measure"));
 	const candidates: Candidate[] = [];
 	for (const style of styles) {
 		const found = byStyle(norm, style, marks, anchors, decorating);

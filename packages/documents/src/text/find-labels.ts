@@ -1,4 +1,4 @@
-import { COMMON_WORDS, LABEL_WORDS, type LabelField, SHORT_LABELS } from "./labels.ts";
+import { COMMON_WORDS, LABEL_WORDS, type LabelField, mendLabelWords, SHORT_LABELS } from "./labels.ts";
 import { BULLETS, type Mark } from "./marks.ts";
 
 /** How a label stands in its text; the stronger forms need no neighbours to be believed. */
@@ -48,7 +48,7 @@ function dense(norm: string): { text: string; at: Int32Array } {
 		from = i + 1;
 	}
 	at[n] = norm.length;
-	return { text: chars.join(""), at };
+	return { text: mendLabelWords(chars.join("")), at };
 }
 
 /** Characters that, just before a label, make it part of a sentence: 按照整改目标, 各责任单位. */
@@ -156,7 +156,26 @@ export function findLabels(norm: string, marks: readonly Mark[]): Label[] {
 		if (label.form !== "glued") plain.add(word);
 		labels.push(label);
 	}
-	return labels.map((label) => (label.form === "glued" ? shortened(label, plain) : label));
+	const measures = numberedMeasures(marks);
+	const all = measures.length > 0 ? [...labels, ...measures].toSorted((a, b) => a.start - b.start) : labels;
+	return all.map((label) => (label.form === "glued" ? shortened(label, plain) : label));
+}
+
+/** 措施1：… ↵ 措施2：…: measures that carry the label each; the first begins the field. */
+function numberedMeasures(marks: readonly Mark[]): Label[] {
+	const own = marks.filter(({ style }) => style === "measure");
+	return own
+		.filter(({ value }, i) => value === 1 && own[i + 1]?.value === 2)
+		.map(({ start, printed, lineStart }) => ({
+			field: "measures",
+			word: printed.slice(0, printed.indexOf("措施") + 2),
+			form: "colon",
+			start,
+			wordStart: start,
+			end: start,
+			mark: null,
+			lineStart,
+		}));
 }
 
 function labelAt(

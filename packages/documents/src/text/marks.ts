@@ -15,6 +15,7 @@ export type MarkStyle =
 	| "cnIs" // 一是
 	| "ordinal" // 第一，
 	| "worded" // 序号一 问题二十 第12项 第07号 编号8
+	| "measure" // 措施1：
 	| "sub"; // 38-2
 
 export interface Mark {
@@ -36,7 +37,10 @@ export interface Mark {
 
 const WORDED = `(?:整改任务|反馈问题|任务|问题|序号|编号|整改事项|事项)[^\\S\\n]{0,2}(?:${CN}{1,5}|\\d{1,3}(?:-\\d{1,2})?)(?=[:、,\\s(【"]|关于)[:、,]?|第\\s?(?:${CN}{1,5}|\\d{1,3})\\s?(?:项(?!目)|号|条|个)(?!、第)(?:整改)?(?:任务|问题)?[:.、,。]?`;
 
+const MEASURE = `(?:整改|具体|工作)?措施[^\\S\\n]?(?:${CN}{1,3}|\\d{1,2}|\\([^\\S\\n]?(?:${CN}{1,3}|\\d{1,2})[^\\S\\n]?\\))[^\\S\\n]?:`;
+
 const PATTERNS: readonly (readonly [MarkStyle, string])[] = [
+	["measure", MEASURE],
 	["worded", WORDED],
 	["cnParen", `\\(\\s?${CN}{1,5}\\s?\\)[、.,]?`],
 	["arParen", "\\(\\s?\\d{1,3}\\s?\\)[、.,]?"],
@@ -101,7 +105,8 @@ export function findMarks(norm: string): Mark[] {
 		if (style.startsWith("cn") && /[零〇一二两三四五六七八九十百第]/.test(before)) continue;
 		const lineStart = onlySpaceBefore(norm, start);
 		const boundary = lineStart || BOUNDARY.test(before) || opensGlued(norm, start, start + match[0].length);
-		if (!boundary && (style === "worded" || style === "sub" || style === "arHalf")) continue;
+		if (!boundary && (style === "worded" || style === "measure" || style === "sub" || style === "arHalf"))
+			continue;
 		const printed = match[0];
 		marks.push({
 			style,
