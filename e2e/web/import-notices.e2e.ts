@@ -59,9 +59,17 @@ describe("a completion notice", () => {
 		await page.getByLabel("公示结束日").fill("2026-03-16");
 		await page.getByRole("button", { name: "确定" }).click();
 		await page.getByText("2026年3月2日至2026年3月16日").waitFor();
+		await page.getByRole("button", { name: "更正“整改措施”" }).click();
+		await page.getByLabel("措施1", { exact: true }).fill("开展专项整治并建立台账。");
+		await page.getByRole("button", { name: "确定" }).click();
+		await page.getByRole("button", { name: "更正“整改时限”" }).click();
+		await page.getByRole("textbox", { name: "整改时限" }).fill("2026年3月底前");
+		await page.getByRole("button", { name: "确定" }).click();
 		await page.locator("[data-save=saved]").waitFor();
 		await page.reload();
 		await page.getByText("2026年3月2日至2026年3月16日").waitFor();
+		await page.locator("[data-field=measures]", { hasText: "并建立台账" }).waitFor();
+		await page.locator("[data-field=deadline]", { hasText: "2026年3月底前" }).waitFor();
 
 		await page.getByRole("button", { name: /对应问题/ }).click();
 		await page.getByRole("combobox", { name: /^督察/ }).selectOption({ label: inspection });
