@@ -1,8 +1,9 @@
 import type { IssueRow } from "@zhenggai/client";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, test } from "vitest";
 import { type Cast, startStory } from "../closed-loop/cast.ts";
 import { StoryClock } from "../closed-loop/clock.ts";
 import { decompose, type Followed, importFeedback } from "../closed-loop/feedback.ts";
+import { planAtOnce, planOfMain } from "../closed-loop/planning.ts";
 import { type Stage, stageOf } from "../closed-loop/play.ts";
 
 const clock = new StoryClock("2025-01-08");
@@ -10,6 +11,7 @@ let cast: Cast;
 let stage: Stage;
 let followed: Followed;
 let rows: readonly IssueRow[];
+let goals: { readonly metric: string; readonly document: string };
 
 beforeAll(async () => {
 	cast = await startStory(clock);
@@ -22,6 +24,13 @@ describe("the closed loop, over the API with one actor a role", () => {
 		rows = await importFeedback(cast);
 		clock.moveTo("2025-01-10");
 		followed = await decompose(stage, cast, rows);
-		expect(followed.main).not.toBe("");
+	});
+
+	test("plans are written, refused by the rules, returned once and approved", async () => {
+		clock.moveTo("2025-01-13");
+		const days = { first: "2025-03-10", second: "2025-06-10" };
+		await planAtOnce(stage, cast, followed.slow, { ...days, deadline: "2025-07-10" }, cast.province);
+		await planAtOnce(stage, cast, followed.weak, { ...days, deadline: "2025-07-31" }, cast.province);
+		({ goals } = await planOfMain(stage, cast, clock, followed.main));
 	});
 });

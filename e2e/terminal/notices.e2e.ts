@@ -112,3 +112,27 @@ describe("import of a notice", () => {
 		expect(err).toContain("n1");
 	});
 });
+
+describe("notices", () => {
+	test("are listed with their ids and taken off again with a reason; the history keeps them", async () => {
+		const text = notice(other.number, "又一处表述不同的问题，附错了。");
+		const file = write("附错的公示.txt", text.replace("整改完成情况的公示", "整改销号公示"));
+		const put = await run(["import", file, "--apply", ...options, "--issue", `n1=${other.id}`], here());
+		expect(put.code).toBe(0);
+		const listed = await run(["notices", "list", other.id, "--plain", "--no-headers"], here());
+		expect(listed.out).toContain("附错的公示.txt");
+		const detach = ["notices", "detach", other.id];
+		const silent = await run([...detach, "附错的公示.txt"], here());
+		expect([silent.code, silent.err]).toEqual([2, expect.stringContaining("--reason")]);
+		const unsure = await run([...detach, "--reason", "附错了问题"], here());
+		expect([unsure.code, unsure.err]).toEqual([2, expect.stringContaining("存疑公示.txt")]);
+		const off = await run([...detach, "附错的公示.txt", "--reason", "附错了问题"], here());
+		expect([off.code, off.err]).toEqual([0, expect.stringContaining("已取下")]);
+		const after = await run(["notices", "list", other.id, "--plain"], here());
+		expect(after.out).toContain("已取下：附错了问题");
+		const gone = await run([...detach, "附错的公示.txt", "--reason", "再次取下"], here());
+		expect(gone.code).toBe(3);
+		const last = await run([...detach, "--reason", "只剩这一份", "--lang", "en"], here());
+		expect([last.code, last.err]).toEqual([0, expect.stringContaining("Taken off")]);
+	});
+});

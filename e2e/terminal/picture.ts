@@ -4,8 +4,9 @@ import { startServer } from "../support/server.ts";
 import { svgOf } from "../support/svg.ts";
 import { Session } from "../support/terminal.ts";
 
-// Draws docs/images/terminal.svg: the real dashboard on the real server with the sample ledger, a colleague at work.
+// Draws docs/images/terminal*.svg: the real dashboard on the real server with the sample ledger, a colleague at work.
 const TITLE = "整改台账终端界面：左为按时限排序的问题，右为所选问题的七要素与规则检查";
+const COMPLAINTS = "信访件终端界面：上为两种办结率，左为各批信访件，右为所选一件的公开情况与关联件";
 const COLUMNS = 160;
 const ROWS = 40;
 const OPENED = 3;
@@ -28,7 +29,20 @@ try {
 	});
 	await session.shows("更正要素");
 	await session.until((text) => text.includes(opened.number) && text.includes("七要素"), "the opened issue");
-	writeFileSync(new URL("../../docs/images/terminal.svg", import.meta.url), svgOf(session.screen, TITLE));
+	const draw = (name: string, title: string) =>
+		writeFileSync(new URL(`../../docs/images/${name}.svg`, import.meta.url), svgOf(session.screen, title));
+	draw("terminal", TITLE);
+	session.type("c");
+	await session.shows("含阶段性办结");
+	session.type("j".repeat(OPENED - 1));
+	await session.shows(`${OPENED} / `);
+	const complaints = await client.complaints.list.query({ limit: OPENED });
+	const receipt = complaints.items[OPENED - 1]?.receiptNumber ?? "";
+	await session.until(
+		(text) => text.includes(`│ ${receipt}`) && text.includes("关联件"),
+		"the opened complaint",
+	);
+	draw("terminal-complaints", COMPLAINTS);
 	session.type("q");
 	await session.ended;
 } finally {

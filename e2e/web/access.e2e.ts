@@ -13,7 +13,16 @@ beforeAll(async () => {
 	issueId = items[0]?.id ?? "";
 });
 
-const PLACES = ["/issues", "/imports", "/inspections", "/units", "/rules", "/keys", "/help"] as const;
+const PLACES = [
+	"/issues",
+	"/complaints",
+	"/imports",
+	"/inspections",
+	"/units",
+	"/rules",
+	"/keys",
+	"/help",
+] as const;
 
 describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
 	test("every page passes axe", async () => {

@@ -51,6 +51,26 @@ async function settled(page: Page): Promise<void> {
 }
 const count = (page: Page, kind: string) => page.locator(`[data-count=${kind}] span`).first().textContent();
 
+test("an inspection that the ledger has not is registered from the wizard", async () => {
+	const { server, browser, operator } = stage();
+	const { page, context, errors } = await visitAs(browser, server, "prov-office");
+	await upload(page, server.url, ROWS.slice(0, 1));
+	await page.getByRole("button", { name: /比对台账/ }).click();
+	await page.getByRole("button", { name: "登记督察" }).click();
+	const dialog = page.getByRole("dialog", { name: "登记督察" });
+	await dialog.getByRole("combobox", { name: /督察类型/ }).selectOption({ label: "省级督察" });
+	await dialog.getByLabel(/督察名称/).fill("第四轮省级督察（信访样例）");
+	await dialog.getByRole("button", { name: "保存" }).click();
+	await dialog.waitFor({ state: "hidden" });
+	await page.getByText("逐项比对").waitFor();
+	const chosen = page.getByRole("combobox", { name: /^督察/ }).locator("option:checked");
+	expect(await chosen.textContent()).toBe("第四轮省级督察（信访样例）");
+	const known = await operator.issues.listInspections.query();
+	expect(known.some(({ name }) => name === "第四轮省级督察（信访样例）")).toBe(true);
+	expect(errors).toEqual([]);
+	await context.close();
+});
+
 describe("a complaint table", () => {
 	test("goes from its rows to the ledger, with a cell corrected and a place mapped, and loses nothing over a reload", async () => {
 		const { server, browser, operator } = stage();

@@ -8,10 +8,19 @@ const stage = useStage();
 /** Two issues of the city's list, and a notice in our own words about the first. */
 async function setting() {
 	const { operator } = stage();
-	const { items } = await operator.issues.list.query({ filter: { tier: "city" }, sort: "number", limit: 2 });
-	const [first, other] = items;
-	if (first === undefined || other === undefined) throw new Error("the sample has no issues of a city");
+	const city = await operator.issues.list.query({ filter: { tier: "city" }, sort: "number", limit: 1 });
+	const [first] = city.items;
+	if (first === undefined) throw new Error("the sample has no issues of a city");
 	const detail = await operator.issues.get.query({ issueId: first.id });
+	const [mandate] = detail.mandates;
+	if (mandate === undefined) throw new Error("the issue has no inspection");
+	const { inspection } = mandate;
+	const listed = await operator.issues.list.query({
+		filter: { inspectionId: inspection.id, region: first.region },
+		limit: 20,
+	});
+	const other = listed.items.find(({ id }) => id !== first.id);
+	if (other === undefined) throw new Error("the inspection has one issue only");
 	const notice = (done: string) =>
 		[
 			"关于青屏市生态环境保护督察反馈问题整改完成情况的公示",
@@ -30,10 +39,11 @@ async function setting() {
 			done,
 			"监督电话：0000-1234567",
 		].join("\n");
-	return { first, other, inspection: detail.mandates[0]?.inspection.name ?? "", notice };
+	return { first, other, inspection: inspection.name, notice };
 }
 
 const DONE = "积存问题已全部处置，经复核达到整改目标。";
+const CORRECTED = "积存问题已全部处置，经市级复核达到整改目标。";
 
 describe("a completion notice", () => {
 	test("finds its issue, gets its publicity corrected, and stands there as evidence", async () => {
@@ -49,9 +59,17 @@ describe("a completion notice", () => {
 		await page.getByLabel("公示结束日").fill("2026-03-16");
 		await page.getByRole("button", { name: "确定" }).click();
 		await page.getByText("2026年3月2日至2026年3月16日").waitFor();
+		await page.getByRole("button", { name: "更正“整改措施”" }).click();
+		await page.getByLabel("措施1", { exact: true }).fill("开展专项整治并建立台账。");
+		await page.getByRole("button", { name: "确定" }).click();
+		await page.getByRole("button", { name: "更正“整改时限”" }).click();
+		await page.getByRole("textbox", { name: "整改时限" }).fill("2026年3月底前");
+		await page.getByRole("button", { name: "确定" }).click();
 		await page.locator("[data-save=saved]").waitFor();
 		await page.reload();
 		await page.getByText("2026年3月2日至2026年3月16日").waitFor();
+		await page.locator("[data-field=measures]", { hasText: "并建立台账" }).waitFor();
+		await page.locator("[data-field=deadline]", { hasText: "2026年3月底前" }).waitFor();
 
 		await page.getByRole("button", { name: /对应问题/ }).click();
 		await page.getByRole("combobox", { name: /^督察/ }).selectOption({ label: inspection });
@@ -80,22 +98,26 @@ describe("a completion notice", () => {
 		const { other, inspection, notice } = await setting();
 		const { page, context, errors } = await visitAs(browser, server, "city-office");
 		await page.goto(`${server.url}/imports`);
-		await page.getByLabel("或粘贴文字").fill(notice("另一批次的完成情况。"));
+		await page.getByLabel("或粘贴文字").fill(notice(CORRECTED));
 		await page.getByRole("button", { name: "读取", exact: true }).click();
 		await page.getByRole("button", { name: /对应问题/ }).click();
 		await page.getByRole("combobox", { name: /^督察/ }).selectOption({ label: inspection });
-		// The same notice was attached with other words: both sides stand side by side.
-		await page.locator("ins", { hasText: "另一批次的完成情况。" }).waitFor();
+		// A corrected edition of what the first issue has: both sides stand side by side.
+		await page.locator("ins", { hasText: CORRECTED }).waitFor();
 		await page.getByRole("button", { name: "另选问题" }).click();
 		await page.getByRole("combobox", { name: /查找问题/ }).fill(other.statement.slice(0, 12));
-		await page.getByRole("option").first().click();
+		await page
+			.getByRole("listbox", { name: /查找问题/ })
+			.getByRole("option", { name: new RegExp(other.statement.slice(0, 12)) })
+			.first()
+			.click();
 		await expect.poll(() => page.getByText("人工选定").count()).toBeGreaterThan(0);
 		await page.getByRole("button", { name: /去入账/ }).click();
 		await page.getByRole("button", { name: "确认入账" }).click();
 		await page.getByText("查看本次涉及的问题").waitFor();
 
 		await page.goto(`${server.url}/issues/${other.id}`);
-		const attached = page.locator("[data-notice]", { hasText: "另一批次的完成情况。" });
+		const attached = page.locator("[data-notice]", { hasText: CORRECTED });
 		await attached.getByRole("button", { name: "取下公示" }).click();
 		await page.getByLabel(/^原因/).fill("附错了问题");
 		await page.getByRole("dialog").getByRole("button", { name: "取下公示" }).click();

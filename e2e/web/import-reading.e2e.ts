@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import axe from "axe-core";
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from "docx";
 import type { Page } from "playwright-core";
@@ -6,6 +7,8 @@ import { visitAs } from "../support/browser.ts";
 import { useStage } from "./stage.ts";
 
 const stage = useStage();
+/** A machine that does much else at once. */
+const SLOWLY = { timeout: 20_000 };
 
 const HEADERS = ["序号", "反馈问题", "责任单位", "整改目标", "整改时限", "整改措施"];
 const PLACES = ["北沟", "南湾", "柳河", "青石", "大坪", "双桥"];
@@ -72,7 +75,8 @@ describe("checking a plan's reading", () => {
 	test("what the clerk corrects, splits and joins survives reloads and another reading, and is what is applied", async () => {
 		const { server, browser, operator } = stage();
 		const { page, context, errors } = await visitAs(browser, server, "city-office");
-		await upload(page, server.url, await taskList(6));
+		const document = await taskList(6);
+		await upload(page, server.url, document);
 		await page.getByText("读出6个问题").waitFor();
 
 		// A field is corrected where it stands: Escape leaves it, Ctrl+Enter keeps it.
@@ -96,7 +100,7 @@ describe("checking a plan's reading", () => {
 		await page.keyboard.type("建立巡查制度。");
 		await page.keyboard.press("Control+Enter");
 		await expect
-			.poll(() => second.locator("[data-field=measures] dd").textContent())
+			.poll(() => second.locator("[data-field=measures] dd").textContent(), SLOWLY)
 			.toMatch(/完成.*治理。.*排查.*。.*建立巡查制度。/s);
 
 		// The last line of the fourth row is an issue of its own.
@@ -143,6 +147,12 @@ describe("checking a plan's reading", () => {
 		await next.click();
 		await page.getByRole("button", { name: "确认入账" }).click();
 		await page.getByText("查看本次导入的问题").waitFor();
+		const [download] = await Promise.all([
+			page.waitForEvent("download"),
+			page.getByRole("button", { name: "下载原文件" }).click(),
+		]);
+		expect(download.suggestedFilename()).toBe("任务清单.docx");
+		expect(readFileSync(await download.path())).toEqual(document);
 		expect(errors).toEqual([]);
 
 		const importId = new URL(page.url()).pathname.split("/").at(-1) ?? "";
@@ -206,18 +216,18 @@ describe("checking a plan's reading", () => {
 			});
 		await reading.hover();
 		await page.mouse.wheel(0, 20_000);
-		await expect.poll(firstLine).toBeGreaterThan(100);
+		await expect.poll(firstLine, SLOWLY).toBeGreaterThan(100);
 		const at = await firstLine();
 		await source.hover();
 		await page.mouse.wheel(0, -20_000);
-		await expect.poll(firstLine).toBe(1);
-		await expect.poll(() => reading.evaluate((pane) => pane.scrollTop)).toBeLessThan(200);
+		await expect.poll(firstLine, SLOWLY).toBe(1);
+		await expect.poll(() => reading.evaluate((pane) => pane.scrollTop), SLOWLY).toBeLessThan(200);
 		expect(at).toBeGreaterThan(100);
 
 		await page.getByLabel("同步滚动").uncheck();
 		await reading.hover();
 		await page.mouse.wheel(0, 8000);
-		await expect.poll(() => reading.evaluate((pane) => pane.scrollTop)).toBeGreaterThan(2000);
+		await expect.poll(() => reading.evaluate((pane) => pane.scrollTop), SLOWLY).toBeGreaterThan(2000);
 		expect(await firstLine()).toBe(1);
 		await page.reload();
 		await page.getByText("读出150个问题").waitFor();

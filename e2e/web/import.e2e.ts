@@ -22,7 +22,7 @@ describe("the import wizard", () => {
 		await expect.poll(() => page.locator("dl .bg-mark").first().textContent()).toContain("责任单位");
 
 		// What gives no date is doubtful; the clerk knows it.
-		const third = page.locator("li[id^=read-]").nth(2);
+		const third = page.locator("[id^=read-]").nth(2);
 		await third.getByText(/存疑/).waitFor();
 		await third.getByRole("button", { name: "更正“整改时限”" }).click();
 		await third.getByLabel("时限类别").selectOption("fixed");
@@ -33,7 +33,7 @@ describe("the import wizard", () => {
 		await third.getByText("已更正").waitFor();
 		await page.locator("[data-save=saved]").waitFor();
 		await page.reload();
-		await page.locator("li[id^=read-]").nth(2).getByText("已更正").waitFor();
+		await page.locator("[id^=read-]").nth(2).getByText("已更正").waitFor();
 
 		await page.getByRole("button", { name: /比对台账/ }).click();
 		const inspection = page.getByRole("combobox", { name: /^督察/ });

@@ -65,7 +65,7 @@ describe("undoing an import", () => {
 		await page.goto(`${server.url}/imports/${importId}`);
 		await page.getByText("该导入已撤销").waitFor();
 		await page.getByText(/沈知远 .* 原因：导错了文件/).waitFor();
-		await page.getByRole("link", { name: /新增3条/ }).click();
+		await page.getByRole("link", { name: /新增.*3条/ }).click();
 		await page.getByText(/^共3条/).waitFor();
 		expect(errors).toEqual([]);
 		await context.close();

@@ -158,7 +158,7 @@ export const KEYMAP: readonly Binding[] = [
 			["c"],
 			PANES,
 			"look",
-			say("到群众举报", "To the complaints"),
+			say("到信访件", "To the complaints"),
 			say("举报", "complaints"),
 		),
 	),

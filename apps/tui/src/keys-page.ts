@@ -12,7 +12,7 @@ const code = (text: string) =>
 /** The one screen on which a key counts. */
 function where({ screen }: Binding) {
 	if (screen === undefined) return say("", "");
-	return screen === "complaints" ? say("（群众举报）", " (complaints)") : say("（整改台账）", " (ledger)");
+	return screen === "complaints" ? say("（信访件）", " (complaints)") : say("（整改台账）", " (ledger)");
 }
 
 /** The page docs/keys.md: the table of keys, made from the keymap that the dashboard itself uses. */

@@ -1,5 +1,6 @@
 import { readDocument } from "@zhenggai/documents/reading";
 import { type BenchCase, bestOf } from "../case.ts";
+import { complaintRows, complaintsCsv, complaintsXlsx } from "../complaints.ts";
 import { planDocx, planLines, planRows, planXlsx } from "../plan.ts";
 import { absolute } from "../result.ts";
 
@@ -14,7 +15,14 @@ async function read(name: string, bytes: Uint8Array, expected: number): Promise<
 	}
 }
 
-/** Reading a 150-issue plan in three forms, and a workbook of 10,000 rows (design.md §8). */
+/** Reads a complaint table, and makes sure that every row was read with its verdict. */
+async function readLetters(name: string, bytes: Uint8Array, expected: number): Promise<void> {
+	const { complaints } = await readDocument({ name, bytes });
+	const whole = complaints.filter(({ receiptNumber, verdict }) => receiptNumber !== null && verdict !== null);
+	if (whole.length !== expected) throw new Error(`${name}: ${whole.length} of ${expected} rows were read`);
+}
+
+/** Reading a 150-issue plan in three forms, a workbook and complaint tables of 10,000 rows (design.md §8). */
 export const parse: BenchCase = {
 	name: "parse",
 	async run(note) {
@@ -33,6 +41,16 @@ export const parse: BenchCase = {
 		const big = planXlsx(planRows(ROWS));
 		const ms = await bestOf(1, () => read("big.xlsx", big, ROWS));
 		results.push(absolute(`parse xlsx (${ROWS} rows)`, ms, "ms", { atMost: 5000 }));
+		const letters = complaintRows(ROWS);
+		const tables = [
+			["complaints.xlsx", complaintsXlsx(letters)],
+			["complaints.csv", complaintsCsv(letters)],
+		] as const;
+		for (const [name, bytes] of tables) {
+			const took = await bestOf(1, () => readLetters(name, bytes, ROWS));
+			note(`${name}: ${took.toFixed(0)} ms`);
+			results.push(absolute(`parse ${name} (${ROWS} rows)`, took, "ms", { atMost: 5000 }));
+		}
 		return results;
 	},
 };

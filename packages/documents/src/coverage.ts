@@ -2,9 +2,11 @@ import type { ReadingWarning, UnassignedText } from "@zhenggai/domain/kernel";
 import type { SourceDocument } from "./source/model.ts";
 import { warning } from "./warnings.ts";
 
-interface Span {
+export interface Span {
 	from: number;
 	to: number;
+	/** Characters of the source that the field holds; infinite where it holds its lines whole. */
+	length: number;
 }
 
 /**
@@ -19,7 +21,8 @@ export function coverageOf(
 	const covered = new Uint8Array(source.lines.length + 2);
 	let first = Number.POSITIVE_INFINITY;
 	let last = 0;
-	for (const { from, to } of items.flat()) {
+	for (const span of items.flatMap((spans) => spansOf(spans, source.lines))) {
+		const { from, to } = span;
 		covered.fill(1, from, Math.min(to, source.lines.length) + 1);
 		first = Math.min(first, from);
 		last = Math.max(last, to);
@@ -46,4 +49,18 @@ export function coverageOf(
 	}
 	close();
 	return { unassigned, warnings };
+}
+
+/**
+ * The lines that an item covers. A line of which its fields hold only a few words (the publicity period inside the
+ * introduction of a notice) is not covered: the rest of it would be lost.
+ */
+function spansOf(spans: readonly Span[], lines: readonly string[]): Span[] {
+	const held = new Map<number, number>();
+	for (const { from, to, length } of spans) if (from === to) held.set(from, (held.get(from) ?? 0) + length);
+	return spans.filter(({ from, to }) => {
+		const whole = (lines[from - 1] ?? "").length;
+		const part = held.get(from) ?? 0;
+		return from !== to || part * 2 >= whole || whole - part <= 30;
+	});
 }

@@ -7,7 +7,7 @@ import { isNotice, readNotices } from "./close-out/read-notices.ts";
 import { complaintHints, complaintRules } from "./complaints/complaint-columns.ts";
 import { complaintNames } from "./complaints/complaint-names.ts";
 import { readComplaints } from "./complaints/read-complaints.ts";
-import { coverageOf } from "./coverage.ts";
+import { coverageOf, type Span } from "./coverage.ts";
 import { fromLine } from "./from-line.ts";
 import { planHints, planRules } from "./issues/plan-columns.ts";
 import { planNames } from "./issues/plan-names.ts";
@@ -177,15 +177,21 @@ function damaged(view: View | null, read: Items): ReadingWarning[] {
 }
 
 /** Every place that the fields of an item cover, found in the item itself so that no field can be forgotten. */
-function placesIn(item: object): { from: number; to: number }[] {
-	const spans: { from: number; to: number }[] = [];
+function placesIn(item: object): Span[] {
+	const spans: Span[] = [];
 	for (const value of Object.values(item)) {
 		for (const field of Array.isArray(value) ? value : [value]) {
-			const parsed = WithPlace.safeParse(field);
-			if (parsed.success) spans.push({ from: parsed.data.place.line, to: parsed.data.place.endLine });
+			const { success, data } = WithPlace.safeParse(field);
+			if (!success) continue;
+			const length = (data.raw ?? data.text)?.length ?? Number.POSITIVE_INFINITY;
+			spans.push({ from: data.place.line, to: data.place.endLine, length });
 		}
 	}
 	return spans;
 }
 
-const WithPlace = z.object({ place: z.object({ line: z.number(), endLine: z.number() }) });
+const WithPlace = z.object({
+	place: z.object({ line: z.number(), endLine: z.number() }),
+	raw: z.string().optional(),
+	text: z.string().optional(),
+});

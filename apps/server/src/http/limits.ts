@@ -14,6 +14,7 @@ const IMPORT_PATHS: ReadonlySet<string> = new Set([
 	"/trpc/issues.startImport",
 	"/trpc/issues.previewImport",
 	"/trpc/complaints.previewImport",
+	"/trpc/closeOut.previewImport",
 ]);
 
 /** How much of a body that is refused is still read, and for how long, so that its sender gets to read the answer. */

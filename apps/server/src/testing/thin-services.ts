@@ -68,6 +68,11 @@ export const thinServices: Services = {
 		previewComplaintImport: absent,
 		applyComplaintImport: absent,
 	},
+	closeOut: {
+		previewNoticeImport: absent,
+		applyNoticeImport: absent,
+		archiveOf: absent,
+	},
 	responsibilities: {
 		listUnits: absent,
 		registerUnit: absent,
@@ -78,6 +83,15 @@ export const thinServices: Services = {
 		registerRegions: absent,
 		registerUnits: absent,
 	},
-	rules: { listRules: absent, listRuleSets: absent, checkIssue: absent },
-	journal: { listEvents: absent, verifyIssue: absent, verifyComplaint: absent },
+	rules: {
+		listRules: absent,
+		listRuleSets: absent,
+		checkIssue: absent,
+		listRegionRules: absent,
+		getRegionRules: absent,
+		listRegionRulesHistory: absent,
+		commandRegionRules: absent,
+		previewRuleChange: absent,
+	},
+	journal: { listEvents: absent, verifyIssue: absent, verifyComplaint: absent, verifyRegionRules: absent },
 };

@@ -1,8 +1,9 @@
 import type { Bilingual } from "@zhenggai/domain/kernel";
+import { seesComplaints } from "../complaints/sees.ts";
 import type { Command } from "../keymap.ts";
 import { say } from "../say.ts";
 import { type Current, current } from "./current.ts";
-import { type AppState, seesComplaints } from "./state.ts";
+import type { AppState } from "./state.ts";
 
 const NO_DETAIL = say("详情未打开", "no detail open");
 

@@ -28,7 +28,7 @@ const SHORT: Readonly<Record<string, Command>> = {
 	complaints: "screen.complaints",
 	举报: "screen.complaints",
 	信访: "screen.complaints",
-	群众举报: "screen.complaints",
+	信访件: "screen.complaints",
 	totals: "complaints.totals",
 	合计: "complaints.totals",
 };

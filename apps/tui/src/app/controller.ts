@@ -1,6 +1,7 @@
 import { failureOf } from "@zhenggai/client";
 import type { Bilingual } from "@zhenggai/domain/kernel";
 import { complaintsRoom } from "../complaints/room.ts";
+import { seesComplaints } from "../complaints/sees.ts";
 import { issuesRoom } from "../issues/room.ts";
 import { bindingsOn, type Command, matchKey } from "../keymap.ts";
 import type { ScreenName } from "../panes/screen.ts";
@@ -19,7 +20,7 @@ import { isTyping, type Mode } from "./mode.ts";
 import { makeMoves } from "./moves.ts";
 import { contextOf } from "./screen.ts";
 import { LEFT, type Services } from "./services.ts";
-import { type Size, seesComplaints } from "./state.ts";
+import type { Size } from "./state.ts";
 import { makeTyping, type TypingEffects } from "./typing.ts";
 
 /** What the screen gives to the program behind it. */

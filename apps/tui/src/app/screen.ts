@@ -1,3 +1,4 @@
+import { seesComplaints } from "../complaints/sees.ts";
 import { totalsLine } from "../complaints/totals-lines.ts";
 import { type Binding, bindingsOn, type KeyContext } from "../keymap.ts";
 import { highlight, visibleWords } from "../terminal/highlight.ts";
@@ -8,7 +9,7 @@ import { type Current, current } from "./current.ts";
 import { detailLines } from "./detail-view.ts";
 import { bodyHeight, FOOT_LINES, type Layout, layoutOf } from "./layout.ts";
 import { inputPlace, overlayLines, overlayOf } from "./overlay-lines.ts";
-import { type AppState, seesComplaints } from "./state.ts";
+import type { AppState } from "./state.ts";
 
 /** A whole frame: every row as text with its styles, exactly as wide as the window, and where the cursor is. */
 export type Frame = {

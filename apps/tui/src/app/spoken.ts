@@ -1,3 +1,4 @@
+import { seesComplaints } from "../complaints/sees.ts";
 import { totalsLine } from "../complaints/totals-lines.ts";
 import { type Binding, bindingsOn } from "../keymap.ts";
 import { speak } from "../say.ts";
@@ -6,7 +7,7 @@ import type { Look } from "../terminal/look.ts";
 import { noteLine } from "./bars.ts";
 import { current } from "./current.ts";
 import { inputLine, overlayOf } from "./overlay-lines.ts";
-import { type AppState, seesComplaints } from "./state.ts";
+import type { AppState } from "./state.ts";
 
 const READ_AHEAD = 12;
 const LINE_WIDTH = 100;

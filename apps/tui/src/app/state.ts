@@ -124,6 +124,3 @@ export function reduceApp(state: AppState, action: AppAction): AppState {
 			return { ...state, mode: reduceMode(state.mode, action.action) };
 	}
 }
-
-/** Whether this reader has the screen of complaints at all. */
-export const seesComplaints = (me: AppState["me"]): boolean => me?.actions.includes("viewComplaint") ?? false;

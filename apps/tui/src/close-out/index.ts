@@ -1,3 +1,2 @@
 // The door of the room: what other rooms of the command line use of it.
 export { importNotices } from "./import-notices.ts";
-export { writeNotices } from "./notice-lines.ts";

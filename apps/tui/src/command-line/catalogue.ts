@@ -1,28 +1,17 @@
 import { say } from "../say.ts";
+import { argument } from "./argument.ts";
 import { CASE_COMMANDS } from "./case-commands.ts";
-import type { ArgumentSpec, CommandSpec, OptionSpec } from "./command.ts";
+import type { CommandSpec, OptionSpec } from "./command.ts";
+import { OFFICE_COMMANDS } from "./office-catalogue.ts";
 import {
 	COMPLAINT_OPTIONS,
 	IMPORT_OPTIONS,
-	INSPECTION_OPTIONS,
 	MAP_OPTION,
-	REGIONS_FILE,
-	RULE_HISTORY_OPTIONS,
-	RULE_OPTIONS,
-	RULE_PREVIEW_OPTIONS,
-	RULE_SET_OPTIONS,
-	RULE_SHOW_OPTIONS,
+	START_LINE_OPTION,
 	TOTAL_OPTIONS,
-	UNIT_OPTIONS,
-	USER_OPTIONS,
 } from "./office-options.ts";
 import { JSON_OPTION, listOptions, OUTPUT_OPTIONS, option } from "./options.ts";
-
-const argument = (zh: string, en: string, required = true, file = false): ArgumentSpec => ({
-	name: say(zh, en),
-	required,
-	file,
-});
+import { RULE_COMMANDS } from "./rule-commands.ts";
 
 const NUMBER = argument("编号或标识", "number or id");
 const RECEIPT = argument("受理编号或标识", "receipt or id");
@@ -86,7 +75,7 @@ export const COMMANDS: readonly CommandSpec[] = [
 			"Read a published plan, list or notice; needs no server",
 		),
 		arguments: [FILE],
-		options: [MAP_OPTION, ...JSON_OPTION],
+		options: [START_LINE_OPTION, MAP_OPTION, ...JSON_OPTION],
 		examples: [
 			"zhenggai parse 整改方案.docx",
 			"zhenggai parse 整改方案.docx --json",
@@ -128,7 +117,10 @@ export const COMMANDS: readonly CommandSpec[] = [
 		path: ["imports"],
 		summary: say("列出导入：文件、类型、状态、数量", "List imports: document, kind, state, counts"),
 		arguments: [],
-		options: OUTPUT_OPTIONS,
+		options: [
+			option.flag("all", "连同已放弃的（只看未入账的）", "Also discarded ones, such as those only looked at"),
+			...OUTPUT_OPTIONS,
+		],
 		load: async () => (await import("../issues/imports-commands.ts")).list,
 	},
 	{
@@ -153,6 +145,27 @@ export const COMMANDS: readonly CommandSpec[] = [
 			"zhenggai imports undo 整改方案.docx --apply --reason 导错了文件",
 		],
 		load: async () => (await import("../issues/imports-commands.ts")).undo,
+	},
+	{
+		path: ["notices", "list"],
+		summary: say("列出一条问题的公示材料", "List the notices of an issue"),
+		arguments: [NUMBER],
+		options: OUTPUT_OPTIONS,
+		load: async () => (await import("../close-out/notices-commands.ts")).list,
+	},
+	{
+		path: ["notices", "detach"],
+		summary: say(
+			"取下附错的公示；履历中保留",
+			"Take a notice off an issue that it is not about; the history keeps it",
+		),
+		arguments: [NUMBER, argument("公示的标识或文件名", "id or document", false)],
+		options: [
+			option.value("reason", ["原因", "why"], "取下的原因，记入日志", "Why; it goes into the journal"),
+			...JSON_OPTION,
+		],
+		examples: ["zhenggai notices detach 38 --reason 附错了问题"],
+		load: async () => (await import("../close-out/notices-commands.ts")).detach,
 	},
 	{
 		path: ["complaints", "list"],
@@ -187,195 +200,6 @@ export const COMMANDS: readonly CommandSpec[] = [
 		load: async () => (await import("../complaints/totals-command.ts")).run,
 	},
 	...CASE_COMMANDS,
-	{
-		path: ["units", "list"],
-		summary: say("列出单位", "List units"),
-		arguments: [argument("名称", "name", false)],
-		options: [
-			option.value("region", ["区域", "region"], "只看某区域及以下", "Only this region and below"),
-			...OUTPUT_OPTIONS,
-		],
-		load: async () => (await import("../responsibilities/units-command.ts")).run,
-	},
-	{
-		path: ["units", "add"],
-		summary: say("登记单位，或一份单位清单", "Register a unit, or a list of them"),
-		arguments: [argument("名称", "name", false)],
-		options: [...UNIT_OPTIONS, ...OUTPUT_OPTIONS],
-		examples: [
-			"zhenggai units add 兰江市生态环境局 --region 兰江市 --alias 市生态环境局",
-			"zhenggai units add --file 单位.csv",
-		],
-		load: async () => (await import("../responsibilities/units-add-command.ts")).run,
-	},
-	{
-		path: ["regions", "list"],
-		summary: say("列出行政区域", "List regions"),
-		arguments: [argument("代码或名称", "code or name", false)],
-		options: OUTPUT_OPTIONS,
-		load: async () => (await import("../responsibilities/regions-commands.ts")).list,
-	},
-	{
-		path: ["regions", "add"],
-		summary: say(
-			"登记行政区域或更名；空台账的第一份清单决定台账属于哪里",
-			"Register or rename regions; the first ones of an empty ledger say where it is",
-		),
-		arguments: [argument("代码", "code", false), argument("名称", "name", false)],
-		options: [REGIONS_FILE, ...OUTPUT_OPTIONS],
-		examples: ["zhenggai regions add 680000 岚江省", "zhenggai regions add --file 区划.csv"],
-		load: async () => (await import("../responsibilities/regions-commands.ts")).add,
-	},
-	{
-		path: ["inspections", "list"],
-		summary: say("列出督察", "List inspections"),
-		arguments: [],
-		options: OUTPUT_OPTIONS,
-		load: async () => (await import("../issues/inspections-commands.ts")).list,
-	},
-	{
-		path: ["inspections", "add"],
-		summary: say("登记一次督察", "Register an inspection"),
-		arguments: [argument("名称", "name")],
-		options: [...INSPECTION_OPTIONS, ...OUTPUT_OPTIONS],
-		examples: ["zhenggai inspections add 第三轮省级督察 --kind 省级督察 --round 3 --entered 2026-03-01"],
-		load: async () => (await import("../issues/inspections-commands.ts")).add,
-	},
-	{
-		path: ["users", "list"],
-		summary: say("列出可以登录的人员", "List who can sign in"),
-		arguments: [],
-		options: OUTPUT_OPTIONS,
-		load: async () => (await import("../access/users-commands.ts")).list,
-	},
-	{
-		path: ["users", "add"],
-		summary: say(
-			"添加人员账户（无密码，用一次性链接登录）",
-			"Add a person's account (no password; one-time links)",
-		),
-		arguments: [argument("用户名", "username")],
-		options: [...USER_OPTIONS, ...OUTPUT_OPTIONS],
-		examples: ["zhenggai users add shen.zhiyuan --name 沈知远 --role 省整改办 --region 680000"],
-		load: async () => (await import("../access/users-commands.ts")).add,
-	},
-	{
-		path: ["rules"],
-		summary: say("整改规则及其依据", "The rules and their sources"),
-		arguments: [],
-		options: OUTPUT_OPTIONS,
-		load: async () => (await import("../rules/rules-command.ts")).run,
-	},
-	{
-		path: ["rules", "show"],
-		summary: say("一个地方执行的规则：参数、来源、限度", "What a region works by: values, sources, limits"),
-		arguments: [],
-		options: [...RULE_SHOW_OPTIONS, ...OUTPUT_OPTIONS],
-		load: async () => (await import("../rules/region-commands.ts")).show,
-	},
-	{
-		path: ["rules", "choose"],
-		summary: say("选用规则集（none：随上级）", "Choose a rule set (none: that of the region above)"),
-		arguments: [argument("规则集", "rule set")],
-		options: [...RULE_OPTIONS, ...OUTPUT_OPTIONS],
-		examples: ["zhenggai rules choose sc --from 2027-01-01 --reason '按省里规定'"],
-		load: async () => (await import("../rules/region-commands.ts")).choose,
-	},
-	{
-		path: ["rules", "set"],
-		summary: say("在限度内调整一个参数", "Change a parameter within its limits"),
-		arguments: [argument("参数", "parameter"), argument("取值", "value", false)],
-		options: [...RULE_SET_OPTIONS, ...OUTPUT_OPTIONS],
-		examples: [
-			"zhenggai rules set noticeLength 15 --reason '本市延长公示期'",
-			"zhenggai rules set 公示期 --withdraw --reason '恢复原规定'",
-		],
-		load: async () => (await import("../rules/region-commands.ts")).set,
-	},
-	{
-		path: ["rules", "limit"],
-		summary: say("省里限定各市的取值范围", "Say how far the cities of a province may go"),
-		arguments: [argument("参数", "parameter"), argument("范围", "range")],
-		options: [...RULE_OPTIONS, ...OUTPUT_OPTIONS],
-		examples: ["zhenggai rules limit noticeLength 10-20 --reason '全省统一'"],
-		load: async () => (await import("../rules/region-commands.ts")).limit,
-	},
-	{
-		path: ["rules", "preview"],
-		summary: say("先看调整会影响哪些问题", "See which issues a change would touch"),
-		arguments: [argument("参数", "parameter", false), argument("取值", "value", false)],
-		options: [...RULE_PREVIEW_OPTIONS, ...OUTPUT_OPTIONS],
-		examples: ["zhenggai rules preview bufferDays 30", "zhenggai rules preview --rule-set sc"],
-		load: async () => (await import("../rules/region-commands.ts")).preview,
-	},
-	{
-		path: ["rules", "history"],
-		summary: say("谁在何时为何改过规则", "Who changed the rules, when and why"),
-		arguments: [],
-		options: [...RULE_HISTORY_OPTIONS, ...OUTPUT_OPTIONS],
-		load: async () => (await import("../rules/region-commands.ts")).history,
-	},
-	{
-		path: ["sign-in-link"],
-		summary: say(
-			"为某人生成一次性登录链接（限本机）",
-			"A one-time sign-in link for a person (on the server's machine)",
-		),
-		arguments: [argument("用户名", "username")],
-		options: JSON_OPTION,
-		load: async () => (await import("../access/sign-in-link-command.ts")).run,
-	},
-	{
-		path: ["keys", "list"],
-		summary: say("列出接口密钥", "List API keys"),
-		arguments: [],
-		options: OUTPUT_OPTIONS,
-		load: async () => (await import("../access/keys-commands.ts")).list,
-	},
-	{
-		path: ["keys", "create"],
-		summary: say("签发接口密钥", "Issue an API key"),
-		arguments: [argument("名称", "name")],
-		options: [
-			option.value("role", ["角色", "role"], "角色（默认与自己相同）", "Role (your own unless given)"),
-			option.value(
-				"region",
-				["代码", "code"],
-				"区划代码（默认与自己相同）",
-				"Region code (your own unless given)",
-			),
-			option.value("unit", ["单位", "unit"], "单位", "Unit"),
-			option.value(
-				"verbs",
-				["权限", "verbs"],
-				"read、write、import、administer，用逗号分开（默认 read）",
-				"read, write, import, administer, with commas (read unless given)",
-			),
-			option.value("days", ["天数", "days"], "有效天数（默认 90）", "Days until it ends (90 unless given)"),
-			...JSON_OPTION,
-		],
-		load: async () => (await import("../access/keys-commands.ts")).create,
-	},
-	{
-		path: ["keys", "revoke"],
-		summary: say("吊销接口密钥", "Revoke an API key"),
-		arguments: [argument("标识", "id")],
-		options: [],
-		load: async () => (await import("../access/keys-commands.ts")).revoke,
-	},
-	{
-		path: ["doctor"],
-		summary: say("检查运行环境和连接", "Check surroundings and connection"),
-		arguments: [],
-		options: JSON_OPTION,
-		load: async () => (await import("../program/doctor-command.ts")).run,
-	},
-	{
-		path: ["completion"],
-		summary: say("命令补全脚本：bash、zsh、fish", "Completion script: bash, zsh, fish"),
-		arguments: [argument("shell", "shell")],
-		options: [],
-		examples: ["source <(zhenggai completion bash)"],
-		load: async () => (await import("../program/completion-command.ts")).run,
-	},
+	...RULE_COMMANDS,
+	...OFFICE_COMMANDS,
 ];

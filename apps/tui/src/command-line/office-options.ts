@@ -12,10 +12,19 @@ export const MAP_OPTION: OptionSpec = {
 	multiple: true,
 };
 
+/** Where the list begins in a document whose preface was read as issues. */
+export const START_LINE_OPTION = option.value(
+	"start-line",
+	["行号", "line"],
+	"从此行（parse --json 的 lines）起才是清单",
+	"The list begins at this line (as in lines of parse --json)",
+);
+
 /** Of `import`. */
 export const IMPORT_OPTIONS: readonly OptionSpec[] = [
 	option.flag("dry-run", "只看会改变什么，不入账", "Only show what would change"),
 	option.flag("apply", "入账：全部成功或全部不做", "Apply: all or nothing"),
+	START_LINE_OPTION,
 	MAP_OPTION,
 	option.flag(
 		"remember",

@@ -40,11 +40,14 @@ function sumName({ scope }: TotalsState): Bilingual {
 	return batch === null ? say("督察合计", "Inspection") : say(`第${batch}批合计`, `Batch ${batch}`);
 }
 
-function notesText(totals: ComplaintTotals): Bilingual {
+/** How many figures do not agree, and how many only need a word; `short` leaves out what is less urgent. */
+function notesText(totals: ComplaintTotals, short: boolean): Bilingual {
 	const wrong = disagreements(totals);
 	const notes = totals.findings.length - wrong;
-	const first = wrong === 0 ? say("", "") : say(`! 对不上 ${wrong} 处`, `! ${wrong} do not agree`);
-	const second = notes === 0 ? say("", "") : say(`说明 ${notes} 条`, `${notes} notes`);
+	const first =
+		wrong === 0 ? say("", "") : say(`! ${wrong}处不符`, short ? `! ${wrong} off` : `! ${wrong} do not agree`);
+	if (notes === 0 || (short && wrong > 0)) return first;
+	const second = say(`说明 ${notes} 条`, `${notes} notes`);
 	return say(`${first.zh} ${second.zh}`.trim(), `${first.en} ${second.en}`.trim());
 }
 
@@ -62,8 +65,10 @@ export function totalsLine(state: TotalsState, width: number, look: Look): Line 
 		segment(`  ${speak(names[key], language)} `, "dim"),
 		segment(percentText(rates[key]), "strong"),
 	];
-	const notes = speak(notesText(totals), language);
-	const sign = segment(notes === "" ? "" : `  ${notes}`, disagreements(totals) > 0 ? "warning" : "notice");
+	const sign = (briefly: boolean) => {
+		const notes = speak(notesText(totals, briefly), language);
+		return segment(notes === "" ? "" : `  ${notes}`, disagreements(totals) > 0 ? "warning" : "notice");
+	};
 	const counts = segment(
 		`  ${(["closed", "stageClosed", "open"] as const)
 			.map((key) => `${label(vocab.complaintStatus, key, language)} ${tally.statuses[key]}`)
@@ -72,11 +77,11 @@ export function totalsLine(state: TotalsState, width: number, look: Look): Line 
 	const short = [head, ...rate(SHORT_RATES, "strict"), ...rate(SHORT_RATES, "broad")];
 	const long = [head, ...rate(RATE_NAMES, "strict"), ...rate(RATE_NAMES, "broad")];
 	const offers = [
-		line(...long, counts, sign, segment(`  ${scopeText(state, language)}`, "dim")),
-		line(...long, counts, sign),
-		line(...long, sign),
-		line(...short, sign),
-		line(...short),
+		line(...long, counts, sign(false), segment(`  ${scopeText(state, language)}`, "dim")),
+		line(...long, counts, sign(false)),
+		line(...long, sign(false)),
+		line(...short, sign(false)),
+		line(...short, sign(true)),
 	];
 	return offers.find((one) => lineWidth(look.cells, one) <= width) ?? line(...short);
 }

@@ -12,7 +12,7 @@ import type { ComplaintShape } from "./shape.ts";
 /** How complaints are drawn. */
 export const complaintsView: View<ComplaintShape> = {
 	words: {
-		title: say("群众举报", "Complaints"),
+		title: say("信访件", "Complaints"),
 		noSelection: say("没有选中信访件", "no complaint selected"),
 		empty: say("没有信访件", "No complaints"),
 		select: say("选中一件信访件，在此查看", "Select a complaint to see it here"),

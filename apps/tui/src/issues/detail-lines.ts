@@ -12,7 +12,6 @@ import {
 	valuesOf,
 	vocab,
 } from "@zhenggai/domain/vocabulary";
-import { writeNotices } from "../close-out/index.ts";
 import { badgeTone } from "../panes/badge-tone.ts";
 import { type Writer, writeActions, writeFindings, writeTimeline } from "../panes/detail-rules.ts";
 import { say, speak } from "../say.ts";
@@ -21,6 +20,7 @@ import { line, segment, type Tone } from "../terminal/lines.ts";
 import type { Look } from "../terminal/look.ts";
 import { type Page, writePage } from "../terminal/page.ts";
 import { standingText, standingTone } from "./columns.ts";
+import { writeNotices } from "./notice-lines.ts";
 import type { HistoryEntry, IssueDetail } from "./wire.ts";
 
 const ELSEWHERE = say("更早的记录见 zhenggai issues history", "Earlier entries: zhenggai issues history");

@@ -12,6 +12,7 @@ import { makeDirectory } from "./directory.ts";
 import { UUID } from "./find-issue.ts";
 import { tellColumns } from "./import-columns.ts";
 import { bringsNothing, documentText, NOTHING_NEW, previewText, refusalText } from "./import-text.ts";
+import { hintOption } from "./reading-hint.ts";
 import { mapOption } from "./table-columns.ts";
 
 type Draft = Outputs["issues"]["startImport"];
@@ -163,7 +164,7 @@ export const run: Runner = async (command) => {
 	const mapping = mapOption(command);
 	const draft = await client.issues.startImport.mutate({
 		source: { kind: "file", name: input.name, base64: Buffer.from(input.bytes).toString("base64") },
-		...(mapping === null ? {} : { hint: { columns: [mapping] } }),
+		hint: hintOption(command),
 	});
 	let kept = false;
 	try {

@@ -18,12 +18,31 @@ export const refusalText = (refusal: Pick<Refusal, "rule" | "message" | "clears"
 
 const WIDTH = 110;
 
+/** What was read of each kind; a notice's own issue is what it is about, not one to be imported. */
+function readCounts({ kind, issues, complaints, notices }: Draft["proposal"]): Bilingual[] {
+	return [
+		{ count: kind === "notice" ? 0 : issues.length, zh: "问题", en: "issues" },
+		{ count: complaints.length, zh: "信访件", en: "complaints" },
+		{ count: notices.length, zh: "公示", en: "notices" },
+	]
+		.filter(({ count }) => count > 0)
+		.map(({ count, zh, en }) => say(`${zh} ${count}`, `${count} ${en}`));
+}
+
 /** What the document was read as, for the line above the preview. */
-export function documentText({ kind, issues, complaints, notices, warnings }: Draft["proposal"]): Bilingual {
-	const { zh, en } = vocab.documentKind[kind];
+export function documentText(proposal: Draft["proposal"]): Bilingual {
+	const { zh, en } = vocab.documentKind[proposal.kind];
+	const { length } = proposal.warnings;
+	const parts = [
+		...readCounts(proposal),
+		say(
+			`读取提示 ${length}${length > 0 ? "（zhenggai parse 可逐条查看）" : ""}`,
+			`${length} warnings${length > 0 ? " (zhenggai parse shows them)" : ""}`,
+		),
+	];
 	return say(
-		`文件读作“${zh}”：问题 ${issues.length}，信访件 ${complaints.length}，完成公示 ${notices.length}，读取提示 ${warnings.length}（zhenggai parse 可逐条查看）`,
-		`Read as "${en}": ${issues.length} issues, ${complaints.length} complaints, ${notices.length} notices, ${warnings.length} warnings (zhenggai parse shows them)`,
+		`文件读作“${zh}”：${parts.map((part) => part.zh).join("，")}`,
+		`Read as "${en}": ${parts.map((part) => part.en).join(", ")}`,
 	);
 }
 

@@ -14,11 +14,12 @@ type Item = Preview["items"][number];
 
 const COUNTS = ["New", "Changed"];
 
-/** `imports`: the documents that were read, what became of them, and their ids. */
+/** `imports`: the documents that were read, what became of them, and their ids; `--all` also those only looked at. */
 export const list: Runner = async (context) => {
 	const { language } = context;
 	const { client } = await context.connect();
-	const items = await client.issues.listImports.query();
+	const all = await client.issues.listImports.query();
+	const items = context.options.flag("all") ? all : all.filter(({ state }) => state !== "discarded");
 	const headings = [
 		say("文件", "Document"),
 		say("类型", "Kind"),

@@ -3,13 +3,14 @@ import type { Runner } from "../command-line/command.ts";
 import { EXIT } from "../command-line/exit.ts";
 import { readInput } from "../command-line/input.ts";
 import { say } from "../say.ts";
+import { hintOption } from "./reading-hint.ts";
 import { checkMapped, mapOption, unknownColumnsText } from "./table-columns.ts";
 
 /** `parse`: what a published document says, with what is doubtful. Needs no server and no database. */
 export const run: Runner = async (context) => {
 	const input = await readInput(context.arguments[0] ?? "");
 	const mapping = mapOption(context);
-	const proposal = await readDocument(input, mapping === null ? {} : { hint: { columns: [mapping] } });
+	const proposal = await readDocument(input, { hint: hintOption(context) });
 	checkMapped(mapping, proposal.tables);
 	if (context.options.flag("json"))
 		context.out(`${JSON.stringify(proposalJson(proposal, context.language))}\n`);

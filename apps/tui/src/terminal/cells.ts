@@ -29,6 +29,8 @@ export type CellOptions = {
 
 const segmenter = new Intl.Segmenter("zh", { granularity: "grapheme" });
 const CACHE_LIMIT = 8000;
+/** Texts that are kept cut, for each width. */
+const CUT_LIMIT = 1000;
 
 /** Characters that may not begin a line (避头). */
 const NOT_FIRST = /^[，。、；：？！）》〉」』】〕”’%‰…—,.;:?!)\]}]/u;
@@ -82,17 +84,30 @@ export function makeCells(options: CellOptions): Cells {
 		return taken;
 	};
 
-	const clip = (text: string, limit: number): string => {
-		if (limit <= 0) return "";
-		if (width(text) <= limit) return text;
+	const cut = (text: string, limit: number): string => {
 		const mark = width(ellipsis);
 		return mark >= limit ? take(text, limit) : take(text, limit - mark) + ellipsis;
 	};
 
+	// A list cuts the same texts to the same widths at every key press, and counting glyphs is what a frame costs most.
+	const cuts = new Map<number, Map<string, string>>();
+	const clip = (text: string, limit: number): string => {
+		if (limit <= 0) return "";
+		if (width(text) <= limit) return text;
+		const known = cuts.get(limit) ?? new Map<string, string>();
+		if (known.size === 0 || known.size >= CUT_LIMIT) {
+			known.clear();
+			cuts.set(limit, known);
+		}
+		const made = known.get(text) ?? cut(text, limit);
+		known.set(text, made);
+		return made;
+	};
+
 	const fit = (text: string, limit: number, align: Align = "left"): string => {
-		const cut = clip(text, limit);
-		const space = " ".repeat(Math.max(0, limit - width(cut)));
-		return align === "right" ? space + cut : cut + space;
+		const clipped = clip(text, limit);
+		const space = " ".repeat(Math.max(0, limit - width(clipped)));
+		return align === "right" ? space + clipped : clipped + space;
 	};
 
 	return {

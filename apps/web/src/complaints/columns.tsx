@@ -53,7 +53,7 @@ export function StatusBadge(props: { row: Pick<ComplaintRow, "status"> }): JSX.E
 const COLUMNS: readonly ComplaintColumn[] = [
 	{
 		id: "receiptNumber",
-		width: 196,
+		width: 184,
 		shown: true,
 		sort: "receipt",
 		text: (row) => `${row.isKey ? "★" : ""}${optional(row.receiptNumber)}`,
@@ -69,14 +69,14 @@ const COLUMNS: readonly ComplaintColumn[] = [
 	{ id: "seq", width: 72, shown: false, text: (row) => optional(row.seq) },
 	{
 		id: "summary",
-		width: 380,
+		width: 340,
 		shown: true,
 		text: (row) => row.summary ?? "",
 		href: (row) => `/complaints/${row.id}`,
 	},
 	{
 		id: "regionText",
-		width: 124,
+		width: 112,
 		shown: true,
 		sort: "region",
 		text: (row) => row.regionText ?? row.regionName,

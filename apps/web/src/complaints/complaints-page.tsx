@@ -37,6 +37,7 @@ import {
 	sameComplaints,
 	writeComplaintUrl,
 } from "./url.ts";
+import "./words.ts";
 
 const ComplaintDrawer = lazy(() => import("./detail/complaint-drawer.tsx"));
 const RegisterForm = lazy(() => import("./actions/register-form.tsx"));
@@ -102,30 +103,32 @@ function Page(): JSX.Element {
 				<Chips filter={view().filter} onChange={change} onClear={() => setView({ ...view(), filter: {} })} />
 				<MovedNote list={complaintList} />
 			</div>
-			<Totals filter={view().filter} onChange={change} />
 			<div class="flex min-h-0 flex-1 print:block">
-				<ListBody
-					list={complaintList}
-					empty={
-						<NoRows
-							filtered={!sameComplaints(view().filter, {})}
-							onClear={() => setView({ ...view(), filter: {} })}
-						/>
-					}
-				>
-					<ListTable
-						label={t("nav.complaints")}
+				<div class="flex min-w-0 flex-1 flex-col print:block">
+					<Totals filter={view().filter} onChange={change} />
+					<ListBody
 						list={complaintList}
-						columns={columns}
-						order={view()}
-						card={(row) => <ComplaintCard row={row()} />}
-						openId={openId()}
-						onOpen={open}
-						onClose={() => setParams({ open: undefined })}
-						onSort={sortBy}
-						onCopy={(rows) => void copy(rows)}
-					/>
-				</ListBody>
+						empty={
+							<NoRows
+								filtered={!sameComplaints(view().filter, {})}
+								onClear={() => setView({ ...view(), filter: {} })}
+							/>
+						}
+					>
+						<ListTable
+							label={t("nav.complaints")}
+							list={complaintList}
+							columns={columns}
+							order={view()}
+							card={(row) => <ComplaintCard row={row()} />}
+							openId={openId()}
+							onOpen={open}
+							onClose={() => setParams({ open: undefined })}
+							onSort={sortBy}
+							onCopy={(rows) => void copy(rows)}
+						/>
+					</ListBody>
+				</div>
 				<Suspense>
 					<Show when={openId()}>
 						{(id) => <ComplaintDrawer complaintId={id()} onClose={() => setParams({ open: undefined })} />}
@@ -167,12 +170,16 @@ function keepCountsFresh(): void {
 	onCleanup(() => clearTimeout(timer));
 }
 
+/** Where there is room for totals above the rows, they are open until somebody closes them. */
+const opensByItself = (): boolean => window.matchMedia("(min-width: 768px) and (min-height: 600px)").matches;
+
 /** The totals of the inspection that the list is filtered by, else of the one that its first row stands under. */
 function Totals(props: {
 	filter: ComplaintListFilter;
 	onChange: (changes: Partial<ComplaintListFilter>) => void;
 }): JSX.Element {
-	const [open, setOpen] = createSignal(recall("complaintTotals") !== "closed");
+	const remembered = recall("complaintTotals");
+	const [open, setOpen] = createSignal(remembered === null ? opensByItself() : remembered === "open");
 	const inspectionId = createMemo<string | undefined>(
 		(known) => props.filter.inspectionId ?? complaintList.state().rows[0]?.inspectionId ?? known,
 	);

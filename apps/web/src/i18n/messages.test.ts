@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { complaintWords } from "../complaints/words.ts";
+import { importWords } from "../importing/words.ts";
 import { en } from "./en.ts";
+import { first } from "./first.ts";
+import { actions } from "./zh-CN/actions.ts";
+import { detail } from "./zh-CN/detail.ts";
+import { importing } from "./zh-CN/import.ts";
+import { ledger } from "./zh-CN/ledger.ts";
+import { notices } from "./zh-CN/notices.ts";
+import { pages } from "./zh-CN/pages.ts";
+import { shell } from "./zh-CN/shell.ts";
 import { zhCN } from "./zh-CN.ts";
 
 const holes = (text: string): string[] =>
@@ -28,4 +38,14 @@ describe("the two languages", () => {
 			.map(([key]) => key);
 		expect(chinese).toEqual(["palette.language", "import.pastePlaceholder"]);
 	});
+});
+
+test("every Chinese sentence comes with the first page or with its room, and no key stands for two", () => {
+	const parts = [shell, ledger, detail, actions, importing, notices, pages, complaintWords, importWords];
+	const keys = parts.flatMap((part) => Object.keys(part));
+	expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+	expect(Object.keys({ ...first, ...complaintWords, ...importWords }).sort()).toEqual(
+		Object.keys(zhCN).sort(),
+	);
+	expect(keys.sort()).toEqual(Object.keys(zhCN).sort());
 });

@@ -5,6 +5,7 @@ import { moment } from "../i18n/format.ts";
 import { t } from "../i18n/index.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { Empty } from "../ui/feedback.tsx";
+import { DownloadSource } from "./download-source.tsx";
 import { madeHref, madeText } from "./made.ts";
 import { UndoImport } from "./undo-import.tsx";
 
@@ -29,6 +30,7 @@ export function ImportDone(props: { draft: ImportDraft }): JSX.Element {
 			<A href="/imports" class={buttonClass("plain")}>
 				{t("import.another")}
 			</A>
+			<DownloadSource draft={props.draft} />
 			<UndoImport record={props.draft} />
 		</Empty>
 	);

@@ -9,6 +9,7 @@ import { loaded } from "../loaded.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { Empty, ErrorBox, SkeletonLines } from "../ui/feedback.tsx";
 import { ImportDone, ImportUndone } from "./import-done.tsx";
+import "./words.ts";
 
 const PlanWizard = lazy(() => import("../issues/import/plan-wizard.tsx"));
 const NoticeWizard = lazy(() => import("../close-out/import/notice-wizard.tsx"));

@@ -1,4 +1,5 @@
 import type { ImportRecord } from "@zhenggai/domain/issues";
+import { complaintsHref } from "../complaints/index.ts";
 import { t } from "../i18n/index.ts";
 import { ledgerHref } from "../issues/index.ts";
 
@@ -12,6 +13,6 @@ export function madeText({ kind, result }: ImportRecord): string {
 
 /** Where the rows stand that an import made or changed. */
 export function madeHref({ kind, id }: Pick<ImportRecord, "kind" | "id">): string {
-	if (kind === "complaints") return `/complaints?import=${id}`;
+	if (kind === "complaints") return complaintsHref({ importId: id });
 	return ledgerHref({ importId: id });
 }

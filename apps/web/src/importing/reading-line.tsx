@@ -30,7 +30,7 @@ export function ReadingLine(props: {
 	const doubtful = () => props.trust === "check" || props.trust === "doubtful";
 	return (
 		<div
-			class={`grid grid-cols-[7rem_minmax(0,1fr)] gap-2 border-l-4 px-2 py-1 ${TRUST_EDGES[props.trust]} ${props.focused && !props.editing ? "bg-mark" : ""}`}
+			class={`grid grid-cols-[6rem_minmax(0,1fr)] sm:grid-cols-[9rem_minmax(0,1fr)] gap-2 border-l-4 px-2 py-1 ${TRUST_EDGES[props.trust]} ${props.focused && !props.editing ? "bg-mark" : ""}`}
 			data-field={props.id}
 		>
 			<dt class="text-ink-soft">{props.name}</dt>

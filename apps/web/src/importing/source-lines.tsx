@@ -113,12 +113,14 @@ export function SourceLines(props: {
 								ref={(element) => queueMicrotask(() => virtualizer.measureElement(element))}
 								data-index={item.index}
 								tabindex="-1"
-								class={`absolute top-0 left-0 flex w-full gap-3 px-3 py-0.5 text-left font-song leading-relaxed hover:bg-hover ${marked(item.index + 1) ? "bg-mark" : ""}`}
+								class={`absolute top-0 left-0 flex w-full gap-3 px-3 py-0.5 text-left font-song leading-relaxed ${marked(item.index + 1) ? "bg-mark" : "hover:bg-hover"}`}
 								style={{ transform: `translateY(${item.start}px)` }}
 								onMouseDown={(event) => event.shiftKey && event.preventDefault()}
 								onClick={(event) => props.onLine(item.index + 1, event.shiftKey)}
 							>
-								<span class="w-10 shrink-0 pt-0.5 text-right font-mono text-[0.79rem] text-ink-faint select-none">
+								<span
+									class={`w-10 shrink-0 pt-0.5 text-right font-mono text-[0.79rem] select-none ${marked(item.index + 1) ? "text-ink-soft" : "text-ink-faint"}`}
+								>
 									{item.index + 1}
 								</span>
 								<span class="min-w-0 flex-1 break-words whitespace-pre-wrap">{props.text[item.index]}</span>

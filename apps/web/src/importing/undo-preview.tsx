@@ -49,6 +49,20 @@ function Items(props: {
 	);
 }
 
+/** The ways to the later imports that have to be undone first: their names may well be the same. */
+function LaterImports(props: { item: UndoItem }): JSX.Element {
+	const ids = () => [...new Set(props.item.obstacles.flatMap(({ importId }) => importId ?? []))];
+	return (
+		<For each={ids()}>
+			{(id) => (
+				<A class="ml-2.5 underline" href={`/imports/${id}`} target="_blank">
+					{t("undo.openLater")}
+				</A>
+			)}
+		</For>
+	);
+}
+
 /** What undoing would do: how many of what, what is in the way with who and when, and what comes back. */
 export function UndoPreview(props: { preview: ImportUndoPreview }): JSX.Element {
 	const summary = () => props.preview.summary;
@@ -65,8 +79,12 @@ export function UndoPreview(props: { preview: ImportUndoPreview }): JSX.Element 
 	return (
 		<>
 			<p class="flex flex-wrap gap-2">
-				<Tag>{t("undo.voided", { n: summary().voided })}</Tag>
-				<Tag>{t("undo.restored", { n: summary().restored })}</Tag>
+				<Show when={summary().voided > 0}>
+					<Tag>{t("undo.voided", { n: summary().voided })}</Tag>
+				</Show>
+				<Show when={summary().restored > 0}>
+					<Tag>{t("undo.restored", { n: summary().restored })}</Tag>
+				</Show>
 				<Show when={summary().nothing > 0}>
 					<Tag>{t("undo.nothing", { n: summary().nothing })}</Tag>
 				</Show>
@@ -86,7 +104,12 @@ export function UndoPreview(props: { preview: ImportUndoPreview }): JSX.Element 
 			<Show when={lists().obstructed.length > 0}>
 				<div class="rounded-md border border-late bg-late-wash p-3" role="alert">
 					<Items title={t("undo.blocked")} items={lists().obstructed}>
-						{(item) => <Why refusals={item.obstacles} />}
+						{(item) => (
+							<>
+								<Why refusals={item.obstacles} />
+								<LaterImports item={item} />
+							</>
+						)}
 					</Items>
 				</div>
 			</Show>
@@ -100,10 +123,11 @@ export function UndoPreview(props: { preview: ImportUndoPreview }): JSX.Element 
 			<Show when={stays().inspections.length > 0}>
 				<p class="text-ink-soft">{t("undo.staysInspections", { names: names(stays().inspections) })}</p>
 			</Show>
-			<Show when={stays().units + stays().people > 0}>
-				<p class="text-ink-soft">
-					{t("undo.staysParties", { units: stays().units, people: stays().people })}
-				</p>
+			<Show when={stays().units > 0}>
+				<p class="text-ink-soft">{t("undo.staysUnits", { n: stays().units })}</p>
+			</Show>
+			<Show when={stays().people > 0}>
+				<p class="text-ink-soft">{t("undo.staysPeople", { n: stays().people })}</p>
 			</Show>
 		</>
 	);

@@ -3,6 +3,9 @@ import { createRenderEffect, createSignal, For, type JSX, onCleanup, onMount, Sh
 
 type Keyed = { readonly key: string };
 
+/** A little longer than the virtualizer takes a scroll to last after its last event. */
+const SETTLED_MS = 200;
+
 /** What the owner of a list can ask of it. */
 export type VirtualListControl = {
 	readonly show: (key: string) => void;
@@ -116,8 +119,13 @@ export function VirtualList<T extends Keyed>(props: {
 					// A row that is made while its page is still being put together has no size yet.
 					const measure = () => {
 						if (row === undefined || gone) return;
-						if (row.isConnected) virtualizer.measureElement(row);
-						else requestAnimationFrame(measure);
+						if (!row.isConnected) {
+							requestAnimationFrame(measure);
+							return;
+						}
+						virtualizer.measureElement(row);
+						// What is put into a row during a scroll is measured when it ends: its size may be another's.
+						if (virtualizer.isScrolling) setTimeout(measure, SETTLED_MS);
 					};
 					// Not an effect: those of a page that is still being put together are lost with its transition.
 					createRenderEffect(() => {

@@ -5,6 +5,7 @@ import { For, type JSX, Show } from "solid-js";
 import { word } from "../i18n/format.ts";
 import { t } from "../i18n/index.ts";
 import { Icon } from "../ui/icon.tsx";
+import { DownloadSource } from "./download-source.tsx";
 import type { SaveState } from "./saved-choices.ts";
 
 const STEPS = ["read", "preview", "apply"] as const;
@@ -40,6 +41,7 @@ export function WizardFrame(props: {
 						{(layout) => <> · {t("import.layout", { id: layout() })}</>}
 					</Show>
 				</span>
+				<DownloadSource draft={props.draft} />
 				<Steps step={props.step} onStep={props.onStep} usable={props.usable} />
 				<span
 					class="ml-auto text-[0.93rem] text-ink-soft"

@@ -12,7 +12,7 @@ export function ListBody<R extends Listed>(props: {
 }): JSX.Element {
 	const none = () => props.list.state().rows.length === 0;
 	return (
-		<div class="flex min-w-0 flex-1 flex-col">
+		<div class="flex min-h-0 min-w-0 flex-1 flex-col">
 			<Switch>
 				<Match when={props.list.failure() !== null && none()}>
 					<div class="p-6">

@@ -95,7 +95,8 @@ function CellContent<R, S extends string>(props: { column: Column<R, S>; row: R 
 					</a>
 				)}
 			</Match>
-			<Match when={props.column.cell}>{(cell) => cell()(props.row)}</Match>
+			{/* In a fragment, so that the cell is made anew when its row changes. */}
+			<Match when={props.column.cell}>{(cell) => <>{cell()(props.row)}</>}</Match>
 		</Switch>
 	);
 }

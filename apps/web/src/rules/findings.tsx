@@ -1,8 +1,8 @@
 import type { Finding } from "@zhenggai/domain/rules";
-import { badges, vocab } from "@zhenggai/domain/vocabulary";
+import { badges, ruleParamText, vocab } from "@zhenggai/domain/vocabulary";
 import { For, type JSX, Show } from "solid-js";
 import { names, word } from "../i18n/format.ts";
-import { say, t } from "../i18n/index.ts";
+import { language, say, t } from "../i18n/index.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Section } from "../ui/section.tsx";
 import { RuleLink } from "./rule-link.tsx";
@@ -55,5 +55,5 @@ export function FindingList(props: { findings: readonly Finding[] }): JSX.Elemen
 const paramText = (finding: Finding): string =>
 	Object.entries(finding.params)
 		.filter(([, param]) => !Array.isArray(param.v))
-		.map(([name, param]) => `${word(vocab.ruleParam, name)} ${param.v}`)
+		.map(([name, param]) => `${word(vocab.ruleParam, name)} ${ruleParamText(param.v, language())}`)
 		.join(" · ");

@@ -1,11 +1,11 @@
 import { A, useLocation } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import type { RuleEntry } from "@zhenggai/domain/rules";
-import { badges, vocab } from "@zhenggai/domain/vocabulary";
+import { badges, ruleParamText, vocab } from "@zhenggai/domain/vocabulary";
 import { createEffect, createSignal, For, type JSX, Match, Show, Switch } from "solid-js";
 import { queries } from "../api.ts";
 import { names, word } from "../i18n/format.ts";
-import { say, t } from "../i18n/index.ts";
+import { language, say, t } from "../i18n/index.ts";
 import { loaded } from "../loaded.ts";
 import { Badge, Tag } from "../ui/badge.tsx";
 import { buttonClass } from "../ui/button.tsx";
@@ -115,9 +115,7 @@ function RuleSets(): JSX.Element {
 											<span class="text-ink-soft" title={name}>
 												{word(vocab.ruleParam, name)}
 											</span>
-											<span class="tabular-nums">
-												{Array.isArray(param.v) ? param.v.join(", ") : String(param.v)}
-											</span>
+											<span class="tabular-nums">{ruleParamText(param.v, language())}</span>
 											<span class="ml-auto text-ink-faint">{param.src}</span>
 										</li>
 									)}

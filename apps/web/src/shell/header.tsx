@@ -14,9 +14,11 @@ export function Header(props: { onPalette: () => void; onHelp: () => void }): JS
 	const me = useMe();
 	return (
 		<header class="no-print flex shrink-0 items-center gap-2 border-b-2 border-mast bg-sheet px-3 py-1.5 md:gap-4">
-			<A href="/issues" class="tap flex items-center gap-2 rounded">
-				<img src="/icon.svg" alt="" width="24" height="24" />
-				<span class="font-song text-[1.29rem] font-bold tracking-[0.12em] whitespace-nowrap">
+			<A href="/issues" class="tap flex min-w-0 items-center gap-2 rounded">
+				<img class="shrink-0" src="/icon.svg" alt="" width="24" height="24" />
+				<span
+					class={`truncate font-song font-bold ${language() === "en" ? "text-[1.07rem] sm:text-[1.29rem]" : "text-[1.29rem] tracking-[0.12em]"}`}
+				>
 					{t("app.name")}
 				</span>
 			</A>
@@ -40,7 +42,7 @@ export function Header(props: { onPalette: () => void; onHelp: () => void }): JS
 			<LiveStatus />
 			<button
 				type="button"
-				class="tap min-w-8 rounded px-2 py-1 text-ink-soft hover:bg-hover touch:min-w-[44px]"
+				class="tap min-w-8 shrink-0 rounded px-2 py-1 whitespace-nowrap text-ink-soft hover:bg-hover touch:min-w-[44px]"
 				lang={language() === "en" ? "zh-CN" : "en"}
 				onClick={() => void setLanguage(language() === "en" ? "zh-CN" : "en")}
 			>

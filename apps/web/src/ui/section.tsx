@@ -21,7 +21,9 @@ export function Section(props: {
 						<span class="ml-1.5 font-normal text-ink-faint tabular-nums">{props.count}</span>
 					</Show>
 				</h2>
-				<div class="no-print ml-auto flex items-center gap-1">{props.aside}</div>
+				<div class="no-print ml-auto flex flex-wrap items-center justify-end gap-x-1.5 gap-y-1">
+					{props.aside}
+				</div>
 			</div>
 			<div class="px-3.5 py-3">{props.children}</div>
 		</section>

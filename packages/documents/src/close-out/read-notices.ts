@@ -86,8 +86,8 @@ function itemsOf(text: string): { number: string | null; text: string }[] {
 const CLOSE_OUT = /公示|销号|验收|完成情况|整改完成/;
 
 /**
- * Whether a document is a completion or close-out notice: one to three issues with a result or a publicity period,
- * in words of close-out. Tables and single-task notices in plan form (A5–A9, A11, A14) stay plans.
+ * Whether a document is a completion or close-out notice: issues with a result or a publicity period (each with a
+ * result where there are more than four), in words of close-out. Tables and single-task notices in plan form (A5–A9, A11, A14) stay plans.
  */
 export function isNotice(
 	issues: readonly ProposedIssue[],
@@ -95,14 +95,17 @@ export function isNotice(
 	publicity: Publicity,
 	folded: readonly string[],
 ): boolean {
-	if (issues.length === 0 || issues.length > 4) return false;
+	if (issues.length === 0) return false;
 	if (["A5", "A6", "A7", "A8", "A11"].includes(layout ?? "")) return false;
 	const stated = publicity.period !== null || publicity.length !== null || publicity.incomplete !== null;
+	if (issues.length > 4 && ["A9", "A10", "A14"].includes(layout ?? "")) return false;
 	if (layout === "A9" || layout === "A14") return stated;
 	const results = issues.some((issue) => issue.progress !== null);
 	const acceptance = issues.some((issue) => issue.acceptanceUnits !== null);
 	if (layout === "A10") return (acceptance && results) || stated;
 	if (layout === "A4" && !stated) return false;
+	// A whole batch that is closed out at once: each issue has its result, and the period is stated.
+	if (issues.length > 4 && !(stated && issues.every((issue) => issue.progress !== null))) return false;
 	const around = folded.filter((_, i) => !issues.some(({ lines }) => lines[0] <= i + 1 && i + 1 <= lines[1]));
 	return stated || (acceptance && results) || (results && CLOSE_OUT.test(around.join("\n")));
 }

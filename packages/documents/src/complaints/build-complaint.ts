@@ -31,7 +31,9 @@ const CHANNELS: readonly (readonly [RegExp, "phone" | "letter" | "wechat" | "oth
 ];
 
 const integer = (text: string): number | null => {
-	const digits = /^\D{0,2}(\d{1,5}|[一二三四五六七八九十百]{1,5})\D{0,2}$/.exec(text.replace(/\s+/g, ""));
+	const digits = /^[^\d一二三四五六七八九十百]{0,2}(\d{1,5}|[一二三四五六七八九十百]{1,5})\D{0,2}$/.exec(
+		text.replace(/\s+/g, ""),
+	);
 	return digits?.[1] ? numeralValue(digits[1]) : null;
 };
 
@@ -60,7 +62,9 @@ export function buildComplaint(
 	const channel =
 		CHANNELS.find(([pattern]) => pattern.test(channelText))?.[1] ??
 		(receipt.number ? channelOf(receipt.number) : null);
-	const verdict = read("verdict", readVerdict);
+	// 办理结果：属实，已办结 says both.
+	const verdict =
+		read("verdict", readVerdict) ?? read("status", (text) => (/属实/.test(text) ? readVerdict(text) : null));
 	const cited = new Set(
 		draft.cells
 			.filter(({ field }) => field !== "receipt" && field !== "seq")

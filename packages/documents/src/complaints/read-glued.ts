@@ -70,7 +70,7 @@ const REGION_END = /([\u4e00-\u9fff、()]{1,18}(?:县|市|区|旗|农场|林场|
 const FINDS =
 	/^[\s|]{0,4}(?:[1一][.、]|\(一\)|①|经|调查|现场|\d{1,2}月|\d{4}年|接|反映|该|关于|举报|信访|“|"|针对|收到|通过|根据)/;
 const VERDICT =
-	/(?<=[。!?)"\s|；;])(?:部\s?分\s?属\s?实|基\s?本\s?属\s?实|不\s?属\s?实|属\s?实)(?=[\s|]|[\d一二三四五六七八九十(①]|[\u4e00-\u9fff])(?![。,;，的])/g;
+	/(?<=[。!?)"\s|；;])(?:部\s?分\s?属\s?实|基\s?本\s?属\s?实|不\s?属\s?实|属\s?实)(?=[\s|/]|[\d一二三四五六七八九十(①]|[\u4e00-\u9fff])(?![。,;，的])/g;
 const STATUS_END =
 	/(已\s?办\s?结|阶\s?段\s?性?\s?办\s?结|未\s?办\s?结|办\s?理\s?中|正\s?在\s?办\s?理)[\s|]{0,4}([^。]{0,120}[。]?)$/;
 
@@ -185,7 +185,11 @@ function bestVerdict(body: string, from: number, to: number): { start: number; e
 		const after = body.slice(end, end + 6);
 		const before = body.slice(Math.max(0, start - 3), start);
 		let score = 1;
-		if (/^[\s|]?(?:1[.、]|一是|\(一\)|①|一、|责令|已|立即|下一步|加强|要求|督促|针对|对)/.test(after))
+		if (
+			/^[\s|]?(?:[/-]|无(?!关)|1[.、]|一是|\(一\)|①|一、|责令|已|立即|下一步|加强|要求|督促|针对|对)/.test(
+				after,
+			)
+		)
 			score += 3;
 		if (/。[\s|]{0,3}$/.test(before)) score += 1;
 		if (/^[\s|]/.test(after) && /[\s|]$/.test(before)) score += 2;

@@ -55,8 +55,20 @@ export function chooseLabels(labels: readonly Label[]): Label[] {
 	for (const members of weakClasses.values()) {
 		for (const label of believedOf(members, groups, strongCounts, first)) believed.add(label);
 	}
+	if (outside.length === 0) for (const label of inRhythm([...weakClasses.values()])) believed.add(label);
 	for (const label of sameSeries(labels, believed)) believed.add(label);
 	return labels.filter((label) => believed.has(label));
+}
+
+/**
+ * Labels that lost all their colons (责任单位 甲 ↵ 整改时限 2019年底 ↵ 整改措施 ↵ …): some stand before their value, some
+ * alone, but they come again together. Chapter titles of a preamble come once.
+ */
+function inRhythm(classes: readonly (readonly Label[])[]): readonly Label[] {
+	const members = classes.flat().filter(({ field, mark }) => LIST_FIELDS.has(field) && mark === null);
+	const counts = [...countBy(members, ({ field }) => field).values()].toSorted((a, b) => b - a);
+	const [most = 0, , third = 0] = counts;
+	return third >= 3 && third >= most * 0.8 ? members : [];
 }
 
 /**

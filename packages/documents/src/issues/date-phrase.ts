@@ -22,7 +22,9 @@ function compactOf(text: string): string {
 	return fold(text)
 		.replace(/\s+/g, "")
 		.replace(CN_YEAR, (year) => String(numeralValue(year.replace(/[Oo0]/g, "〇")) ?? year))
-		.replace(/(?<=年)\d{1,2}月?[-~至到](?=\d{1,2}月)/g, "")
+		.replace(/(?<=年)(\d{1,2})月?[-~至到](?=(\d{1,2})月)/g, (range, from, to) =>
+			Number(from) <= Number(to) ? "" : range,
+		)
 		.replace(CN_PART, (part) => String(numeralValue(part) ?? part));
 }
 
@@ -45,6 +47,8 @@ const WHOLE = new RegExp(
 	"g",
 );
 
+const WHOLE_HERE = new RegExp(`^(?:${WHOLE.source})`);
+
 const DAMAGED = [
 	/(?:19|20)\d{2}年\d{3,}/,
 	/(?:19|20)\d{2}年\d{1,2}(?![\d月日季号./-]|个)/,
@@ -55,6 +59,9 @@ const DAMAGED = [
 	/(?<!\d)\d{3}年\d{1,2}月/,
 	/(?<!\d)20[\d]{2}月/,
 	/(?<!\d)(?:19|20)\d{2}(?:底|末)前?/,
+	// A year, a month or a day of which a character is lost or illegible: 025年底, 20?5年, 至*2月.
+	/(?<!\d)(?:\d|\d{3})年(?:年?底|末|\d{1,2}月)/,
+	/[*?]\d{0,3}(?=[年月日])|\d{4}[*?](?=底|末|前)|[年月至]\d{0,2}[*?]/,
 ];
 const REDACTED = /[*×xX_]{1,4}\s?(?:年|月|日)|[*×]{2,}|(?:19|20)\d?[*×xX]{1,3}年/;
 const IMPLIED =
@@ -63,7 +70,14 @@ const RELATIVE = /(?:\d{1,3}|[一二三四五六七八九十半]{1,3})个?(?:月
 /** What may follow a year that stands for its end: 2025年底, 到2025年, 2023年内完成, but not 2021年中 or 2020年前. */
 const YEAR_ENDS =
 	/^(?:$|[,。;、()"~-]|年?[底末内]|年?度|全年|完成|全部|全面|基本|实现|建成|取得|达到|整改|治理|至|到|立行|持续|长期|并|及|和|期间)/;
-const STARTS_ONLY = /^(?:底|末)?(?:起(?!至|到|-)|开始|以来|以后|之后|后起)/;
+/** A part of a month or of a plan's years whose last day nobody has defined: 8月初, 6月中, 6月前后, “十四五”中期. */
+const NO_LAST_DAY: Readonly<Record<"month" | "plan", RegExp>> = {
+	month: /^(?:初(?!起?(?:至|到|-|~))|月?中(?![上中下]旬)|[*?]?旬|前后|左右)/,
+	plan: /^(?:初|前|中|后)/,
+};
+/** What follows the first date of a range, up to its last one. */
+const RANGE_OPENS = /^(?:初|底|末)?起?(?:至|到|-{1,2}|~)(?=[\d*?次翌明月])/;
+const STARTS_ONLY = /^(?:初|底|末)?(?:起?(?:至|到)(?:今|长期)|起(?!至|到|-)|开始|以来|以后|之后|后起)/;
 
 /**
  * Finds the dates that a text states in full. A date that lost characters, is redacted, lacks its year or counts
@@ -89,8 +103,21 @@ export function datePhrases(text: string): DatePhrases {
 			doubts.add("damaged");
 			continue;
 		}
+		const opens = RANGE_OPENS.exec(after);
+		if (opens && !WHOLE_HERE.test(after.slice(opens[0].length)) && !rangeEnd(point, after)) {
+			// 2020年6月至12, 2020年6月至次年3月: the beginning of a range whose end is not stated whole is no deadline.
+			doubts.add("damaged");
+			continue;
+		}
 		if (groups.year && !YEAR_ENDS.test(after)) {
 			// 2020年前, 2021年中, 2022年春节前: the year is stated, its day is not.
+			doubts.add("looseYear");
+			continue;
+		}
+		if (
+			(groups.month && NO_LAST_DAY.month.test(after)) ||
+			(groups.plan && NO_LAST_DAY.plan.test(after) && !/末$/.test(match[0]))
+		) {
 			doubts.add("looseYear");
 			continue;
 		}

@@ -5,7 +5,7 @@ import { numeralValue } from "../text/numerals.ts";
 export function numberOfCell(text: string): { label: string; value: number } | null {
 	const norm = fold(text).replace(/[\s.、()]+/g, "");
 	const match =
-		/^(?:第|序号|编号|问题)?([一二三四五六七八九十百零〇]{1,5}|\d{1,4})(?:-\d{1,3})?(?:项|号|个)?$/.exec(
+		/^(?:(?:整改|反馈)?(?:任务|问题|事项)(?:第)?|第|序号|编号)?([一二三四五六七八九十百零〇]{1,5}|\d{1,4})(?:-\d{1,3})?(?:项|号|个)?$/.exec(
 			norm,
 		);
 	const value = match?.[1] ? numeralValue(match[1]) : null;

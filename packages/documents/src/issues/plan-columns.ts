@@ -54,6 +54,6 @@ export const planRules = (hints: ColumnHints<LabelField>): HeaderRules<LabelFiel
 	most: (field, columns) =>
 		ONE.has(field) ? 1 : field === "rowNumber" ? (columns.includes("number") ? 1 : 2) : null,
 	fit: () => 0,
-	instead: () => null,
+	instead: (field) => (field === "statement" ? "other" : null),
 	hints,
 });

@@ -4,6 +4,7 @@ import { type GridCell, type GridRow, gridRows, inOrder, joinCells, passageOfCel
 import type { GridSection } from "../tables/sections.ts";
 import { fieldOfLabel, type LabelField } from "../text/labels.ts";
 import type { Draft } from "./draft.ts";
+import { explodeCell } from "./explode.ts";
 import { numberOfCell } from "./number.ts";
 
 interface Gathered {
@@ -115,13 +116,15 @@ function finish(draft: Draft, gathered: ReadonlyMap<string, Gathered>, table: So
 		const passage = joinCells(cells, table) ?? null;
 		const [first] = cells;
 		if (!passage || !first || passage.text.trim() === "") continue;
-		draft.fields.push({
-			field,
-			word,
-			passage: cells.length === 1 ? passageOfCell(first, table) : passage,
-			confidence: 0.97,
-			labelLine: first.line,
-		});
+		draft.fields.push(
+			...explodeCell({
+				field,
+				word,
+				passage: cells.length === 1 ? passageOfCell(first, table) : passage,
+				confidence: 0.97,
+				labelLine: first.line,
+			}),
+		);
 	}
 	return draft;
 }

@@ -103,18 +103,20 @@ function buildAll(
 ): { issues: ProposedIssue[]; warnings: ReadingWarning[] } {
 	const warnings: ReadingWarning[] = [];
 	const issues: ProposedIssue[] = [];
+	const seen = new Map<string, number>();
 	for (const draft of drafts) {
 		const built = buildIssue(draft, `i${issues.length + 1}`, definitions);
 		if (!built) continue;
-		const twin = issues.findIndex((issue) => sameIssue(issue, built.issue));
-		if (twin >= 0) {
+		const identity = identityOf(built.issue);
+		const twin = seen.get(identity);
+		const known = twin === undefined ? undefined : issues[twin];
+		if (twin !== undefined && known && sameIssue(known, built.issue)) {
 			if (!warnings.some(({ code }) => code === "duplicateBody"))
 				warnings.push(warning("duplicateBody", { line: built.issue.lines[0] }));
-			const known = issues[twin];
-			if (known && filledFields(built.issue) > filledFields(known))
-				issues[twin] = { ...built.issue, key: known.key };
+			if (filledFields(built.issue) > filledFields(known)) issues[twin] = { ...built.issue, key: known.key };
 			continue;
 		}
+		if (twin === undefined) seen.set(identity, issues.length);
 		issues.push(built.issue);
 		warnings.push(...built.warnings);
 	}
@@ -124,11 +126,14 @@ function buildAll(
 const essence = (issue: ProposedIssue): string =>
 	issue.statement.value.replace(/[\s\p{P}]+/gu, "").slice(0, 60);
 
-/** The same issue printed twice (page and print copy): same number, same beginning. */
+/** What an issue that is printed twice shares with its copy: its numbers and the beginning of its text. */
+const identityOf = (issue: ProposedIssue): string =>
+	[issue.seq, issue.rowNumber ?? "", essence(issue)].join("|");
+
+/** Whether two issues of one identity are the same one printed twice (page and print copy): a few words alone do not tell. */
 function sameIssue(a: ProposedIssue, b: ProposedIssue): boolean {
-	if (a.seq !== b.seq || (a.rowNumber ?? "") !== (b.rowNumber ?? "")) return false;
-	const [x, y] = [essence(a), essence(b)];
-	return x === y && (x.length >= 12 || (x.length >= 4 && sameFields(a, b)));
+	const { length } = essence(a);
+	return length >= 12 || (length >= 4 && sameFields(a, b));
 }
 
 /** Whether two issues with the same few words name the same units and the same deadline. */

@@ -1,7 +1,8 @@
 import { closingLine, isClosing } from "../text/chrome.ts";
 import { findLabels, type Label } from "../text/find-labels.ts";
 import { fieldOfLabel, type LabelField } from "../text/labels.ts";
-import { findMarks, type Mark } from "../text/marks.ts";
+import { BULLETS, findMarks, type Mark } from "../text/marks.ts";
+import { CN, numeralValue } from "../text/numerals.ts";
 import { type Passage, part } from "../text/view.ts";
 import { chooseLabels, LIST_FIELDS } from "./choose-labels.ts";
 import type { Draft, DraftField } from "./draft.ts";
@@ -59,7 +60,9 @@ export function segment(view: Passage): Segmented {
 			if (label) own.push(label);
 		}
 		const limit =
-			i + 1 < starts.length ? beforeHeading(view.norm, start, end, starts[i + 1]?.mark ?? null, marks) : end;
+			i + 1 < starts.length
+				? beforeHeading(view.norm, start, end, starts[i + 1]?.mark ?? null, between(marks, start.offset, end))
+				: end;
 		const draft = cut(view, start, limit, own);
 		if (draft) drafts.push(draft);
 	}
@@ -187,6 +190,21 @@ function closingBracket(norm: string, from: number): number {
 	return from + 1;
 }
 
+/** The marks that begin in a part of the text, found without walking through all of them for each issue. */
+function between(marks: readonly Mark[], from: number, to: number): Mark[] {
+	const indexAt = (offset: number): number => {
+		let low = 0;
+		let high = marks.length;
+		while (low < high) {
+			const mid = (low + high) >> 1;
+			if ((marks[mid]?.start ?? 0) < offset) low = mid + 1;
+			else high = mid;
+		}
+		return low;
+	};
+	return marks.slice(indexAt(from), indexAt(to));
+}
+
 /** Where the text of an issue ends when a chapter heading (（二）水污染防治方面) stands before the next number. */
 function beforeHeading(
 	norm: string,
@@ -246,7 +264,7 @@ function cut(view: Passage, start: Start, end: number, labels: readonly Label[])
 	const fields: DraftField[] = [];
 	const first = labels[0];
 	const body = start.mark?.end ?? start.offset;
-	const lead = part(view, body, first ? Math.max(body, first.start) : end);
+	const lead = part(view, body, beforeBullet(view.norm, body, first ? Math.max(body, first.start) : end));
 	const hasStatement = labels.some((label) => label.field === "statement");
 	if (lead && !(hasStatement && lead.text.length < 60)) {
 		const kept = first ? lead : clipped(lead, "statement");
@@ -260,7 +278,7 @@ function cut(view: Passage, start: Start, end: number, labels: readonly Label[])
 			});
 	}
 	for (const [i, label] of labels.entries()) {
-		const whole = part(view, label.end, labels[i + 1]?.start ?? end);
+		const whole = part(view, label.end, beforeBullet(view.norm, label.end, labels[i + 1]?.start ?? end));
 		const kept = whole && clipped(whole, label.field);
 		if (!kept) continue;
 		const sure = label.form === "colon" || label.form === "boxed" || label.form === "pipe";
@@ -275,7 +293,7 @@ function cut(view: Passage, start: Start, end: number, labels: readonly Label[])
 	if (fields.length === 0) return null;
 	const last = Math.max(...fields.map((f) => f.passage.lineAt(f.passage.text.length - 1)));
 	return {
-		mark: start.mark,
+		mark: start.mark && (inBrackets(view.norm, start.mark) ?? start.mark),
 		rowNumber: null,
 		fields,
 		lines: [view.lineAt(start.offset), last],
@@ -283,14 +301,37 @@ function cut(view: Passage, start: Start, end: number, labels: readonly Label[])
 	};
 }
 
+const LIST_NUMBER = new RegExp(
+	`^\\s?\\(\\s?((?:整改)?(?:任务|问题|事项|清单)?(?:序号|编号)\\s?:?\\s?(${CN}{1,5}|\\d{1,3})|第\\s?(${CN}{1,5}|\\d{1,3})\\s?项)\\s?\\)\\s{0,3}(?:\\n|$)`,
+);
+
+/** 问题一（序号23）: the heading counts the notice's own issues, the brackets say the number in the list. */
+function inBrackets(norm: string, mark: Mark): { label: string; value: number } | null {
+	const named = mark.style === "worded" ? LIST_NUMBER.exec(norm.slice(mark.end, mark.end + 30)) : null;
+	const value = named ? numeralValue(named[2] ?? named[3] ?? "") : null;
+	return named?.[1] && value !== null ? { label: named[1].replace(/[\s:]+/g, ""), value } : null;
+}
+
+const BULLET_LINE = new RegExp(`\\n[ ${BULLETS}-]{1,8}$`);
+
+/** Where a value ends when the bullet of the next label (◆ 整改措施：) stands behind it. */
+function beforeBullet(norm: string, from: number, to: number): number {
+	const bullet = BULLET_LINE.exec(norm.slice(Math.max(from, to - 10), to));
+	return bullet ? to - bullet[0].length : to;
+}
+
+const NUMBERS: ReadonlySet<LabelField> = new Set(["number", "rowNumber"]);
+
 /** A value without the paragraphs that cannot be its own: closing lines, and what follows a one-line value. */
 function clipped(passage: Passage, field: LabelField): Passage | null {
 	const lines = passage.norm.split("\n");
 	const closing = closingLine(lines);
 	const upTo = closing >= 0 ? closing : lines.length;
-	const count = ONE_LINE.has(field) ? oneLine(lines.slice(0, upTo)) : upTo;
+	const count = NUMBERS.has(field) ? 1 : ONE_LINE.has(field) ? oneLine(lines.slice(0, upTo)) : upTo;
 	const length = lines.slice(0, count).reduce((sum, line) => sum + line.length + 1, -1);
-	return part(passage, 0, Math.max(0, length));
+	// 编号：1  类别：省级督察: a number ends where space follows it.
+	const own = NUMBERS.has(field) ? (/^\s*\S+(?=\s{2,})/.exec(lines[0] ?? "")?.[0].length ?? length) : length;
+	return part(passage, 0, Math.max(0, own));
 }
 
 /** A line with a label of its own, known or not (问题来源：督察反馈). */
@@ -302,6 +343,8 @@ function oneLine(lines: readonly string[]): number {
 		const previous = (lines[i - 1] ?? "").trim();
 		const line = (lines[i] ?? "").trim();
 		if (line === "" || previous === "") return previous === "" && i === 1 ? i + 1 : i;
+		// A page number between the lines of a wrapped value.
+		if (/^\d{1,3}$/.test(line) && /[^、,(-]$/.test(previous)) return i;
 		if (/[。;]$/.test(previous) || isClosing(line) || OWN_LABEL.test(line)) return i;
 		if (/^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,3}[.、](?!\d))/.test(line))
 			return i;

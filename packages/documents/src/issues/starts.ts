@@ -31,7 +31,7 @@ export function findStarts(
 	const anchors = labels.filter((label) => LIST_FIELDS.has(label.field) && label.form !== "paren");
 	if (anchors.length === 0) return [];
 	const decorating = new Map(anchors.flatMap((label) => (label.mark ? [[label.mark, label] as const] : [])));
-	const styles = new Set(marks.map((mark) => mark.style));
+	const styles = new Set(marks.map((mark) => mark.style).filter((style) => style !== "measure"));
 	const candidates: Candidate[] = [];
 	for (const style of styles) {
 		const found = byStyle(norm, style, marks, anchors, decorating);
@@ -75,9 +75,16 @@ function byStyle(
 	if (starts.length === 0) return null;
 	return {
 		style,
-		starts: filled(norm, starts, open).map((mark) => ({ offset: mark.start, mark })),
+		starts: filled(norm, starts, open).map((mark) => ({ offset: openedAt(norm, mark, anchors), mark })),
 		score: scoreOf(starts, marks, anchors),
 	};
+}
+
+/** An issue whose label stands before its number (问题名称：第七项。…) begins at the label. */
+function openedAt(norm: string, mark: Mark, anchors: readonly Label[]): number {
+	const label = anchors[indexBefore(anchors, mark.start)];
+	const near = label?.field === "statement" && label.end <= mark.start && label.mark === null;
+	return label && near && norm.slice(label.end, mark.start).trim() === "" ? label.start : mark.start;
 }
 
 /** How much a series of starts looks like the numbering of an issue list. */
@@ -184,7 +191,7 @@ function byStatementLabel(
  * the first issue label belong to it where the same labels stand before every other one and none comes again below.
  */
 function withLeading(starts: readonly Start[], anchors: readonly Label[]): Start[] {
-	const at = starts.map(({ offset }) => anchors.findIndex(({ start }) => start >= offset));
+	const at = starts.map(({ offset }) => indexBefore(anchors, offset) + 1);
 	const first = at[0] ?? 0;
 	const lead = anchors.slice(0, first).map(({ field }) => field);
 	const form = anchors[first]?.form;

@@ -43,7 +43,8 @@ export function readStatement(passage: Passage): Statement {
 			const inner = reference[1] ?? "";
 			mark = findMarks(inner)[0] ?? null;
 		}
-		const next = part(rest, end, rest.text.length);
+		const stop = /^[\s。.,、:]*/.exec(rest.norm.slice(end))?.[0].length ?? 0;
+		const next = part(rest, end + stop, rest.text.length);
 		if (!next) break;
 		rest = next;
 	}

@@ -54,6 +54,8 @@ function pieces(text: string): Piece[] {
 	return out;
 }
 
+const MOST_PIECES = 1000;
+
 /**
  * Splits a list of units at 、 ， ； and, behind a complete name, at spaces and line ends. Brackets hold together
  * (各县(市、区)政府), joint bodies (某市委、市政府) stay one, and a name broken by a space or a line end is mended.
@@ -61,7 +63,10 @@ function pieces(text: string): Piece[] {
 export function splitUnits(text: string): string[] {
 	const clean = text.replace(/^[\s:：|｜由]+/, "").replace(/[\s。．.|｜]+$/, "");
 	const units: string[] = [];
-	for (const piece of mended(pieces(clean))) {
+	const all = pieces(clean);
+	// No list of offices is that long: it is text that stands where units were expected, and it is kept whole.
+	if (all.length > MOST_PIECES) return [clean];
+	for (const piece of mended(all)) {
 		const last = units.at(-1);
 		if (last !== undefined && isJoint(last, piece.text))
 			units[units.length - 1] = last + piece.gap.replace(/\n\s*/g, "") + piece.text;
@@ -82,7 +87,7 @@ function mended(all: readonly Piece[]): Piece[] {
 	for (const piece of all) {
 		const last = out.at(-1);
 		const onlySpace = /^\s+$/.test(piece.gap);
-		const whole = last !== undefined && last.text.length > 1 && COMPLETE.test(fold(last.text));
+		const whole = last !== undefined && last.text.length > 1 && COMPLETE.test(fold(last.text.slice(-8)));
 		const bare = BARE.test(piece.text) && !/(?:政府|委|局|厅|办|署)$/.test(last?.text ?? "");
 		if (!last || !onlySpace || (whole && !bare && !ALWAYS_BARE.test(piece.text))) {
 			out.push(piece);

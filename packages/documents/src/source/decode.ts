@@ -68,11 +68,15 @@ const HTML = /<(?:!doctype\s+html|html|head|body|table|div|p|tr|td|span)\b[^>]{0
 /** Reads text by its kind: a page, delimited cells, or plain lines. Long texts are cut with a warning. */
 export function decodeTextual(extension: string, full: string, limits: Limits): SourceDocument {
 	const text = full.length > limits.characters ? full.slice(0, limits.characters) : full;
+	const all = toLines(text);
+	const lines = all.length > limits.lines ? all.slice(0, limits.lines) : all;
 	const cutOff =
-		full.length > limits.characters ? [warning("limitReached", { words: `${limits.characters}` })] : [];
+		text.length < full.length || lines.length < all.length
+			? [warning("limitReached", { words: `${lines.length}` })]
+			: [];
 	const source = (format: SourceFormat): SourceDocument => ({
 		format,
-		lines: toLines(text),
+		lines,
 		tables: [],
 		images: 0,
 		warnings: cutOff,

@@ -38,6 +38,11 @@ const VOID = new Set([
 	"wbr",
 ]);
 
+/** Deepest nesting that is read; the parser's cost grows with it, and no page that people read comes near. */
+const DEEPEST = 2000;
+/** The text is parsed in pieces so that it can be left off in time. */
+const PIECE = 32_768;
+
 const span = (value: string | undefined): number => {
 	const number = Number.parseInt(value ?? "1", 10);
 	return Number.isFinite(number) ? number : 1;
@@ -49,6 +54,7 @@ const isHidden = (attributes: Readonly<Record<string, string>>): boolean =>
 export function readHtml(text: string, limits: Limits): SourceDocument {
 	const sink = new LineSink(limits);
 	let images = 0;
+	let depth = 0;
 	let line = "";
 	let skipping: { tag: string; depth: number } | null = null;
 	let preformatted = 0;
@@ -60,6 +66,7 @@ export function readHtml(text: string, limits: Limits): SourceDocument {
 	const parser = new Parser(
 		{
 			onopentag(name, attributes) {
+				if (!VOID.has(name)) depth++;
 				if (skipping) {
 					if (skipping.tag === name && !VOID.has(name)) skipping.depth++;
 					return;
@@ -87,6 +94,7 @@ export function readHtml(text: string, limits: Limits): SourceDocument {
 				}
 			},
 			onclosetag(name) {
+				if (!VOID.has(name)) depth--;
 				if (skipping) {
 					if (skipping.tag === name && --skipping.depth === 0) skipping = null;
 					return;
@@ -100,7 +108,9 @@ export function readHtml(text: string, limits: Limits): SourceDocument {
 		},
 		{ decodeEntities: true, lowerCaseTags: true },
 	);
-	parser.write(text);
+	for (let at = 0; at < text.length && depth <= DEEPEST; at += PIECE)
+		parser.write(text.slice(at, at + PIECE));
+	if (depth > DEEPEST) sink.limitReached = true;
 	parser.end();
 	flush();
 	const warnings = sink.limitReached ? [warning("limitReached", { words: "html" })] : [];

@@ -8,6 +8,8 @@ export interface Limits {
 	entries: number;
 	/** Longest text, in characters. */
 	characters: number;
+	/** Most lines, blank ones too. */
+	lines: number;
 	/** Most rows and cells of all tables together. */
 	rows: number;
 	cells: number;
@@ -20,6 +22,7 @@ export const DEFAULT_LIMITS: Limits = {
 	unpackedBytes: 150 * 1024 * 1024,
 	entries: 5000,
 	characters: 4_000_000,
+	lines: 300_000,
 	rows: 50_000,
 	cells: 1_000_000,
 	cellCharacters: 32_767,

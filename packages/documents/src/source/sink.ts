@@ -39,7 +39,7 @@ export class LineSink {
 	}
 
 	paragraph(text: string): void {
-		if (this.characters > this.limits.characters) {
+		if (this.characters > this.limits.characters || this.lines.length >= this.limits.lines) {
 			this.limitReached = true;
 			return;
 		}

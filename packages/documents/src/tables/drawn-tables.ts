@@ -4,6 +4,7 @@ import type { SourceCell, SourceDocument, SourceTable } from "../source/model.ts
 import { fieldOfColumn } from "../text/columns.ts";
 import { fold } from "../text/fold.ts";
 import { fieldOfLabel } from "../text/labels.ts";
+import { alignedTable } from "./aligned-tables.ts";
 
 /** Cells of a line between pipes, an empty first and last one left out. */
 function cellsOf(line: string, number: number, border: RegExp = PIPES): SourceCell[] {
@@ -56,7 +57,9 @@ export function drawnTables(
 	if (broken) return [broken];
 	const quoted = source.lines.some((line) => /(?:^|\t)"/.test(line));
 	const tabbed = (quoted ? null : brokenRows(source, source.lines, TAB)) ?? tabTable(source, limits);
-	return tabbed ? [tabbed, ...tables] : tables;
+	if (tabbed) return [tabbed, ...tables];
+	const aligned = tables.length === 0 ? alignedTable(source, folded) : null;
+	return aligned ? [aligned] : tables;
 }
 
 const TABS = /\t.*\t/;
@@ -121,11 +124,11 @@ function lonePipes(source: SourceDocument, folded: readonly string[]): SourceTab
 	const borders = folded.flatMap((line, i) => (/^\s*\|\s*$/.test(line) ? [i] : []));
 	const [first, last] = [borders[0], borders.at(-1)];
 	if (first === undefined || last === undefined || borders.length < 8) return null;
-	let top = first - 1;
+	let top = Math.max(0, first - 1);
 	while (top > 0 && (folded[top] ?? "").trim() === "") top--;
 	let end = last + 1;
 	while (end < folded.length - 1 && (folded[end] ?? "").trim() === "") end++;
-	const cells = cellsOver(source.lines, Math.max(0, top), Math.min(end, folded.length - 1), PIPES);
+	const cells = cellsOver(source.lines, top, Math.min(end, folded.length - 1), PIPES);
 	const from = cells.findIndex((cell) => isColumn(normed(cell)));
 	const header = cells.slice(from);
 	const width = header.findIndex((cell) => !isColumn(normed(cell)));

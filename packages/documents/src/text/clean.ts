@@ -33,8 +33,11 @@ const MARKDOWN = { pattern: /\*\*|__|^\s{0,3}#{1,6}\s/g, damage: false };
 
 const DAMAGE = /[?？]{2,}|\ufffd|。[ㄅ-ㄩǎ-ǜ]./;
 
+const BLANK: CleanLine = { text: "", at: null, damaged: false };
+
 /** Cleans one line: takes out what is not part of the text, keeping the place of every character that stays. */
 export function cleanLine(raw: string, markdown = false): CleanLine {
+	if (raw === "") return BLANK;
 	const holes: [number, number][] = [];
 	let damaged = DAMAGE.test(raw);
 	for (const { pattern, damage } of markdown ? [...DROPPED, MARKDOWN] : DROPPED) {

@@ -61,6 +61,7 @@ const LIST_STYLES: ReadonlySet<MarkStyle> = new Set([
 	"cnWrapped",
 	"cnIs",
 	"ordinal",
+	"measure",
 ]);
 
 /** The first mark of the top rank: the earliest that is numbered 1 and counts on, or stands at the very beginning. */

@@ -1,5 +1,5 @@
-import { COMMON_WORDS, LABEL_WORDS, type LabelField } from "./labels.ts";
-import type { Mark } from "./marks.ts";
+import { COMMON_WORDS, LABEL_WORDS, type LabelField, mendLabelWords, SHORT_LABELS } from "./labels.ts";
+import { BULLETS, type Mark } from "./marks.ts";
 
 /** How a label stands in its text; the stronger forms need no neighbours to be believed. */
 export type LabelForm =
@@ -26,8 +26,10 @@ export interface Label {
 }
 
 const escaped = (word: string) => word.replace(/[()]/g, "\\$&");
-const WORDS = new RegExp(LABEL_WORDS.map(([word]) => escaped(word)).join("|"), "g");
-const FIELD_OF: ReadonlyMap<string, LabelField> = new Map(LABEL_WORDS);
+const ALL_WORDS = [...LABEL_WORDS, ...SHORT_LABELS];
+const WORDS = new RegExp(ALL_WORDS.map(([word]) => escaped(word)).join("|"), "g");
+const FIELD_OF: ReadonlyMap<string, LabelField> = new Map(ALL_WORDS);
+const SHORT: ReadonlySet<string> = new Set(SHORT_LABELS.map(([word]) => word));
 
 /** A folded text without its white space, and where each of its characters stood. */
 function dense(norm: string): { text: string; at: Int32Array } {
@@ -46,12 +48,12 @@ function dense(norm: string): { text: string; at: Int32Array } {
 		from = i + 1;
 	}
 	at[n] = norm.length;
-	return { text: chars.join(""), at };
+	return { text: mendLabelWords(chars.join("")), at };
 }
 
 /** Characters that, just before a label, make it part of a sentence: 按照整改目标, 各责任单位. */
 const PROSE_BEFORE = /[各按照据对的和与及由是将把该其关达合无并使以向请落到性类项每从]/;
-const LINE_DECORATION = /[\s#*>•●■◆▲★·\-"|]/;
+const LINE_DECORATION = new RegExp(`[\\s\\-"|${BULLETS}]`);
 
 interface Before {
 	lineStart: boolean;
@@ -108,12 +110,14 @@ function formOf(
 	if (colon) {
 		const end = wordEnd + colon[0].length;
 		if (before.lineStart || before.mark) return { form: "colon", end };
+		if (SHORT.has(word)) return null;
 		if (before.char === "(") return { form: "paren", end };
 		if (/[。;!?)]/.test(before.char) || before.char === " ") return { form: "colon", end };
 		const common = COMMON_WORDS.has(word) || word.length < 3;
 		if (common || PROSE_BEFORE.test(before.char)) return null;
 		return { form: "glued", end };
 	}
+	if (SHORT.has(word) && !before.boxed) return null;
 	if (before.boxed && /^\s{0,2}】/.test(tail))
 		return { form: "boxed", end: wordEnd + tail.indexOf("】") + 1 };
 	if (!before.lineStart) return null;
@@ -152,7 +156,26 @@ export function findLabels(norm: string, marks: readonly Mark[]): Label[] {
 		if (label.form !== "glued") plain.add(word);
 		labels.push(label);
 	}
-	return labels.map((label) => (label.form === "glued" ? shortened(label, plain) : label));
+	const measures = numberedMeasures(marks);
+	const all = measures.length > 0 ? [...labels, ...measures].toSorted((a, b) => a.start - b.start) : labels;
+	return all.map((label) => (label.form === "glued" ? shortened(label, plain) : label));
+}
+
+/** 措施1：… ↵ 措施2：…: measures that carry the label each; the first begins the field. */
+function numberedMeasures(marks: readonly Mark[]): Label[] {
+	const own = marks.filter(({ style }) => style === "measure");
+	return own
+		.filter(({ value }, i) => value === 1 && own[i + 1]?.value === 2)
+		.map(({ start, printed, lineStart }) => ({
+			field: "measures",
+			word: printed.slice(0, printed.indexOf("措施") + 2),
+			form: "colon",
+			start,
+			wordStart: start,
+			end: start,
+			mark: null,
+			lineStart,
+		}));
 }
 
 function labelAt(

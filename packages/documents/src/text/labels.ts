@@ -154,6 +154,15 @@ export const COMMON_WORDS: ReadonlySet<string> = new Set(
 	),
 );
 
+/** Half words that are labels only where a line begins with them and a colon follows: 责任：甲. No header words. */
+export const SHORT_LABELS: readonly (readonly [string, LabelField])[] = [
+	["责任", "responsible"],
+	["牵头", "lead"],
+	["配合", "support"],
+	["督导", "supervise"],
+	["验收", "acceptance"],
+];
+
 /** Word (without brackets' content changed) → field, longest first. */
 export const LABEL_WORDS: readonly (readonly [string, LabelField])[] = fieldPairs().toSorted(
 	(a, b) => b[0].length - a[0].length,
@@ -167,11 +176,27 @@ function fieldPairs(): [string, LabelField][] {
 
 const FIELD_OF: ReadonlyMap<string, LabelField> = new Map(LABEL_WORDS);
 
+/** What character recognition makes of the words of labels, where the wrong word means nothing else. */
+const MISREAD: readonly (readonly [RegExp, string])[] = [
+	[/日标|目际|曰标/g, "目标"],
+	[/时眼|吋限|时陌/g, "时限"],
+	[/责仟|贵任|责住/g, "责任"],
+	[/单住|単位|单仿/g, "单位"],
+	[/措旋|指施|措拖/g, "措施"],
+	[/整政(?=目标|措施|时限|责任|任务|问题)/g, "整改"],
+];
+const MISREADABLE = /[际曰眼吋陌仟贵住単仿旋指拖政]|日标/;
+
+/** A folded text with the misread words of labels set right; as long as before, so that offsets stay. */
+export const mendLabelWords = (norm: string): string =>
+	MISREADABLE.test(norm) ? MISREAD.reduce((text, [wrong, right]) => text.replace(wrong, right), norm) : norm;
+
 /** The field of a header cell or a lone label, spaces, marks and brackets ignored; null when it is no label. */
 export function fieldOfLabel(norm: string): LabelField | null {
-	const word = norm
-		.replace(/[\s:"【】|*#]+/g, "")
-		.replace(/^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])/, "");
+	const word = mendLabelWords(norm.replace(/[\s:"【】|*#]+/g, "")).replace(
+		/^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])/,
+		"",
+	);
 	if (word.length === 0 || word.length > 24) return null;
 	// A header cell that keeps only half of 序号.
 	if (word === "序" || word === "号") return "rowNumber";

@@ -15,6 +15,7 @@ export type MarkStyle =
 	| "cnIs" // 一是
 	| "ordinal" // 第一，
 	| "worded" // 序号一 问题二十 第12项 第07号 编号8
+	| "measure" // 措施1：
 	| "sub"; // 38-2
 
 export interface Mark {
@@ -34,9 +35,12 @@ export interface Mark {
 	glued: boolean;
 }
 
-const WORDED = `(?:整改任务|反馈问题|任务|问题|序号|编号|整改事项|事项)[^\\S\\n]{0,2}(?:${CN}{1,5}|\\d{1,3}(?:-\\d{1,2})?)(?=[:、,\\s(【"]|关于)[:、,]?|第\\s?(?:${CN}{1,5}|\\d{1,3})\\s?(?:项(?!目)|号|条|个)(?!、第)(?:整改)?(?:任务|问题)?[:.、,]?`;
+const WORDED = `(?:整改任务|反馈问题|任务|问题|序号|编号|整改事项|事项)[^\\S\\n]{0,2}(?:${CN}{1,5}|\\d{1,3}(?:-\\d{1,2})?)(?=[:、,\\s(【"]|关于)[:、,]?|第\\s?(?:${CN}{1,5}|\\d{1,3})\\s?(?:项(?!目)|号|条|个)(?!、第)(?:整改)?(?:任务|问题)?[:.、,。]?`;
+
+const MEASURE = `(?:整改|具体|工作)?措施[^\\S\\n]?(?:${CN}{1,3}|\\d{1,2}|\\([^\\S\\n]?(?:${CN}{1,3}|\\d{1,2})[^\\S\\n]?\\))[^\\S\\n]?:`;
 
 const PATTERNS: readonly (readonly [MarkStyle, string])[] = [
+	["measure", MEASURE],
 	["worded", WORDED],
 	["cnParen", `\\(\\s?${CN}{1,5}\\s?\\)[、.,]?`],
 	["arParen", "\\(\\s?\\d{1,3}\\s?\\)[、.,]?"],
@@ -101,7 +105,8 @@ export function findMarks(norm: string): Mark[] {
 		if (style.startsWith("cn") && /[零〇一二两三四五六七八九十百第]/.test(before)) continue;
 		const lineStart = onlySpaceBefore(norm, start);
 		const boundary = lineStart || BOUNDARY.test(before) || opensGlued(norm, start, start + match[0].length);
-		if (!boundary && (style === "worded" || style === "sub" || style === "arHalf")) continue;
+		if (!boundary && (style === "worded" || style === "measure" || style === "sub" || style === "arHalf"))
+			continue;
 		const printed = match[0];
 		marks.push({
 			style,
@@ -129,7 +134,10 @@ const opensGlued = (norm: string, start: number, end: number): boolean =>
 	norm.startsWith("关于", end) ||
 	/(?:清单|方案|公示|一览表|情况表|任务表)$/.test(norm.slice(Math.max(0, start - 4), start));
 
-const DECORATION = new Set([" ", "#", "*", ">", "•", "●", "■", "◆", "▲", "★", "·", "【", "|", "-"]);
+/** Signs that decorate the beginning of a line and mean nothing: bullets, Markdown marks. */
+export const BULLETS = "#*>•●■◆▲★·◇◎☆※▶►▷▸▪➢➤✦❖○〇□";
+
+const DECORATION = new Set([" ", "【", "|", "-", ...BULLETS]);
 
 function onlySpaceBefore(norm: string, offset: number): boolean {
 	for (let i = offset - 1; i >= 0 && offset - i < 40; i--) {

@@ -31,7 +31,7 @@ test.each([
 	expect(contestedFields(fields)).toEqual(contested);
 });
 
-test("a mapping is refused where two columns claim a date, or where a field is of the other kind of table", () => {
+test("[issues I60] a mapping is refused where two columns claim a date, or where a field is of the other kind of table", () => {
 	const base = { layout: LAYOUT, header: null, kind: "plan" };
 	const tried = (columns: ColumnMapping["columns"]) =>
 		[
@@ -74,7 +74,7 @@ test("a guess is what a clerk starts from, unless a column is known to hold it",
 	]);
 });
 
-test("of the remembered mappings only those count that a table was read with", () => {
+test("[issues I61] of the remembered mappings only those count that a table was read with", () => {
 	const remembered = {
 		by: "沈知远",
 		at: Instant.parse("2026-03-01T00:00:00Z"),

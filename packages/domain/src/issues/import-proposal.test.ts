@@ -1,40 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { matchProposal } from "./import-proposal.ts";
 import type { ProposedIssue } from "./proposal.ts";
+import { proposedIssue, readAt } from "./testing/proposed-issue.ts";
 import { INSPECTION, issueAfter, NOW } from "./testing.ts";
 
 const SLAG = "青石县渣库防渗层破损，下游断面镉、锌多次超标，治理工程推进缓慢。";
 const HEAT = "某园区集中供热管线老化，沿途居民多次反映夜间蒸汽放空。";
 
 const proposed = (number: string, statement: string): ProposedIssue => ({
-	key: "i1",
-	seq: null,
+	...proposedIssue("i1", [1, 1]),
 	number,
-	rowNumber: null,
-	statement: {
-		value: statement,
-		raw: statement,
-		place: { line: 1, endLine: 1, cells: null },
-		confidence: 0.9,
-	},
-	responsibleUnits: null,
-	leadUnits: null,
-	supportingUnits: null,
-	supervisingUnits: null,
-	acceptanceUnits: null,
-	accountabilityUnits: null,
-	responsibleLeaders: null,
-	responsiblePersons: null,
-	deadline: null,
-	offeredDeadline: null,
-	goal: null,
-	measuresLeadIn: null,
-	measures: null,
-	progress: null,
-	statusText: null,
-	contact: null,
-	otherFields: [],
-	lines: [1, 1],
+	statement: readAt(statement, [1, 1]),
 });
 
 describe("[issues I50] a match that nothing but the number speaks for is doubtful", () => {

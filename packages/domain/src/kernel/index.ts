@@ -8,6 +8,7 @@ export * from "./envelope.ts";
 export * from "./equal.ts";
 export * from "./ids.ts";
 export * from "./issue-state.ts";
+export * from "./numerals.ts";
 export * from "./official-calendar.ts";
 export * from "./reading.ts";
 export * from "./refusal.ts";

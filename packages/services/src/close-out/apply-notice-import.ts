@@ -1,47 +1,23 @@
 import { NoticeImportResult } from "@zhenggai/domain/close-out";
-import type {
-	Actor,
-	CommandEnvelope,
-	ImportId,
-	IsoDate,
-	IssueId,
-	Outcome,
-	RegionCode,
-} from "@zhenggai/domain/kernel";
-import { appendEvents, type Tx, withTransaction } from "@zhenggai/storage";
-import { endImport } from "@zhenggai/storage/imports";
-import { ImportRefused } from "../importing/apply.ts";
+import type { Actor, ImportId, IsoDate, IssueId, Outcome } from "@zhenggai/domain/kernel";
+import type { Tx } from "@zhenggai/storage";
+import {
+	type ActRequest,
+	actTwice,
+	causeOf,
+	endAsApplied,
+	type ImportEnvelope,
+	unlessConflicting,
+	type Writing,
+} from "../importing/act.ts";
 import { draftFor } from "../importing/find-draft.ts";
 import { alreadyEnded, contextMissing } from "../importing/findings.ts";
-import { ProgressReport } from "../importing/progress.ts";
+import type { ProgressReport } from "../importing/progress.ts";
 import { type Asking, type Change, writeChanges } from "../issues/index.ts";
 import { stampOf } from "../kit/authorise.ts";
-import { eventIds, momentOf, type ServiceContext } from "../kit/context.ts";
-import { drafts, toJson } from "../kit/json.ts";
-import { once } from "../kit/once.ts";
-import { conflicted, done, refused } from "../kit/outcome.ts";
+import { momentOf, type ServiceContext } from "../kit/context.ts";
+import { done, refused } from "../kit/outcome.ts";
 import { type PlannedNotice, planNoticeImport } from "./notice-plan.ts";
-
-type Envelope = Omit<CommandEnvelope, "expectedVersion">;
-type Request = {
-	readonly actor: Actor;
-	readonly importId: ImportId;
-	readonly envelope: Envelope;
-	readonly progress: ProgressReport;
-};
-type Writing = {
-	readonly tx: Tx;
-	readonly context: ServiceContext;
-	readonly asking: Asking;
-	readonly request: Request;
-};
-
-const causeOf = ({ importId, envelope }: Request) => ({
-	verb: "applyNoticeImport",
-	importId,
-	idempotencyKey: envelope.idempotencyKey ?? null,
-	justification: envelope.justification ?? null,
-});
 
 /** One change an issue: several notices of a document may be about the same one, each decided on what the last left. */
 function changesOf(items: readonly PlannedNotice[]): Change[] {
@@ -64,39 +40,11 @@ async function writeAll(
 	{ tx, context, asking, request }: Writing,
 	changes: readonly Change[],
 	today: IsoDate,
+	progress: ProgressReport,
 ): Promise<void> {
-	request.progress.report("writing", 0, changes.length);
-	const conflict = await writeChanges(tx, context, changes, { asking, cause: causeOf(request), today });
-	if (conflict !== null) throw new ImportRefused(conflicted(conflict));
-	request.progress.report("writing", changes.length, changes.length);
-}
-
-/** Ends the draft, with its own entry in the journal. */
-async function finish(
-	{ tx, context, asking, request }: Writing,
-	result: NoticeImportResult,
-	{ version, region }: { readonly version: number; readonly region: RegionCode },
-): Promise<void> {
-	const counts = { created: result.attached.length, changed: result.replaced.length, units: 0 };
-	const applied = { type: "importApplied", at: asking.now, ...counts, people: 0 };
-	const appended = await appendEvents(tx, {
-		streamKind: "import",
-		streamId: request.importId,
-		expectedVersion: version,
-		events: drafts([applied]),
-		actor: asking.stamp,
-		at: asking.now,
-		region,
-		cause: causeOf(request),
-		ids: eventIds(context),
-	});
-	if (!appended.ok) throw new ImportRefused(conflicted(appended.conflict));
-	await endImport(tx, request.importId, {
-		state: "applied",
-		version: version + 1,
-		appliedAt: asking.now,
-		result: counts,
-	});
+	progress.report("writing", 0, changes.length);
+	unlessConflicting(await writeChanges(tx, context, changes, { asking, cause: causeOf(request), today }));
+	progress.report("writing", changes.length, changes.length);
 }
 
 const resultOf = (importId: ImportId, items: readonly PlannedNotice[]): NoticeImportResult => {
@@ -116,9 +64,10 @@ const resultOf = (importId: ImportId, items: readonly PlannedNotice[]): NoticeIm
 async function applyDraft(
 	tx: Tx,
 	context: ServiceContext,
-	request: Request,
+	request: ActRequest,
+	progress: ProgressReport,
 ): Promise<Outcome<NoticeImportResult>> {
-	const { actor, importId, progress } = request;
+	const { actor, importId } = request;
 	const { draft, version, region } = await draftFor(tx, actor, importId, "update");
 	if (draft.state !== "draft") return refused([alreadyEnded(draft.state)]);
 	const { notices: choices } = draft.choices;
@@ -130,9 +79,10 @@ async function applyDraft(
 	const plan = await planNoticeImport(tx, { asking, draft, choices, today, newId, lock: "update" });
 	if (plan.blocking.length > 0) return refused(plan.blocking);
 	const writing: Writing = { tx, context, asking, request };
-	await writeAll(writing, changesOf(plan.items), today);
+	await writeAll(writing, changesOf(plan.items), today, progress);
 	const result = resultOf(importId, plan.items);
-	await finish(writing, result, { version, region });
+	const counts = { created: result.attached.length, changed: result.replaced.length, units: 0, people: 0 };
+	await endAsApplied(writing, { version, region }, counts);
 	return done(result);
 }
 
@@ -142,29 +92,11 @@ async function applyDraft(
  */
 export const applyNoticeImport =
 	(context: ServiceContext) =>
-	async (actor: Actor, importId: ImportId, envelope: Envelope): Promise<Outcome<NoticeImportResult>> => {
-		const progress = new ProgressReport(context, importId);
-		const asked = {
-			stamp: stampOf(actor),
-			key: envelope.idempotencyKey,
-			verb: "applyNoticeImport",
-			input: [importId],
-			at: context.now(),
-		};
-		try {
-			const { result } = await withTransaction(context.database, (tx) =>
-				once<Outcome<NoticeImportResult>>(tx, asked, {
-					run: () => applyDraft(tx, context, { actor, importId, envelope, progress }),
-					keep: (outcome) => outcome.ok,
-					store: (outcome) => (outcome.ok ? toJson(outcome.value) : null),
-					restore: (stored) => done(NoticeImportResult.parse(stored)),
-				}),
-			);
-			await progress.end(result.ok);
-			return result;
-		} catch (thrown) {
-			await progress.end(false);
-			if (thrown instanceof ImportRefused) return thrown.outcome;
-			throw thrown;
-		}
+	(actor: Actor, importId: ImportId, envelope: ImportEnvelope): Promise<Outcome<NoticeImportResult>> => {
+		const request: ActRequest = { verb: "applyNoticeImport", actor, importId, envelope };
+		return actTwice(context, {
+			request,
+			result: NoticeImportResult,
+			run: (tx, progress) => applyDraft(tx, context, request, progress),
+		});
 	};

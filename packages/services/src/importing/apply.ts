@@ -1,65 +1,34 @@
 import type { ImportResult } from "@zhenggai/domain/issues";
-import type { Actor, CommandEnvelope, ImportId, IsoDate, Outcome } from "@zhenggai/domain/kernel";
+import type { IsoDate, Outcome } from "@zhenggai/domain/kernel";
 import { appendEvents, type Tx } from "@zhenggai/storage";
-import { endImport } from "@zhenggai/storage/imports";
 import { saveInspections } from "@zhenggai/storage/issues";
 import type { Asking, Change } from "../issues/changes.ts";
 import { judged } from "../issues/judge.ts";
 import { writeChanges } from "../issues/write-changes.ts";
 import { stampOf } from "../kit/authorise.ts";
-import { eventIds, momentOf, type ServiceContext } from "../kit/context.ts";
+import { momentOf, type ServiceContext } from "../kit/context.ts";
 import { drafts } from "../kit/json.ts";
-import { conflicted, done, type Refused, refused } from "../kit/outcome.ts";
+import { done, refused } from "../kit/outcome.ts";
 import { commandUnit } from "../responsibilities/command-unit.ts";
 import { enterPeople } from "../responsibilities/enter-people.ts";
+import {
+	type ActRequest,
+	causeOf,
+	endAsApplied,
+	ImportRefused,
+	stampedBy,
+	unlessConflicting,
+	type Writing,
+} from "./act.ts";
 import { draftFor } from "./find-draft.ts";
 import { alreadyEnded } from "./findings.ts";
 import { type ImportPlan, type PlannedItem, planImport } from "./plan.ts";
 import type { ProgressReport } from "./progress.ts";
 import type { PlannedPerson, PlannedUnit } from "./resolve.ts";
 
-export type ApplyRequest = {
-	readonly actor: Actor;
-	readonly importId: ImportId;
-	readonly envelope: Omit<CommandEnvelope, "expectedVersion">;
-	readonly progress: ProgressReport;
-};
-
 /** How many issues are written between two reports. */
 const STEP = 250;
 const REFUSALS_SHOWN = 50;
-
-/** Undoes the transaction: a part was refused after other parts had been written. */
-export class ImportRefused extends Error {
-	readonly outcome: Refused;
-
-	constructor(outcome: Refused) {
-		super("a part of the import was refused");
-		this.name = "ImportRefused";
-		this.outcome = outcome;
-	}
-}
-
-type Writing = {
-	readonly tx: Tx;
-	readonly context: ServiceContext;
-	readonly asking: Asking;
-	readonly request: ApplyRequest;
-};
-
-const causeOf = ({ request: { importId, envelope } }: Writing) => ({
-	verb: "applyImport",
-	importId,
-	idempotencyKey: envelope.idempotencyKey ?? null,
-	justification: envelope.justification ?? null,
-});
-
-const stampedBy = (writing: Writing) => ({
-	actor: writing.asking.stamp,
-	at: writing.asking.now,
-	cause: causeOf(writing),
-	ids: eventIds(writing.context),
-});
 
 async function writeInspection(writing: Writing, { inspection }: ImportPlan): Promise<void> {
 	if (inspection === null || inspection.events.length === 0) return;
@@ -71,7 +40,7 @@ async function writeInspection(writing: Writing, { inspection }: ImportPlan): Pr
 		events: drafts(inspection.events),
 		region: inspection.inspection.region,
 	});
-	if (!appended.ok) throw new ImportRefused(conflicted(appended.conflict));
+	unlessConflicting(appended.ok ? null : appended.conflict);
 	await saveInspections(writing.tx, [inspection.inspection]);
 }
 
@@ -99,15 +68,19 @@ async function writePeople(
 	if (!outcome.ok) throw new ImportRefused(outcome);
 }
 
-async function writeIssues(writing: Writing, changes: readonly Change[], today: IsoDate): Promise<void> {
-	const { tx, context, asking, request } = writing;
+async function writeIssues(
+	{ tx, context, asking, request }: Writing,
+	changes: readonly Change[],
+	today: IsoDate,
+	progress: ProgressReport,
+): Promise<void> {
+	const cause = causeOf(request);
 	for (let at = 0; at < changes.length; at += STEP) {
-		request.progress.report("writing", at, changes.length);
+		progress.report("writing", at, changes.length);
 		const step = changes.slice(at, at + STEP);
-		const conflict = await writeChanges(tx, context, step, { asking, cause: causeOf(writing), today });
-		if (conflict !== null) throw new ImportRefused(conflicted(conflict));
+		unlessConflicting(await writeChanges(tx, context, step, { asking, cause, today }));
 	}
-	request.progress.report("writing", changes.length, changes.length);
+	progress.report("writing", changes.length, changes.length);
 }
 
 /** The people whom the changes refer to. */
@@ -127,9 +100,10 @@ const changeOf = ({ chosen, change }: PlannedItem): Change[] => (chosen && chang
 export async function applyDraft(
 	tx: Tx,
 	context: ServiceContext,
-	request: ApplyRequest,
+	request: ActRequest,
+	progress: ProgressReport,
 ): Promise<Outcome<ImportResult>> {
-	const { actor, importId, envelope, progress } = request;
+	const { actor, importId, envelope } = request;
 	const { draft, version, region } = await draftFor(tx, actor, importId, "update");
 	if (draft.state !== "draft") return refused([alreadyEnded(draft.state)]);
 	const { now, today } = momentOf(context);
@@ -157,7 +131,7 @@ export async function applyDraft(
 	await writeInspection(writing, plan);
 	await writeUnits(writing, units);
 	await writePeople(writing, people);
-	await writeIssues(writing, changes, today);
+	await writeIssues(writing, changes, today, progress);
 	const result: ImportResult = {
 		importId,
 		created: changes.filter(({ before }) => before === null).map(({ issue }) => issue.id),
@@ -165,35 +139,12 @@ export async function applyDraft(
 		unitsCreated: units.map(({ id }) => id),
 		peopleCreated: people.map(({ id }) => id),
 	};
-	await finish(writing, { version, region, result });
-	return done(result, warnings.slice(0, REFUSALS_SHOWN));
-}
-
-async function finish(
-	writing: Writing,
-	{ version, region, result }: { version: number; region: Change["issue"]["region"]; result: ImportResult },
-): Promise<void> {
-	const { tx, asking, request } = writing;
 	const counts = {
 		created: result.created.length,
 		changed: result.changed.length,
-		units: result.unitsCreated.length,
+		units: units.length,
+		people: people.length,
 	};
-	const appended = await appendEvents(tx, {
-		...stampedBy(writing),
-		streamKind: "import",
-		streamId: request.importId,
-		expectedVersion: version,
-		events: drafts([
-			{ type: "importApplied", ...{ at: asking.now, ...counts, people: result.peopleCreated.length } },
-		]),
-		region,
-	});
-	if (!appended.ok) throw new ImportRefused(conflicted(appended.conflict));
-	await endImport(tx, request.importId, {
-		state: "applied",
-		version: version + 1,
-		appliedAt: asking.now,
-		result: counts,
-	});
+	await endAsApplied(writing, { version, region }, counts);
+	return done(result, warnings.slice(0, REFUSALS_SHOWN));
 }

@@ -40,8 +40,8 @@ export class ProgressReport {
 	/** After the end of the transaction: committed, or back at the beginning. */
 	async end(committed: boolean): Promise<void> {
 		const { total } = this.#last;
-		if (committed) this.report("committed", total, total);
-		else if (total > 0) this.report("matching", 0, total);
+		// What was never begun is not reported: undoing an import has no progress of its own.
+		if (total > 0) this.report(committed ? "committed" : "matching", committed ? total : 0, total);
 		await this.#sending;
 	}
 }

@@ -5,6 +5,7 @@ import {
 	type Issue,
 	type IssueEvent,
 	issueNumber,
+	numeral,
 	type UndoItem,
 } from "@zhenggai/domain/issues";
 import type { PersonId, RegionCode, UnitId } from "@zhenggai/domain/kernel";
@@ -83,7 +84,15 @@ function complaintItem(
 	};
 }
 
-/** The items of a plan in words, those with obstacles first. */
+/** An item's place on a list, whichever way its number is written; a receipt's number is none. */
+const order = ({ kind, number }: UndoItem): number =>
+	(kind === "issue" && number !== null ? numeral(number) : null) ?? Number.MAX_SAFE_INTEGER;
+const byText = (a: UndoItem, b: UndoItem): number => {
+	const [one, other] = [a.number ?? "", b.number ?? ""];
+	return one === other ? 0 : one < other ? -1 : 1;
+};
+
+/** The items of a plan in words: those with obstacles first, then by their numbers. */
 export async function undoItems(reader: Reader, plan: UndoPlan): Promise<UndoItem[]> {
 	const names = await loadNames(reader, partiesOf(plan));
 	const items = [
@@ -91,5 +100,7 @@ export async function undoItems(reader: Reader, plan: UndoPlan): Promise<UndoIte
 		...plan.complaints.map((one) => complaintItem(one, names)),
 	];
 	const rank = ({ obstacles }: UndoItem) => (obstacles.length > 0 ? 0 : 1);
-	return items.toSorted((a, b) => rank(a) - rank(b));
+	return items.toSorted(
+		(a, b) => rank(a) - rank(b) || a.kind.localeCompare(b.kind) || order(a) - order(b) || byText(a, b),
+	);
 }

@@ -60,6 +60,9 @@ function actionsFor(
 	return issueActions(issue, asked, evaluateIssue(issue, facts.around, law));
 }
 
+/** A voided registration never was part of the item above. */
+const isListedBelow = ({ ending }: Issue): boolean => ending?.kind !== "voided";
+
 async function linksOf(
 	database: Database,
 	facts: IssueFactsheet,
@@ -69,7 +72,10 @@ async function linksOf(
 	const own = scope.unitId === null ? null : await openIssueIds(readerOf(database), linkedIds(facts), scope);
 	const isOpen = (issue: Issue): boolean => own?.has(issue.id) ?? issue.region.startsWith(scope.regionPrefix);
 	const link = (issue: Issue): IssueLink => issueLink(issue, facts.regionName(issue.region), isOpen(issue));
-	return { parent: facts.parent === null ? null : link(facts.parent), children: facts.children.map(link) };
+	return {
+		parent: facts.parent === null ? null : link(facts.parent),
+		children: facts.children.filter(isListedBelow).map(link),
+	};
 }
 
 function rowOf(facts: IssueFactsheet, asOf: IsoDate): IssueDetail["row"] {

@@ -363,6 +363,24 @@ describe("who may", () => {
 	});
 });
 
+test("looking at documents again and again never pushes an import out of the list", async () => {
+	const { draft } = await preview(world, cityOffice, planText(plan(1)));
+	accepted(await apply(draft.id));
+	for (let look = 0; look < 51; look += 1) {
+		const looked = await services.issues.startImport(cityOffice, { kind: "pasted", text: planText(plan(1)) });
+		await services.issues.discardImport(cityOffice, looked.id);
+	}
+	const listed = await services.issues.listImports(cityOffice);
+	expect(listed.at(-1)).toMatchObject({ id: draft.id, state: "applied" });
+	expect(listed.filter(({ state }) => state === "discarded")).toHaveLength(50);
+	expect(listed.map(({ startedAt }) => startedAt)).toEqual(
+		listed
+			.map(({ startedAt }) => startedAt)
+			.toSorted()
+			.reverse(),
+	);
+});
+
 test("a discarded draft is applied no more", async () => {
 	const { draft } = await preview(world, cityOffice, planText(plan(1)));
 	await services.issues.discardImport(cityOffice, draft.id);

@@ -312,6 +312,5 @@ describe("who, once, and at the same time", () => {
 		expect(shown.summary.voided).toBe(made);
 		expect(await listed()).toEqual([]);
 		expect(took.preview + took.undo).toBeLessThan(15_000);
-		console.info(`undo of 1,000 issues: preview ${took.preview} ms, act ${took.undo} ms`);
 	});
 });

@@ -130,16 +130,17 @@ export async function findImportState(
 	return rows[0]?.state ?? null;
 }
 
-/** The latest imports of a part of the country. */
+/** The latest imports of a part of the country: those that were discarded, or all others. */
 export async function listImports(
 	from: Database | Tx,
 	prefix: Prefix,
-	limit: number,
+	{ discarded, limit }: { readonly discarded: boolean; readonly limit: number },
 ): Promise<readonly ImportRecord[]> {
-	const values: unknown[] = [limit];
+	const values: unknown[] = [limit, discarded];
 	const place = scopeCondition(prefix, "d", (value) => `$${values.push(value)}::int`);
 	const { rows } = await readerOf(from).client.query<RecordRow>(
-		`SELECT ${RECORD} FROM ledger.import_draft d WHERE ${place} ORDER BY d.started_at DESC, d.id DESC LIMIT $1`,
+		`SELECT ${RECORD} FROM ledger.import_draft d WHERE ${place}
+			AND (d.state = 'discarded') = $2 ORDER BY d.started_at DESC, d.id DESC LIMIT $1`,
 		values,
 	);
 	return rows.map(toRecord);

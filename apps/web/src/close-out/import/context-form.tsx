@@ -1,9 +1,7 @@
-import { useQuery } from "@tanstack/solid-query";
 import { choicesOf, vocab } from "@zhenggai/domain/vocabulary";
 import { createEffect, createSignal, type JSX, on } from "solid-js";
-import { queries } from "../../api.ts";
 import { language, t } from "../../i18n/index.ts";
-import { loaded } from "../../loaded.ts";
+import { InspectionChoice } from "../../issues/index.ts";
 import { RegionPicker } from "../../responsibilities/index.ts";
 import { useMe } from "../../shell/me.tsx";
 import type { NoticeChoicesInput } from "../../types.ts";
@@ -19,16 +17,10 @@ const tierOfCode = (code: string): Context["tier"] =>
 /** Under which inspection, for which region and by whose numbers the notices speak. */
 export function ContextForm(props: { wizard: NoticeWizardState }): JSX.Element {
 	const me = useMe();
-	const inspections = useQuery(() => queries.issues.listInspections());
 	const start = props.wizard.choices().context;
 	const [inspectionId, setInspectionId] = createSignal<string>(start?.inspectionId ?? "");
 	const [region, setRegion] = createSignal<string>(start?.region ?? me().region);
 	const [tier, setTier] = createSignal<Context["tier"]>(start?.tier ?? tierOfCode(me().region));
-	// With one inspection on the ledger there is nothing to choose.
-	createEffect(() => {
-		const [only, ...others] = loaded(inspections) ?? [];
-		if (only !== undefined && others.length === 0 && inspectionId() === "") setInspectionId(only.id);
-	});
 	const context = (): Context | null =>
 		inspectionId() === "" ? null : { inspectionId: inspectionId(), region: region(), tier: tier() };
 	createEffect(
@@ -41,12 +33,9 @@ export function ContextForm(props: { wizard: NoticeWizardState }): JSX.Element {
 	return (
 		<Section title={t("context.title")}>
 			<div class="grid gap-3 sm:grid-cols-3">
-				<Select
-					label={t("context.inspection")}
-					required={true}
+				<InspectionChoice
 					value={inspectionId()}
-					choices={(loaded(inspections) ?? []).map((one) => ({ value: one.id as string, label: one.name }))}
-					hint={loaded(inspections)?.length === 0 ? t("context.noInspection") : undefined}
+					title={props.wizard.draft.proposal.title ?? ""}
 					onChange={setInspectionId}
 				/>
 				<RegionPicker

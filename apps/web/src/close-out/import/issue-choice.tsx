@@ -27,7 +27,7 @@ export function IssueChoice(props: {
 		current() !== null && props.item.candidates.every((one) => one.issueId !== current());
 	return (
 		<fieldset class="rounded-md border border-line px-3 py-2">
-			<legend class="px-1 text-[0.93rem] text-ink-soft">
+			<legend class="flex gap-1.5 px-1 text-[0.93rem] text-ink-soft">
 				{t("notices.about")}
 				<Show when={props.item.match}>
 					{(match) => (

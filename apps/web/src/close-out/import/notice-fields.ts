@@ -1,6 +1,8 @@
 import type { NoticeField, ProposedNotice } from "@zhenggai/domain/close-out";
-import type { IsoDate, Language, Reading } from "@zhenggai/domain/kernel";
+import type { Language, Reading } from "@zhenggai/domain/kernel";
 import { formatPublicity } from "@zhenggai/domain/vocabulary";
+import type { Numbered } from "../../importing/measure-drafts.ts";
+import type { OtherEdited } from "../../importing/other-texts.ts";
 import { type Trust, trustOf } from "../../importing/trust.ts";
 
 /** The fields of a notice that the wizard shows, in the order of a notice. */
@@ -19,29 +21,11 @@ export const NOTICE_FIELDS = [
 	"contact",
 ] as const satisfies readonly (NoticeField & keyof ProposedNotice)[];
 export type ReadField = (typeof NOTICE_FIELDS)[number];
+export const isReadField = (name: string | null): name is ReadField =>
+	NOTICE_FIELDS.some((field) => field === name);
 
-const TEXTS = [
-	"number",
-	"statement",
-	"goal",
-	"completion",
-	"contact",
-] as const satisfies readonly ReadField[];
-const LISTS = [
-	"receiptNumbers",
-	"responsibleUnits",
-	"supervisingUnits",
-	"acceptanceUnits",
-] as const satisfies readonly ReadField[];
-
-/** What a clerk says of one field. An empty text is "the notice does not say". */
-export type NoticeCorrection =
-	| { readonly field: (typeof TEXTS)[number] | (typeof LISTS)[number]; readonly value: string }
-	| { readonly field: "publicity"; readonly value: { start: IsoDate; end: IsoDate } | null };
-
-/** A field whose words are corrected as they stand. */
-export const isTextField = (field: ReadField): field is Exclude<NoticeCorrection["field"], "publicity"> =>
-	TEXTS.some((other) => other === field) || LISTS.some((other) => other === field);
+/** What of a notice is being corrected. */
+export type Edited = ReadField | OtherEdited;
 
 /** One field of a notice as the wizard shows it. */
 export type NoticeReading = {
@@ -51,6 +35,9 @@ export type NoticeReading = {
 	readonly trust: Trust;
 	readonly confidence: number | null;
 };
+
+const numbered = (items: readonly Numbered[]): string =>
+	items.map(({ number, text }) => `${number ?? ""}${text}`).join("\n");
 
 /** A field of a notice in words; empty where it says nothing. */
 export function noticeText(notice: ProposedNotice, field: ReadField, language: Language): string {
@@ -62,7 +49,7 @@ export function noticeText(notice: ProposedNotice, field: ReadField, language: L
 		case "deadline":
 			return notice.deadline?.value.text ?? "";
 		case "measures":
-			return (notice.measures?.value ?? []).map(({ number, text }) => `${number ?? ""}${text}`).join("\n");
+			return numbered(notice.measures?.value ?? []);
 		case "publicity":
 			return formatPublicity(
 				notice.publicity?.value ?? null,
@@ -73,12 +60,15 @@ export function noticeText(notice: ProposedNotice, field: ReadField, language: L
 		case "supervisingUnits":
 		case "acceptanceUnits":
 			return notice[field]?.value.join("、") ?? "";
+		case "completion":
+			return notice.completion?.value ?? numbered(notice.completionItems);
 		default:
 			return notice[field]?.value ?? "";
 	}
 }
 
-function readingOf(notice: ProposedNotice, field: ReadField): Reading<unknown> | null {
+/** Where a field was read and how; null for what stands in the notice without a place of its own. */
+export function readingOf(notice: ProposedNotice, field: ReadField): Reading<unknown> | null {
 	if (field === "number" || field === "receiptNumbers") return null;
 	return field === "publicity" ? (notice.publicity ?? notice.publicityLength) : notice[field];
 }
@@ -104,61 +94,15 @@ export function noticeReadings(notice: ProposedNotice, language: Language): Noti
 export const noticeNeedsEye = (notice: ProposedNotice): boolean =>
 	noticeReadings(notice, "zh-CN").some(({ trust }) => trust !== "sure");
 
-function certain<T>(notice: ProposedNotice, old: Reading<unknown> | null, value: T): Reading<T> {
-	const place = old?.place ?? { line: notice.lines[0], endLine: notice.lines[1], cells: null };
-	return { value, raw: old?.raw ?? "", place, confidence: 1 };
+/** The notice that a line of the source belongs to. */
+export const noticeAtLine = (notices: readonly ProposedNotice[], line: number): ProposedNotice | undefined =>
+	notices.find((notice) => notice.lines[0] <= line && line <= notice.lines[1]);
+
+/** The narrowest field of a notice that covers a line. */
+export function fieldAtLine(notice: ProposedNotice, line: number): ReadField | null {
+	const covering = noticeReadings(notice, "zh-CN")
+		.flatMap(({ field, lines }) => (lines === null ? [] : [{ field, from: lines[0], to: lines[1] }]))
+		.filter(({ from, to }) => from <= line && line <= to)
+		.sort((a, b) => a.to - a.from - (b.to - b.from));
+	return covering[0]?.field ?? null;
 }
-
-const split = (text: string): string[] => [
-	...new Set(
-		text
-			.split(/[、，,;；\n]+/)
-			.map((part) => part.trim())
-			.filter((part) => part !== ""),
-	),
-];
-
-/** The notice with one field as the clerk says. */
-export function correctNotice(notice: ProposedNotice, correction: NoticeCorrection): ProposedNotice {
-	switch (correction.field) {
-		case "number":
-			return { ...notice, number: correction.value.trim() || null };
-		case "receiptNumbers":
-			return { ...notice, receiptNumbers: split(correction.value) };
-		case "publicity":
-			return {
-				...notice,
-				publicity:
-					correction.value === null
-						? null
-						: certain(notice, readingOf(notice, "publicity"), correction.value),
-			};
-		case "responsibleUnits":
-		case "supervisingUnits":
-		case "acceptanceUnits": {
-			const names = split(correction.value);
-			const units = names.length === 0 ? null : certain(notice, notice[correction.field], names);
-			return { ...notice, [correction.field]: units };
-		}
-		default: {
-			const text = correction.value.trim();
-			const said = text === "" ? null : certain(notice, notice[correction.field], text);
-			return { ...notice, [correction.field]: said };
-		}
-	}
-}
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/** The fields that a clerk has set otherwise than they were read. */
-export const correctedNoticeFields = (
-	notice: ProposedNotice,
-	asRead: ProposedNotice,
-): ReadonlySet<ReadField> => new Set(NOTICE_FIELDS.filter((field) => !same(notice[field], asRead[field])));
-
-/** The notice with one field as it was read. */
-export const restoreNoticeField = (
-	notice: ProposedNotice,
-	asRead: ProposedNotice,
-	field: ReadField,
-): ProposedNotice => ({ ...notice, [field]: asRead[field] });

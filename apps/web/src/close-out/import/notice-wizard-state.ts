@@ -1,25 +1,32 @@
 import { useQueryClient } from "@tanstack/solid-query";
-import type { NoticeImportPreview, ProposedNotice } from "@zhenggai/domain/close-out";
+import type { NoticeImportChoices, NoticeImportPreview, ProposedNotice } from "@zhenggai/domain/close-out";
 import type { ImportDraft } from "@zhenggai/domain/issues";
-import { createMemo, createSignal } from "solid-js";
+import { createMemo } from "solid-js";
 import { client, queries } from "../../api.ts";
 import { createSavedChoices } from "../../importing/saved-choices.ts";
 import type { NoticeChoicesInput } from "../../types.ts";
 import {
+	type Corrected,
 	correctedNoticeFields,
 	correctNotice,
 	type NoticeCorrection,
-	type ReadField,
 	restoreNoticeField,
-} from "./notice-fields.ts";
+} from "./notice-corrections.ts";
+import type { ReadField } from "./notice-fields.ts";
 
-const NOTHING: NoticeChoicesInput = { context: null, items: {}, corrections: {} };
+/** Choices as the API takes them; corrections as they were read. */
+type Choices = Omit<NoticeChoicesInput, "corrections"> & Pick<NoticeImportChoices, "corrections">;
+
+const NOTHING: Choices = { context: null, items: {}, corrections: {} };
+
+const without = <V>(record: Readonly<Record<string, V>>, key: string): Record<string, V> =>
+	Object.fromEntries(Object.entries(record).filter(([other]) => other !== key));
 
 /** What a clerk has decided about the notices of a document, kept with the draft at every change. */
 export function createNoticeWizard(draft: ImportDraft) {
 	const queryClient = useQueryClient();
 	const { queryKey } = queries.issues.getImport({ importId: draft.id });
-	const saved = createSavedChoices<NoticeChoicesInput, NoticeImportPreview>(
+	const saved = createSavedChoices<Choices, NoticeImportPreview>(
 		draft.choices.notices ?? NOTHING,
 		(choices) => {
 			// Who leaves this page and comes back must find what was chosen, not what was loaded.
@@ -29,18 +36,19 @@ export function createNoticeWizard(draft: ImportDraft) {
 		`${draft.id}@${draft.version}`,
 	);
 	const asRead = new Map(draft.proposal.notices.map((notice) => [notice.key, notice]));
-	const [fixes, setFixes] = createSignal<ReadonlyMap<string, ProposedNotice>>(
-		new Map(Object.entries(draft.choices.notices?.corrections ?? {})),
-	);
-	const notices = createMemo(() => draft.proposal.notices.map((notice) => fixes().get(notice.key) ?? notice));
+	const notices = createMemo((): ProposedNotice[] => {
+		const { corrections } = saved.choices();
+		return draft.proposal.notices.map((notice) => corrections[notice.key] ?? notice);
+	});
 	const set = (notice: ProposedNotice): void => {
 		const read = asRead.get(notice.key);
 		const plain = read !== undefined && correctedNoticeFields(notice, read).size === 0;
-		const next = new Map(fixes());
-		if (plain) next.delete(notice.key);
-		else next.set(notice.key, notice);
-		setFixes(next);
-		saved.change((old) => ({ ...old, corrections: Object.fromEntries(next) }));
+		saved.change((old) => ({
+			...old,
+			corrections: plain
+				? without(old.corrections, notice.key)
+				: { ...old.corrections, [notice.key]: notice },
+		}));
 	};
 
 	return {
@@ -52,7 +60,7 @@ export function createNoticeWizard(draft: ImportDraft) {
 		save: saved.save,
 		/** The notices of the document with the clerk's corrections in them. */
 		notices,
-		corrected: (notice: ProposedNotice): ReadonlySet<ReadField> => {
+		corrected: (notice: ProposedNotice): ReadonlySet<Corrected> => {
 			const read = asRead.get(notice.key);
 			return read === undefined || read === notice ? new Set() : correctedNoticeFields(notice, read);
 		},

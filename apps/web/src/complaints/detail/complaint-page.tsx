@@ -6,6 +6,7 @@ import { OnlyFor } from "../../shell/only-for.tsx";
 import { Button } from "../../ui/button.tsx";
 import { holdComplaintLine } from "../complaint-line.ts";
 import { ComplaintViewer } from "./complaint-viewer.tsx";
+import "../words.ts";
 
 /** One complaint on a page of its own. */
 export default function ComplaintPage(): JSX.Element {

@@ -5,7 +5,13 @@ import { createMemo } from "solid-js";
 import { client, queries } from "../../api.ts";
 import { createSavedChoices } from "../../importing/saved-choices.ts";
 import type { ComplaintChoicesInput } from "../../types.ts";
-import { correctedFields, correctRow, type RowCorrection, restoreField } from "./row-corrections.ts";
+import {
+	type Corrected,
+	correctedFields,
+	correctRow,
+	type RowCorrection,
+	restoreField,
+} from "./row-corrections.ts";
 import { type RowField, statedFields } from "./row-fields.ts";
 
 const NOTHING: ComplaintChoicesInput = { context: null, places: {}, items: {}, corrections: {} };
@@ -50,7 +56,7 @@ export function createComplaintWizard(draft: ImportDraft) {
 		/** The rows of the table with the clerk's corrections in them. */
 		rows,
 		stated: createMemo(() => statedFields(rows())),
-		corrected: (row: ProposedComplaint): ReadonlySet<RowField> => {
+		corrected: (row: ProposedComplaint): ReadonlySet<Corrected> => {
 			const read = asRead.get(row.key);
 			return read === undefined || read === row ? new Set() : correctedFields(row, read);
 		},

@@ -1,15 +1,12 @@
-import { useQuery } from "@tanstack/solid-query";
 import { createEffect, createSignal, type JSX, on } from "solid-js";
-import { queries } from "../../api.ts";
 import { t } from "../../i18n/index.ts";
 import { isIsoDate } from "../../iso-date.ts";
-import { loaded } from "../../loaded.ts";
+import { InspectionChoice } from "../../issues/index.ts";
 import { RegionPicker } from "../../responsibilities/index.ts";
 import { useMe } from "../../shell/me.tsx";
 import type { ComplaintChoicesInput } from "../../types.ts";
 import { TextField } from "../../ui/field.tsx";
 import { Section } from "../../ui/section.tsx";
-import { Select } from "../../ui/select.tsx";
 import type { ComplaintWizardState } from "./complaint-wizard-state.ts";
 
 type Context = NonNullable<ComplaintChoicesInput["context"]>;
@@ -19,18 +16,12 @@ const BATCH = /^[1-9]\d{0,2}$/;
 /** Under which inspection and for whose table the document speaks, and what it says of all its rows. */
 export function ContextForm(props: { wizard: ComplaintWizardState }): JSX.Element {
 	const me = useMe();
-	const inspections = useQuery(() => queries.issues.listInspections());
 	const start = props.wizard.choices().context;
 	const [inspectionId, setInspectionId] = createSignal<string>(start?.inspectionId ?? "");
 	const [region, setRegion] = createSignal<string>(start?.listRegion ?? me().region);
 	const [batch, setBatch] = createSignal(start?.batch == null ? "" : String(start.batch));
 	const [day, setDay] = createSignal<string>(start?.batchDay ?? "");
 	const batchSound = () => batch().trim() === "" || BATCH.test(batch().trim());
-	// With one inspection on the ledger there is nothing to choose.
-	createEffect(() => {
-		const [only, ...others] = loaded(inspections) ?? [];
-		if (only !== undefined && others.length === 0 && inspectionId() === "") setInspectionId(only.id);
-	});
 	const context = (): Context | null => {
 		if (inspectionId() === "") return null;
 		return {
@@ -52,12 +43,9 @@ export function ContextForm(props: { wizard: ComplaintWizardState }): JSX.Elemen
 	return (
 		<Section title={t("context.title")}>
 			<div class="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
-				<Select
-					label={t("context.inspection")}
-					required={true}
+				<InspectionChoice
 					value={inspectionId()}
-					choices={(loaded(inspections) ?? []).map((one) => ({ value: one.id as string, label: one.name }))}
-					hint={loaded(inspections)?.length === 0 ? t("context.noInspection") : undefined}
+					title={props.wizard.draft.proposal.title ?? ""}
 					onChange={setInspectionId}
 				/>
 				<RegionPicker

@@ -13,7 +13,7 @@ import { Button } from "../../ui/button.tsx";
 import { Section } from "../../ui/section.tsx";
 import type { ComplaintWizardState } from "./complaint-wizard-state.ts";
 
-const ITEM_HEIGHT = 64;
+const ITEM_HEIGHT = 40;
 
 /** What would happen to each row, to be taken or left. */
 export function PreviewItems(props: {

@@ -4,6 +4,8 @@ import { badges, vocab } from "@zhenggai/domain/vocabulary";
 import { createMemo, For, type JSX, Show } from "solid-js";
 import { word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
+import { OtherFields } from "../../importing/other-fields.tsx";
+import { otherEdited } from "../../importing/other-texts.ts";
 import { doubtText } from "../../importing/reading-line.tsx";
 import { TRUST_EDGES } from "../../importing/trust.ts";
 import { WarningList } from "../../importing/warning-list.tsx";
@@ -11,24 +13,32 @@ import { Badge, Tag } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { CheckField } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import type { RowCorrection } from "./row-corrections.ts";
+import type { Corrected, RowCorrection } from "./row-corrections.ts";
 import { RowFieldLine } from "./row-field-line.tsx";
-import { fieldText, ledgerField, ROW_FIELDS, type RowField, rowReadings } from "./row-fields.ts";
+import {
+	type Edited,
+	fieldText,
+	ledgerField,
+	ROW_FIELDS,
+	type RowField,
+	rowReadings,
+	TEXT_FIELDS,
+} from "./row-fields.ts";
 
 export type ReadRowProps = {
 	row: ProposedComplaint;
 	warnings: readonly ReadingWarning[];
 	/** The fields that the table has. */
 	stated: ReadonlySet<RowField>;
-	corrected: ReadonlySet<RowField>;
+	corrected: ReadonlySet<Corrected>;
 	/** The field that is pointed at; null for the row as a whole, undefined where another row is. */
 	focus: RowField | null | undefined;
-	/** The field that is being corrected. */
-	editing: RowField | null;
+	/** What of it is being corrected. */
+	editing: Edited | null;
 	applied: boolean;
 	onFocus: (field: RowField | null) => void;
 	onClose: () => void;
-	onEdit: (field: RowField | null) => void;
+	onEdit: (field: Edited | null) => void;
 	onCorrect: (correction: RowCorrection) => void;
 	onUndo: (field: RowField | null) => void;
 	onApply: (apply: boolean) => void;
@@ -49,7 +59,7 @@ export function ReadRow(props: ReadRowProps): JSX.Element {
 			<div class={`border-l-4 px-3 py-1.5 ${open() ? "border-transparent" : TRUST_EDGES[worst()]}`}>
 				<RowHead {...props} open={open()} />
 				<Show when={!open()}>
-					<p class="clamp-2 mt-0.5">
+					<p class="clamp-2 mt-0.5 min-h-[2lh]">
 						{props.row.summary?.value ?? <span class="text-ink-faint">{t("reading.nothing")}</span>}
 					</p>
 					<Show when={doubts().length > 0 || props.warnings.length > 0}>
@@ -75,7 +85,21 @@ export function ReadRow(props: ReadRowProps): JSX.Element {
 					<dl>
 						<For each={readings()}>{(reading) => <RowFieldLine {...props} reading={reading} />}</For>
 					</dl>
-					<OtherFields row={props.row} />
+					<OtherFields
+						others={props.row.otherFields}
+						fields={TEXT_FIELDS}
+						name={(field) => word(vocab.complaintImportField, ledgerField(field))}
+						editing={otherEdited(props.editing)}
+						onEdit={(index) => props.onEdit(index === null ? null : `other:${index}`)}
+						onText={(index, value) => props.onCorrect({ field: "otherFields", index, value })}
+						onAssign={(index, as) =>
+							props.onCorrect(
+								as === null
+									? { field: "otherFields", index, value: "" }
+									: { field: "otherFields", index, as },
+							)
+						}
+					/>
 					<Unstated {...props} shown={readings().map(({ field }) => field)} />
 				</div>
 			</Show>
@@ -124,24 +148,6 @@ function RowHead(props: ReadRowProps & { open: boolean }): JSX.Element {
 				/>
 			</span>
 		</div>
-	);
-}
-
-/** Columns of the table that the ledger has no field for: they come along as they are. */
-function OtherFields(props: { row: ProposedComplaint }): JSX.Element {
-	return (
-		<Show when={props.row.otherFields.length > 0}>
-			<dl>
-				<For each={props.row.otherFields}>
-					{(other) => (
-						<div class="grid grid-cols-[7rem_minmax(0,1fr)] gap-2 border-l-4 border-transparent px-2 py-1">
-							<dt class="text-ink-soft">{other.label}</dt>
-							<dd class="whitespace-pre-line">{other.text}</dd>
-						</div>
-					)}
-				</For>
-			</dl>
-		</Show>
 	);
 }
 

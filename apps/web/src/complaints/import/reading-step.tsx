@@ -1,11 +1,10 @@
 import type { ProposedComplaint } from "@zhenggai/domain/complaints";
-import { createMemo, createSignal, type JSX, Show } from "solid-js";
+import { createMemo, createSignal, type JSX } from "solid-js";
 import { countText } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
-import { createScrollTogether } from "../../importing/scroll-together.ts";
-import { type SourceControl, SourceLines } from "../../importing/source-lines.tsx";
+import { ReadingPanes } from "../../importing/reading-panes.tsx";
 import { TrustLegend } from "../../importing/trust-legend.tsx";
-import { VirtualList, type VirtualListControl } from "../../importing/virtual-list.tsx";
+import type { VirtualListControl } from "../../importing/virtual-list.tsx";
 import { WarningList } from "../../importing/warning-list.tsx";
 import { setTogether, together } from "../../shell/preferences.ts";
 import { Button } from "../../ui/button.tsx";
@@ -14,20 +13,28 @@ import { CheckField } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import type { ComplaintWizardState } from "./complaint-wizard-state.ts";
 import { ReadRow } from "./read-row.tsx";
-import { fieldAtLine, type RowField, rowAtLine, rowMatches, rowNeedsEye, rowReadings } from "./row-fields.ts";
+import {
+	type Edited,
+	fieldAtLine,
+	isRowField,
+	type RowField,
+	rowAtLine,
+	rowMatches,
+	rowNeedsEye,
+	rowReadings,
+} from "./row-fields.ts";
 
 /** What is pointed at: a row, and one field of it. */
 type Focus = { readonly key: string; readonly field: RowField | null };
 
-const ROW_HEIGHT = 92;
+/** A row that is not open; its summary always has room for two lines, so that rows need not be measured anew. */
+const ROW_HEIGHT = 88;
 
 /** Step 1: the rows of the table beside the text they were read from; each leads to the other. */
 export function ReadingStep(props: { wizard: ComplaintWizardState; onNext: () => void }): JSX.Element {
-	let scroller: HTMLElement | undefined;
 	let control: VirtualListControl | undefined;
-	let source: SourceControl | undefined;
 	const [focus, setFocus] = createSignal<Focus | null>(null);
-	const [editing, setEditing] = createSignal<{ key: string; field: RowField } | null>(null);
+	const [editing, setEditing] = createSignal<{ key: string; field: Edited } | null>(null);
 	const [onlyDoubtful, setOnlyDoubtful] = createSignal(false);
 	const [words, setWords] = createSignal("");
 	const asked = createDebounced(words, 160);
@@ -44,12 +51,6 @@ export function ReadingStep(props: { wizard: ComplaintWizardState; onNext: () =>
 		return props.wizard
 			.rows()
 			.filter((row) => (!onlyDoubtful() || doubtful().has(row.key)) && rowMatches(row, text));
-	});
-	const scrolling = createScrollTogether({
-		on: together,
-		items: shown,
-		list: () => control,
-		source: () => source,
 	});
 	const lines = createMemo((): readonly [number, number] | null => {
 		const at = focus();
@@ -92,48 +93,20 @@ export function ReadingStep(props: { wizard: ComplaintWizardState; onNext: () =>
 					</Button>
 				</div>
 			</div>
-			<div class="grid min-h-0 flex-1 grid-rows-2 lg:grid-cols-2 lg:grid-rows-1">
-				<section
-					ref={(element) => {
-						scroller = element;
-						scrolling.drivenBy("reading")(element);
-					}}
-					class="min-h-0 overflow-auto p-3"
-					aria-label={t("reading.read")}
-					tabindex="0"
-				>
-					<div>
-						<WarningList warnings={warningsOf.get("") ?? []} onLine={pickLine} />
-						<Show when={shown().length === 0}>
-							<p class="p-3 text-ink-soft">{t("preview.nothing")}</p>
-						</Show>
-					</div>
-					<VirtualList
-						label={t("reading.read")}
-						items={shown()}
-						scroller={() => scroller}
-						estimate={ROW_HEIGHT}
-						pinned={editing()?.key}
-						onReady={(ready) => {
-							control = ready;
-						}}
-						onTop={scrolling.readingAt}
-					>
-						{(row) => <Row wizard={props.wizard} row={row()} warnings={warningsOf.get(row().key) ?? []} />}
-					</VirtualList>
-				</section>
-				<div class="grid min-h-0" ref={(element) => scrolling.drivenBy("source")(element)}>
-					<SourceLines
-						text={props.wizard.draft.proposal.source.lines}
-						lines={lines()}
-						onLine={pickLine}
-						onReady={(ready) => {
-							source = ready;
-						}}
-						onTop={scrolling.sourceAt}
-					/>
-				</div>
-			</div>
+			<ReadingPanes
+				items={shown()}
+				estimate={ROW_HEIGHT}
+				pinned={editing()?.key}
+				above={<WarningList warnings={warningsOf.get("") ?? []} onLine={pickLine} />}
+				text={props.wizard.draft.proposal.source.lines}
+				lines={lines()}
+				onLine={pickLine}
+				onReady={(ready) => {
+					control = ready;
+				}}
+			>
+				{(row) => <Row wizard={props.wizard} row={row()} warnings={warningsOf.get(row().key) ?? []} />}
+			</ReadingPanes>
 		</>
 	);
 
@@ -160,7 +133,7 @@ export function ReadingStep(props: { wizard: ComplaintWizardState; onNext: () =>
 				}}
 				onEdit={(field) => {
 					setEditing(field === null ? null : { key: at.row.key, field });
-					if (field !== null) point(field);
+					if (isRowField(field)) point(field);
 				}}
 				onCorrect={(correction) => {
 					at.wizard.correct(at.row, correction);

@@ -104,4 +104,18 @@ describe("corrections", () => {
 		expect([...correctedFields(back, asRead)]).toEqual(["isKey"]);
 		expect(correctedFields(restoreField(back, asRead, "isKey"), asRead).size).toBe(0);
 	});
+
+	test("a text without a field is corrected, left out, or made a text of the row", () => {
+		const place = { line: 6, endLine: 6, cells: null };
+		const asRead = row({ otherFields: [{ label: "办案人", text: "甲", place }] });
+		const other = { field: "otherFields", index: 0 } as const;
+		expect(correctRow(asRead, { ...other, value: " 乙 " }).otherFields).toEqual([
+			{ label: "办案人", text: "乙", place },
+		]);
+		expect(correctRow(asRead, { ...other, value: "" }).otherFields).toEqual([]);
+		const moved = correctRow(asRead, { ...other, as: "handling" });
+		expect([moved.otherFields, moved.handling?.value]).toEqual([[], "责令停止排放。\n甲"]);
+		expect(correctRow(asRead, { ...other, as: "remarks" }).remarks).toMatchObject({ value: "甲", place });
+		expect([...correctedFields(moved, asRead)]).toEqual(["handling", "otherFields"]);
+	});
 });

@@ -1,6 +1,7 @@
 import type { ComplaintImportField, ProposedComplaint } from "@zhenggai/domain/complaints";
 import type { Language, Reading } from "@zhenggai/domain/kernel";
 import { complaintValueText } from "@zhenggai/domain/vocabulary";
+import type { OtherEdited } from "../../importing/other-texts.ts";
 import { type Trust, trustOf } from "../../importing/trust.ts";
 
 /** The fields of a row that the wizard shows and lets a clerk correct, in the order of a published table. */
@@ -23,6 +24,11 @@ export const ROW_FIELDS = [
 	"citedReceipts",
 ] as const satisfies readonly (keyof ProposedComplaint)[];
 export type RowField = (typeof ROW_FIELDS)[number];
+export const isRowField = (name: string | null): name is RowField =>
+	ROW_FIELDS.some((field) => field === name);
+
+/** What of a row is being corrected. */
+export type Edited = RowField | OtherEdited;
 
 /** Texts that are corrected as they stand. */
 export const TEXT_FIELDS = [

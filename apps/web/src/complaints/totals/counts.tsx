@@ -56,6 +56,8 @@ export function countRows(tally: Tally): {
 export function Counts<K extends string>(props: {
 	title: string;
 	note?: string;
+	/** In how many columns the parts stand. */
+	columns?: 1 | 2;
 	rows: readonly CountRow<K>[];
 	/** All cases: what the bars are a part of. */
 	of: number;
@@ -63,24 +65,27 @@ export function Counts<K extends string>(props: {
 }): JSX.Element {
 	return (
 		<div>
-			<h3 class="mb-1 font-medium">
+			<h3 class="mb-0.5 font-medium">
 				{props.title}
 				<Show when={props.note}>
 					<span class="ml-2 text-[0.86rem] font-normal text-ink-faint">{props.note}</span>
 				</Show>
 			</h3>
-			<ul class="flex flex-col">
+			<ul class={props.columns === 2 ? "gap-x-4 sm:columns-2" : ""}>
 				<For each={props.rows}>
 					{(row) => (
-						<li>
-							<Show when={row.key !== null} fallback={<Line row={row} of={props.of} />}>
+						<li class="break-inside-avoid">
+							<Show
+								when={row.key !== null}
+								fallback={<Line row={row} of={props.of} narrow={props.columns === 2} />}
+							>
 								<button
 									type="button"
-									class="tap block w-full rounded px-1 text-left hover:bg-hover"
+									class="tap block min-h-[24px] w-full rounded px-1 text-left hover:bg-hover"
 									title={t("totals.open", { name: row.label })}
 									onClick={() => row.key !== null && props.onOpen(row.key)}
 								>
-									<Line row={row} of={props.of} />
+									<Line row={row} of={props.of} narrow={props.columns === 2} />
 								</button>
 							</Show>
 						</li>
@@ -91,10 +96,12 @@ export function Counts<K extends string>(props: {
 	);
 }
 
-function Line<K extends string>(props: { row: CountRow<K>; of: number }): JSX.Element {
+function Line<K extends string>(props: { row: CountRow<K>; of: number; narrow: boolean }): JSX.Element {
 	const share = () => (props.of === 0 ? 0 : (props.row.cases / props.of) * 100);
 	return (
-		<span class="grid grid-cols-[7.5rem_minmax(0,1fr)_2.5rem] items-center gap-2 py-0.5">
+		<span
+			class={`grid min-h-[24px] items-center gap-2 ${props.narrow ? "grid-cols-[5.4rem_minmax(0,1fr)_1.6rem]" : "grid-cols-[6.6rem_minmax(0,1fr)_2rem]"}`}
+		>
 			<span class="truncate">
 				<Show when={props.row.badge} fallback={props.row.label}>
 					{(badge) => <Badge of={badge()} word={props.row.label} />}

@@ -22,7 +22,7 @@ export function Rates(props: Pick<TotalsProps, "onChange"> & { totals: Complaint
 				<span class="text-ink-soft">{t("totals.cases")}</span>
 				<button
 					type="button"
-					class="tap rounded text-accent hover:underline"
+					class="tap min-h-[24px] rounded text-accent hover:underline"
 					onClick={() => props.onChange({ isKey: true })}
 				>
 					{t("totals.keys", { n: tally().keys })}

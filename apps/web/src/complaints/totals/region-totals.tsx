@@ -5,7 +5,7 @@ import { t } from "../../i18n/index.ts";
 import { shareText } from "./rates.tsx";
 import type { TotalsProps } from "./totals-panel.tsx";
 
-const cell = "px-1.5 py-0.5 text-right tabular-nums";
+const cell = "px-1.5 py-0.5 text-right whitespace-nowrap tabular-nums";
 
 /** The regions next below, each with both rates; and the batches. */
 export function RegionTotals(props: TotalsProps & { totals: ComplaintTotals }): JSX.Element {
@@ -45,7 +45,7 @@ export function RegionTotals(props: TotalsProps & { totals: ComplaintTotals }): 
 									>
 										<button
 											type="button"
-											class="tap rounded text-accent hover:underline"
+											class="tap min-h-[24px] rounded text-accent hover:underline"
 											onClick={() => props.onChange({ region: region.region })}
 										>
 											{region.name}
@@ -76,7 +76,7 @@ export function RegionTotals(props: TotalsProps & { totals: ComplaintTotals }): 
 								{(batch) => (
 									<button
 										type="button"
-										class="tap rounded px-1 text-accent hover:underline aria-pressed:bg-accent-wash"
+										class="tap min-h-[24px] rounded px-1 text-accent hover:underline aria-pressed:bg-accent-wash"
 										aria-pressed={props.filter.batch === batch()}
 										onClick={() =>
 											props.onChange({

@@ -2,14 +2,13 @@ import { useQuery } from "@tanstack/solid-query";
 import type { ComplaintTotals } from "@zhenggai/domain/complaints";
 import { createUniqueId, type JSX, Match, Show, Switch } from "solid-js";
 import { queries } from "../../api.ts";
-import { date } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import { loaded } from "../../loaded.ts";
-import { FindingList } from "../../rules/index.ts";
 import type { ComplaintListFilter } from "../../types.ts";
 import { ErrorBox, SkeletonLines } from "../../ui/feedback.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Counts, countRows } from "./counts.tsx";
+import { Notes } from "./notes.tsx";
 import { Rates } from "./rates.tsx";
 import { RegionTotals } from "./region-totals.tsx";
 
@@ -54,7 +53,11 @@ export function TotalsPanel(
 					<span class="truncate text-[0.93rem] text-ink-faint">{t("totals.scope")}</span>
 				</Show>
 			</button>
-			<div id={bodyId} hidden={!props.open} class="max-h-[46vh] overflow-auto px-3 pb-3 print:max-h-none">
+			<div
+				id={bodyId}
+				hidden={!props.open}
+				class="@container max-h-[42vh] overflow-auto px-3 pb-3 print:max-h-none"
+			>
 				<Show when={props.open}>
 					<Switch fallback={<SkeletonLines lines={4} />}>
 						<Match when={loaded(totals)}>
@@ -74,12 +77,12 @@ function Body(props: TotalsProps & { totals: ComplaintTotals }): JSX.Element {
 	const tally = () => props.totals.tally;
 	const rows = () => countRows(tally());
 	return (
-		<div class="grid gap-x-6 gap-y-3 md:grid-cols-2 xl:grid-cols-[minmax(15rem,1fr)_minmax(13rem,0.8fr)_minmax(13rem,0.8fr)_minmax(20rem,1.3fr)]">
+		<div class="grid gap-x-6 gap-y-3 @xl:grid-cols-2 @6xl:grid-cols-[minmax(17rem,1.1fr)_minmax(12rem,0.7fr)_minmax(18rem,1fr)_minmax(18rem,1.1fr)]">
 			<div class="flex flex-col gap-2">
 				<Rates totals={props.totals} onChange={props.onChange} />
-				<p class="text-[0.86rem] text-ink-faint">{t("asOf", { date: date(props.totals.asOf) })}</p>
+				<Notes totals={props.totals} />
 			</div>
-			<div class="flex flex-col gap-3">
+			<div class="flex flex-col gap-2">
 				<Counts
 					title={t("complaints.status")}
 					rows={rows().statuses}
@@ -96,17 +99,12 @@ function Body(props: TotalsProps & { totals: ComplaintTotals }): JSX.Element {
 			<Counts
 				title={t("complaints.types")}
 				note={t("totals.typesNote")}
+				columns={2}
 				rows={rows().types}
 				of={tally().cases}
 				onOpen={(type) => props.onChange({ pollutionTypes: [type] })}
 			/>
 			<RegionTotals totals={props.totals} filter={props.filter} onChange={props.onChange} />
-			<Show when={props.totals.findings.length > 0}>
-				<div class="border-t border-line pt-2 md:col-span-2 xl:col-span-4">
-					<h3 class="mb-1.5 font-medium">{t("totals.findings")}</h3>
-					<FindingList findings={props.totals.findings} />
-				</div>
-			</Show>
 		</div>
 	);
 }

@@ -70,6 +70,7 @@ export const complaints = {
 	"totals.own": "itself, or several",
 	"totals.batches": "Batches",
 	"totals.findings": "Notes on the totals",
+	"totals.reconcile": "All parts add up to the cases.",
 	"complaintForm.amendIntro": "Only what you change is sent; the reason goes into the history.",
 	"complaintForm.registerIntro":
 		"For a complaint without a table to import. It needs a receipt number or a summary.",

@@ -1,6 +1,6 @@
 /** Sentences of saying what the columns of a table hold. */
 export const importColumns = {
-	"columns.title": "Columns and fields",
+	"columns.fields": "Columns and fields",
 	"columns.openCount": "Columns not recognised ({n}), their text is kept with the other texts: {names}",
 	"columns.allKnown": "Every column is recognised",
 	"columns.noneRead": "The table was not read: say what its columns hold",

@@ -6,7 +6,7 @@ export const importComplaints = {
 	"reading.fillIn": "Fill in:",
 	"reading.undoField": "Undo",
 	"reading.wholeNumber": "A whole number of at most 6 digits",
-	"context.noInspection": "The ledger has no inspection yet; register one under Inspections",
+	"context.noInspection": "The ledger has no inspection yet; register one first",
 	"context.tableRegion": "Region of the table",
 	"context.batch": "Batch",
 	"context.batchHint": "For the {n} {n|row that does|rows that do} not state it",

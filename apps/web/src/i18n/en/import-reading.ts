@@ -20,7 +20,7 @@ export const importReading = {
 	"measures.up": "Move measure {n} up",
 	"measures.down": "Move measure {n} down",
 	"measures.remove": "Remove measure {n}",
-	"measures.add": "Add a measure",
+	"measures.addOne": "Add a measure",
 	"reread.startHere": "The list of issues starts here",
 	"reread.startsAt": "Read from line {n} on",
 	"reread.asKind": "Read as “{kind}”",

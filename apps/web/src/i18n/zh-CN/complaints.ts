@@ -70,6 +70,7 @@ export const complaints = {
 	"totals.own": "本级、跨地区",
 	"totals.batches": "批次",
 	"totals.findings": "合计说明",
+	"totals.reconcile": "各分项与件数相符。",
 	"complaintForm.amendIntro": "只提交有改动的项目，原因记入履历。",
 	"complaintForm.registerIntro": "没有公开表可导入时逐件登记；受理编号与基本情况至少填一项。",
 	"complaintForm.masked": "手机号、身份证号入账时自动隐去；请勿填写举报人姓名和住址",

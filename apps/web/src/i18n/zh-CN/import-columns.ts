@@ -1,6 +1,6 @@
 /** Sentences of saying what the columns of a table hold. */
 export const importColumns = {
-	"columns.title": "列与字段",
+	"columns.fields": "列与字段",
 	"columns.openCount": "{n}列没有认出，原文保留在其他栏目中：{names}",
 	"columns.allKnown": "各列均已识别",
 	"columns.noneRead": "表格没有读出来，请指明各列是什么",

@@ -6,7 +6,7 @@ export const importComplaints = {
 	"reading.fillIn": "补填：",
 	"reading.undoField": "撤回",
 	"reading.wholeNumber": "应为不超过6位的整数",
-	"context.noInspection": "台账中还没有督察，请先在“督察”中登记",
+	"context.noInspection": "台账中还没有督察，请先登记",
 	"context.tableRegion": "一览表所属地区",
 	"context.batch": "批次",
 	"context.batchHint": "{n}件表中未注明批次，按此登记",

@@ -19,7 +19,7 @@ export const importReading = {
 	"measures.up": "上移措施{n}",
 	"measures.down": "下移措施{n}",
 	"measures.remove": "删除措施{n}",
-	"measures.add": "增加措施",
+	"measures.addOne": "增加措施",
 	"reread.startHere": "从此处开始是问题清单",
 	"reread.startsAt": "从第{n}行起读取问题清单",
 	"reread.asKind": "按“{kind}”读取",

@@ -28,6 +28,8 @@ export const importing = {
 	"import.seeMade": "查看本次导入的问题",
 	"import.seeComplaints": "查看本次导入的信访件",
 	"import.seeNotices": "查看本次涉及的问题",
+	"import.showDiscarded": "显示已放弃的{n}份",
+	"import.hideDiscarded": "不显示已放弃的",
 	"import.wasDiscarded": "该导入已放弃",
 	"save.saved": "草稿已保存",
 	"save.saving": "正在保存…",

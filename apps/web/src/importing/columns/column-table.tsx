@@ -23,19 +23,19 @@ export function ColumnTable(props: {
 		<table class="w-full table-fixed border-collapse text-[0.93rem]">
 			<thead>
 				<tr class="text-left text-ink-soft">
-					<th class="w-10 py-1 font-normal" scope="col">
+					<th class="w-6 py-1 sm:w-10 font-normal" scope="col">
 						<span class="sr-only">{t("columns.printed")}</span>
 					</th>
-					<th class="w-1/5 py-1 font-normal" scope="col">
+					<th class="py-1 sm:w-1/5 font-normal" scope="col">
 						{t("columns.printed")}
 					</th>
-					<th class="py-1 font-normal" scope="col">
+					<th class="hidden py-1 font-normal sm:table-cell" scope="col">
 						{t("columns.samples")}
 					</th>
-					<th class="w-56 py-1 font-normal" scope="col">
+					<th class="w-32 py-1 font-normal sm:w-56" scope="col">
 						{t("columns.field")}
 					</th>
-					<th class="w-24 py-1 pl-3 font-normal" scope="col">
+					<th class="w-24 py-1 pl-2 font-normal sm:pl-3" scope="col">
 						{t("columns.state")}
 					</th>
 				</tr>
@@ -71,8 +71,9 @@ function Row(props: {
 			<td class="py-1.5 font-mono text-[0.86rem] text-ink-faint">{letters()}</td>
 			<th class="py-1.5 pr-3 text-left font-medium break-words" scope="row">
 				{words()}
+				<span class="clamp-2 font-normal text-ink-soft sm:hidden!">{props.column.samples.join(" ｜ ")}</span>
 			</th>
-			<td class="py-1.5 pr-3 text-ink-soft">
+			<td class="hidden py-1.5 pr-3 text-ink-soft sm:table-cell">
 				<span class="clamp-2">{props.column.samples.join(" ｜ ")}</span>
 			</td>
 			<td class="py-1">

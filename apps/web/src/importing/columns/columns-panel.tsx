@@ -72,7 +72,7 @@ export function ColumnsPanel(props: {
 				<div class="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-1.5">
 					<h2 id={id} class="flex items-center gap-2 font-medium">
 						<Icon name="columns" size={14} />
-						{t("columns.title")}
+						{t("columns.fields")}
 					</h2>
 					<Summary groups={groups()} unread={unread()} />
 					<For each={groups()}>

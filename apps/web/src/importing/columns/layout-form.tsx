@@ -38,7 +38,7 @@ export function LayoutForm(props: {
 			class="flex max-h-[48vh] flex-col gap-3 overflow-auto border-t border-line bg-sheet px-4 py-3"
 			tabindex="0"
 			role="group"
-			aria-label={t("columns.title")}
+			aria-label={t("columns.fields")}
 		>
 			<div class="flex flex-wrap items-end gap-3">
 				<Show when={props.groups.length > 1}>

@@ -1,13 +1,14 @@
 import { ProposedIssue } from "@zhenggai/domain/issues";
 import { describe, expect, test } from "vitest";
+import { measureDrafts } from "../../importing/measure-drafts.ts";
 import {
 	assignOther,
 	assignText,
 	correctDeadline,
 	correctMeasures,
 	correctNumber,
+	correctOther,
 	correctText,
-	measureDrafts,
 } from "./correct-issue.ts";
 import { issue } from "./testing.ts";
 
@@ -43,7 +44,7 @@ describe("a correction", () => {
 	});
 
 	test("of measures keeps what was read of each, in whatever order, and leaves empty ones out", () => {
-		const [first] = measureDrafts(issue());
+		const [first] = measureDrafts(issue().measures?.value ?? []);
 		const added = { from: null, number: "2.", text: "建章立制" };
 		const drafts = [added, { ...must(first), text: "全部清运" }, { from: null, number: "", text: " " }];
 		const next = correctMeasures(issue(), drafts);
@@ -124,6 +125,10 @@ describe("text of the source made a field", () => {
 		expect([moved.goal?.value, moved.otherFields]).toEqual(["清理垃圾\n属实", []]);
 		expect(assignOther(noted, 0, null).otherFields).toEqual([]);
 		expect(assignOther(noted, 7, "goal")).toBe(noted);
+		expect(correctOther(noted, 0, " 部分属实 ").otherFields).toMatchObject([
+			{ label: "备注", text: "部分属实" },
+		]);
+		expect(correctOther(noted, 0, " ").otherFields).toEqual([]);
 	});
 
 	test("that is empty changes nothing", () => {

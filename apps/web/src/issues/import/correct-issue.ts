@@ -1,5 +1,7 @@
 import { numeral, type ProposedIssue, type ProposedMeasure } from "@zhenggai/domain/issues";
 import type { Place, Reading } from "@zhenggai/domain/kernel";
+import type { MeasureDraft } from "../../importing/measure-drafts.ts";
+import { withOther } from "../../importing/other-texts.ts";
 import type { ReadField } from "./reading-fields.ts";
 
 /** A value that a clerk has set: certain, and in the place where the old one stood or the issue stands. */
@@ -59,12 +61,6 @@ export const correctDeadline = (
 	...issue,
 	deadline: deadline === null ? null : corrected(issue, issue.deadline, deadline, at),
 });
-
-/** A measure while it is edited: which one it was, if any. */
-export type MeasureDraft = { readonly from: number | null; readonly number: string; readonly text: string };
-
-export const measureDrafts = (issue: ProposedIssue): MeasureDraft[] =>
-	(issue.measures?.value ?? []).map(({ number, text }, from) => ({ from, number: number ?? "", text }));
 
 const newMeasure = (place: Place): ProposedMeasure => ({
 	number: null,
@@ -154,6 +150,12 @@ function addMeasures(issue: ProposedIssue, lines: readonly string[], place: Plac
 		measures: corrected(issue, issue.measures, value, joined(place, issue.measures?.place)),
 	};
 }
+
+/** The issue with one of its labelled texts in other words; an empty text takes it away. */
+export const correctOther = (issue: ProposedIssue, index: number, text: string): ProposedIssue => ({
+	...issue,
+	otherFields: withOther(issue.otherFields, index, text),
+});
 
 /** The issue with one of its labelled texts in a field; null takes it away. */
 export function assignOther(issue: ProposedIssue, index: number, field: ReadField | null): ProposedIssue {

@@ -3,12 +3,12 @@ import { vocab } from "@zhenggai/domain/vocabulary";
 import { type JSX, Show } from "solid-js";
 import { word } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
+import { MeasuresCorrection } from "../../importing/measures-correction.tsx";
 import { TextCorrection } from "../../importing/text-correction.tsx";
 import { TRUST_EDGES } from "../../importing/trust.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { correctDeadline, correctMeasures, correctText } from "./correct-issue.ts";
 import { DeadlineCorrection } from "./correction.tsx";
-import { MeasuresCorrection } from "./measures-correction.tsx";
 import type { ReadIssueProps } from "./read-issue.tsx";
 import type { FieldReading } from "./reading-fields.ts";
 
@@ -30,7 +30,7 @@ export function FieldLine(props: Props): JSX.Element {
 	const name = () => word(vocab.importField, reading().field);
 	return (
 		<div
-			class={`grid grid-cols-[6rem_minmax(0,1fr)] gap-2 border-l-4 px-2 py-1 ${TRUST_EDGES[reading().trust]} ${props.focus === reading().field ? "bg-mark" : ""}`}
+			class={`grid grid-cols-[6rem_minmax(0,1fr)] gap-2 border-l-4 px-2 sm:grid-cols-[9rem_minmax(0,1fr)] py-1 ${TRUST_EDGES[reading().trust]} ${props.focus === reading().field ? "bg-mark" : ""}`}
 			data-field={reading().field}
 		>
 			<dt class="text-ink-soft">{name()}</dt>
@@ -99,7 +99,7 @@ function Correction(props: {
 	if (field === "measures") {
 		return (
 			<MeasuresCorrection
-				issue={props.issue}
+				measures={props.issue.measures?.value ?? []}
 				onCancel={cancel}
 				onSave={(drafts) => props.onSave(correctMeasures(props.issue, drafts))}
 			/>

@@ -1,13 +1,14 @@
 import type { PreviewItem } from "@zhenggai/domain/issues";
-import { badges, choicesOf, formatNumber, vocab } from "@zhenggai/domain/vocabulary";
+import { badges, formatNumber, vocab } from "@zhenggai/domain/vocabulary";
 import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
 import { word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
+import { PreviewFoot } from "../../importing/preview-foot.tsx";
+import { type KindFilter, KindSelect, PreviewSummary } from "../../importing/preview-summary.tsx";
 import { FindingList } from "../../rules/index.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorBox, SkeletonLines } from "../../ui/feedback.tsx";
-import { Icon } from "../../ui/icon.tsx";
 import { Section } from "../../ui/section.tsx";
 import { ContextForm } from "./context-form.tsx";
 import { PlanDifferences } from "./plan-differences.tsx";
@@ -17,8 +18,7 @@ import type { Wizard } from "./wizard.ts";
 /** Step 2: under which inspection, which units are meant, and what would happen to each issue. */
 export function PreviewStep(props: { wizard: Wizard; onNext: () => void }): JSX.Element {
 	const preview = () => props.wizard.preview();
-	const blocked = () => preview() === null || (preview()?.blocking.length ?? 0) > 0;
-	const busy = () => props.wizard.saveState() === "saving" || props.wizard.saveState() === "unsaved";
+	const [kind, setKind] = createSignal<KindFilter>("");
 	return (
 		<div class="min-h-0 flex-1 overflow-auto">
 			<div class="mx-auto flex max-w-6xl flex-col gap-4 p-4">
@@ -29,73 +29,54 @@ export function PreviewStep(props: { wizard: Wizard; onNext: () => void }): JSX.
 				<Show when={preview()} fallback={<SkeletonLines lines={8} label={t("preview.comparing")} />}>
 					{(found) => (
 						<>
-							<Summary wizard={props.wizard} />
+							<PreviewSummary counts={found().summary} kind={kind()} onKind={setKind} />
 							<Show when={found().blocking.length > 0}>
 								<Section title={t("preview.blocking")} count={found().blocking.length}>
 									<FindingList findings={found().blocking} />
 								</Section>
 							</Show>
 							<UnitMatching wizard={props.wizard} units={found().units} />
-							<Items wizard={props.wizard} items={found().items} />
-							<Show when={found().vanished.length > 0}>
-								<Section title={t("preview.vanished")} count={found().vanished.length}>
-									<p class="mb-2 text-ink-soft">{t("preview.vanishedText")}</p>
-									<ul class="flex flex-col gap-1.5">
-										<For each={found().vanished}>
-											{(one) => (
-												<li class="flex gap-3">
-													<a class="shrink-0 text-accent underline" href={`/issues/${one.issueId}`}>
-														{formatNumber(one.number, language())}
-													</a>
-													<span class="clamp-2">{one.statement}</span>
-												</li>
-											)}
-										</For>
-									</ul>
-								</Section>
-							</Show>
+							<Items wizard={props.wizard} items={found().items} kind={kind()} onKind={setKind} />
+							<div id="vanished">
+								<Show when={found().vanished.length > 0}>
+									<Section title={t("preview.vanished")} count={found().vanished.length}>
+										<p class="mb-2 text-ink-soft">{t("preview.vanishedText")}</p>
+										<ul class="flex flex-col gap-1.5">
+											<For each={found().vanished}>
+												{(one) => (
+													<li class="flex gap-3">
+														<a class="shrink-0 text-accent underline" href={`/issues/${one.issueId}`}>
+															{formatNumber(one.number, language())}
+														</a>
+														<span class="clamp-2">{one.statement}</span>
+													</li>
+												)}
+											</For>
+										</ul>
+									</Section>
+								</Show>
+							</div>
 						</>
 					)}
 				</Show>
-				<div class="sticky bottom-0 -mx-4 flex items-center justify-end gap-3 border-t border-line bg-paper px-4 py-3">
-					<Show when={blocked() && !busy()}>
-						<span class="flex items-center gap-2 text-near">
-							<Icon name="alert" />
-							{t("preview.blocked")}
-						</span>
-					</Show>
-					<Button look="primary" disabled={blocked() || busy()} onClick={() => props.onNext()}>
-						{t("preview.next")}
-						<Icon name="arrowRight" />
-					</Button>
-				</div>
+				<PreviewFoot
+					blocked={preview() === null || (preview()?.blocking.length ?? 0) > 0}
+					saveState={props.wizard.saveState()}
+					onNext={() => props.onNext()}
+				/>
 			</div>
 		</div>
 	);
 }
 
-function Summary(props: { wizard: Wizard }): JSX.Element {
-	const counts = () => props.wizard.preview()?.summary;
-	return (
-		<ul class="grid grid-cols-2 gap-2 sm:grid-cols-5">
-			<For each={["new", "changed", "same", "refused", "vanished"] as const}>
-				{(kind) => (
-					<li class="rounded-md border border-line bg-sheet px-3 py-2">
-						<p class="text-[1.71rem] font-semibold tabular-nums">{counts()?.[kind] ?? 0}</p>
-						<p class="text-ink-soft">
-							{kind === "vanished" ? t("preview.vanished") : word(vocab.previewKind, kind)}
-						</p>
-					</li>
-				)}
-			</For>
-		</ul>
-	);
-}
-
-function Items(props: { wizard: Wizard; items: readonly PreviewItem[] }): JSX.Element {
-	const [kind, setKind] = createSignal<PreviewItem["kind"] | "">("");
+function Items(props: {
+	wizard: Wizard;
+	items: readonly PreviewItem[];
+	kind: KindFilter;
+	onKind: (kind: KindFilter) => void;
+}): JSX.Element {
 	const shown = createMemo(() =>
-		props.items.filter((item) => (kind() === "" ? item.kind !== "same" : item.kind === kind())),
+		props.items.filter((item) => (props.kind === "" ? item.kind !== "same" : item.kind === props.kind)),
 	);
 	const chosen = () => props.items.filter((item) => item.chosen).length;
 	const takeAll = (apply: boolean) =>
@@ -113,21 +94,7 @@ function Items(props: { wizard: Wizard; items: readonly PreviewItem[] }): JSX.El
 			aside={
 				<>
 					<span class="text-[0.93rem] text-ink-soft">{t("preview.chosen", { n: chosen() })}</span>
-					<select
-						class="field-box w-auto! min-h-7! py-0!"
-						aria-label={t("preview.kind")}
-						onChange={(event) => {
-							const value = event.currentTarget.value;
-							setKind(
-								choicesOf(vocab.previewKind, language()).find((one) => one.value === value)?.value ?? "",
-							);
-						}}
-					>
-						<option value="">{t("preview.exceptSame")}</option>
-						<For each={choicesOf(vocab.previewKind, language())}>
-							{(choice) => <option value={choice.value}>{choice.label}</option>}
-						</For>
-					</select>
+					<KindSelect kind={props.kind} onKind={props.onKind} />
 					<Button size="small" onClick={() => takeAll(true)}>
 						{t("preview.all")}
 					</Button>

@@ -4,19 +4,20 @@ import { formatNumber, vocab } from "@zhenggai/domain/vocabulary";
 import { For, type JSX, Show } from "solid-js";
 import { word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
+import { OtherFields } from "../../importing/other-fields.tsx";
+import { type OtherEdited, otherEdited } from "../../importing/other-texts.ts";
 import { WarningList } from "../../importing/warning-list.tsx";
 import { Tag } from "../../ui/badge.tsx";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { CheckField } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { correctNumber } from "./correct-issue.ts";
+import { assignOther, correctNumber, correctOther } from "./correct-issue.ts";
 import { FieldLine } from "./field-line.tsx";
 import { NumberCorrection } from "./number-correction.tsx";
-import { OtherFields } from "./other-fields.tsx";
-import { type ReadField, readingsOf, unnamedFields } from "./reading-fields.ts";
+import { READ_FIELDS, type ReadField, readingsOf, unnamedFields } from "./reading-fields.ts";
 
 /** What of an issue is being corrected. */
-export type Edited = ReadField | "number";
+export type Edited = ReadField | "number" | OtherEdited;
 
 export type ReadIssueProps = {
 	issue: ProposedIssue;
@@ -60,7 +61,15 @@ export function ReadIssue(props: ReadIssueProps): JSX.Element {
 				<dl>
 					<For each={readingsOf(props.issue)}>{(reading) => <FieldLine {...props} reading={reading} />}</For>
 				</dl>
-				<OtherFields issue={props.issue} onCorrect={(issue) => props.onCorrect(issue)} />
+				<OtherFields
+					others={props.issue.otherFields}
+					fields={READ_FIELDS}
+					name={(field) => word(vocab.importField, field)}
+					editing={otherEdited(props.editing)}
+					onEdit={(index) => props.onEdit(index === null ? null : `other:${index}`)}
+					onText={(index, text) => props.onCorrect(correctOther(props.issue, index, text))}
+					onAssign={(index, field) => props.onCorrect(assignOther(props.issue, index, field))}
+				/>
 				<Unnamed {...props} />
 			</div>
 		</article>

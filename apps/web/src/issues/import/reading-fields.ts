@@ -18,6 +18,8 @@ export const READ_FIELDS = [
 ] as const satisfies readonly (keyof ProposedIssue & keyof typeof vocab.importField)[];
 
 export type ReadField = (typeof READ_FIELDS)[number];
+export const isReadField = (name: string | null): name is ReadField =>
+	READ_FIELDS.some((field) => field === name);
 
 /** One field of a proposed issue as the wizard shows it. */
 export type FieldReading = {

@@ -1,12 +1,16 @@
 import type { ProposedIssue, ReadingHint } from "@zhenggai/domain/issues";
 import { createMemo, createSignal } from "solid-js";
-import { createScrollTogether } from "../../importing/scroll-together.ts";
-import type { SourceControl } from "../../importing/source-lines.tsx";
 import type { VirtualListControl } from "../../importing/virtual-list.tsx";
-import { together } from "../../shell/preferences.ts";
 import { type AssignableField, assignText } from "./correct-issue.ts";
 import type { Edited } from "./read-issue.tsx";
-import { fieldAtLine, issueAtLine, needsEye, type ReadField, readingsOf } from "./reading-fields.ts";
+import {
+	fieldAtLine,
+	isReadField,
+	issueAtLine,
+	needsEye,
+	type ReadField,
+	readingsOf,
+} from "./reading-fields.ts";
 import type { Wizard } from "./wizard.ts";
 
 /** What is pointed at: an issue, and one field of it. */
@@ -15,7 +19,6 @@ type Focus = { readonly key: string; readonly field: ReadField | null };
 /** What is pointed at, marked and corrected while a reading is checked against its source. */
 export function createReadingState(wizard: Wizard) {
 	let list: VirtualListControl | undefined;
-	let source: SourceControl | undefined;
 	const { warnings } = wizard.draft.proposal;
 	const byItem = Map.groupBy(warnings, (warning) => warning.item);
 	const [focus, setFocus] = createSignal<Focus | null>(null);
@@ -83,7 +86,7 @@ export function createReadingState(wizard: Wizard) {
 		editing,
 		edit(key: string, field: Edited | null): void {
 			setEditing(field === null ? null : { key, field });
-			if (field !== null && field !== "number") point({ key, field });
+			if (isReadField(field)) point({ key, field });
 		},
 		pickLine(line: number, extend: boolean): void {
 			const before = marked();
@@ -134,15 +137,6 @@ export function createReadingState(wizard: Wizard) {
 		setList(control: VirtualListControl): void {
 			list = control;
 		},
-		setSource(control: SourceControl): void {
-			source = control;
-		},
-		together: createScrollTogether({
-			on: together,
-			items: shown,
-			list: () => list,
-			source: () => source,
-		}),
 	};
 }
 

@@ -1,9 +1,8 @@
 import { type JSX, Show } from "solid-js";
 import { t } from "../../i18n/index.ts";
 import { ReadingHintNote } from "../../importing/reading-hint.tsx";
-import { SourceLines } from "../../importing/source-lines.tsx";
+import { ReadingPanes } from "../../importing/reading-panes.tsx";
 import { TrustLegend } from "../../importing/trust-legend.tsx";
-import { VirtualList } from "../../importing/virtual-list.tsx";
 import { WarningList } from "../../importing/warning-list.tsx";
 import { setTogether, together } from "../../shell/preferences.ts";
 import { Button } from "../../ui/button.tsx";
@@ -19,7 +18,6 @@ const ISSUE_HEIGHT = 420;
 
 /** Step 1: what was read stands beside the text it was read from; each leads to the other. */
 export function ReadingStep(props: { wizard: Wizard; onNext: () => void }): JSX.Element {
-	let scroller: HTMLElement | undefined;
 	const { wizard } = props;
 	const state = createReadingState(wizard);
 	return (
@@ -27,59 +25,35 @@ export function ReadingStep(props: { wizard: Wizard; onNext: () => void }): JSX.
 			<Bar state={state} onNext={() => props.onNext()} />
 			<ReadingHintNote draft={wizard.draft} busy={state.rereading()} onReread={state.reread} />
 			<Show when={state.failure()}>{(error) => <ErrorBox error={error()} />}</Show>
-			<div class="grid min-h-0 flex-1 grid-rows-2 lg:grid-cols-2 lg:grid-rows-1">
-				<section
-					ref={(element) => {
-						scroller = element;
-						state.together.drivenBy("reading")(element);
-					}}
-					class="min-h-0 overflow-auto p-3"
-					aria-label={t("reading.read")}
-					tabindex="0"
-				>
-					<div>
-						<WarningList warnings={state.warningsOf(null)} onLine={(line) => state.pickLine(line, false)} />
-						<Show when={state.shown().length === 0}>
-							<p class="p-3 text-ink-soft">{t("preview.nothing")}</p>
-						</Show>
-					</div>
-					<VirtualList
-						label={t("reading.read")}
-						items={state.shown()}
-						scroller={() => scroller}
-						estimate={ISSUE_HEIGHT}
-						pinned={state.editing()?.key}
-						onReady={state.setList}
-						onTop={state.together.readingAt}
-					>
-						{(issue) => <Item wizard={wizard} state={state} issue={issue()} />}
-					</VirtualList>
-				</section>
-				<div class="grid min-h-0" ref={(element) => state.together.drivenBy("source")(element)}>
-					<SourceLines
-						text={wizard.draft.proposal.source.lines}
-						lines={state.lines()}
-						head={state.head()}
-						onLine={state.pickLine}
-						onReady={state.setSource}
-						onTop={state.together.sourceAt}
-						actions={
-							<Show when={state.lines()}>
-								{(lines) => (
-									<SourceActions
-										lines={lines()}
-										target={state.target()}
-										busy={state.rereading()}
-										onAssign={state.assign}
-										onSplit={state.split}
-										onReread={state.reread}
-									/>
-								)}
-							</Show>
-						}
-					/>
-				</div>
-			</div>
+			<ReadingPanes
+				items={state.shown()}
+				estimate={ISSUE_HEIGHT}
+				pinned={state.editing()?.key}
+				above={
+					<WarningList warnings={state.warningsOf(null)} onLine={(line) => state.pickLine(line, false)} />
+				}
+				text={wizard.draft.proposal.source.lines}
+				lines={state.lines()}
+				head={state.head()}
+				onLine={state.pickLine}
+				onReady={state.setList}
+				actions={
+					<Show when={state.lines()}>
+						{(lines) => (
+							<SourceActions
+								lines={lines()}
+								target={state.target()}
+								busy={state.rereading()}
+								onAssign={state.assign}
+								onSplit={state.split}
+								onReread={state.reread}
+							/>
+						)}
+					</Show>
+				}
+			>
+				{(issue) => <Item wizard={wizard} state={state} issue={issue()} />}
+			</ReadingPanes>
 		</>
 	);
 }

@@ -1,10 +1,11 @@
 import type { ProposedIssue, ReadingHint } from "@zhenggai/domain/issues";
-import { formatNumber } from "@zhenggai/domain/vocabulary";
+import { formatNumber, vocab } from "@zhenggai/domain/vocabulary";
 import { type JSX, Show } from "solid-js";
+import { word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
+import { FieldMenu } from "../../importing/field-menu.tsx";
 import { Button } from "../../ui/button.tsx";
 import type { AssignableField } from "./correct-issue.ts";
-import { FieldMenu } from "./field-menu.tsx";
 import { READ_FIELDS } from "./reading-fields.ts";
 
 const FIELDS: readonly AssignableField[] = [...READ_FIELDS, "remarks"];
@@ -32,6 +33,7 @@ export function SourceActions(props: {
 							number: formatNumber(target().number ?? target().key, language()),
 						})}
 						fields={FIELDS}
+						name={(field) => word(vocab.importField, field)}
 						onChoose={(field) => props.onAssign(field)}
 					/>
 				)}

@@ -1,25 +1,20 @@
 import { A } from "@solidjs/router";
-import { useQuery, useQueryClient } from "@tanstack/solid-query";
+import { useQuery } from "@tanstack/solid-query";
 import type { InspectionRow } from "@zhenggai/domain/issues";
 import { vocab } from "@zhenggai/domain/vocabulary";
 import { createSignal, type JSX, Match, Show, Switch } from "solid-js";
-import { createStore } from "solid-js/store";
-import { client, queries } from "../../api.ts";
+import { queries } from "../../api.ts";
 import { countText, date, word } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
-import { newId } from "../../ids.ts";
 import { loaded } from "../../loaded.ts";
 import { mayDo, useMe } from "../../shell/me.tsx";
 import { Tag } from "../../ui/badge.tsx";
 import { Button, buttonClass } from "../../ui/button.tsx";
-import { EditDialog } from "../../ui/edit-dialog.tsx";
 import { Empty, ErrorBox, SkeletonLines } from "../../ui/feedback.tsx";
-import { TextArea } from "../../ui/field.tsx";
 import { PageHead } from "../../ui/section.tsx";
 import { Table, type TableColumn } from "../../ui/table.tsx";
 import { ledgerHref } from "../url.ts";
-import { emptyInspection, type InspectionDraft, inspectionDraft, inspectionOf } from "./inspection-draft.ts";
-import { InspectionFields } from "./inspection-fields.tsx";
+import { InspectionDialog } from "./inspection-dialog.tsx";
 
 /** 督察: the rounds whose findings fill the ledger. */
 export default function InspectionsPage(): JSX.Element {
@@ -112,60 +107,5 @@ export default function InspectionsPage(): JSX.Element {
 				{(row) => <InspectionDialog row={row === "new" ? null : row} onClose={() => setEdited(null)} />}
 			</Show>
 		</div>
-	);
-}
-
-function InspectionDialog(props: { row: InspectionRow | null; onClose: () => void }): JSX.Element {
-	const me = useMe();
-	const queryClient = useQueryClient();
-	const fresh = newId();
-	const [draft, set] = createStore<InspectionDraft>(
-		props.row === null ? emptyInspection(me().region) : inspectionDraft(props.row),
-	);
-	const [reason, setReason] = createSignal("");
-	const ready = () => inspectionOf(draft) !== null && (props.row === null || reason().trim().length >= 2);
-	const send = async (key: string) => {
-		const inspection = inspectionOf(draft);
-		if (inspection === null) return { ok: false as const, refusals: [] };
-		if (props.row === null) {
-			return client.issues.commandInspection.mutate({
-				inspectionId: fresh,
-				command: { type: "registerInspection", inspectionId: fresh, inspection },
-				envelope: { expectedVersion: 0, idempotencyKey: key },
-			});
-		}
-		const { region: _, ...changes } = inspection;
-		return client.issues.commandInspection.mutate({
-			inspectionId: props.row.id,
-			command: { type: "amendInspection", changes, reason: reason().trim() },
-			envelope: { expectedVersion: props.row.version, idempotencyKey: key },
-		});
-	};
-	return (
-		<EditDialog
-			title={word(vocab.inspectionVerb, props.row === null ? "registerInspection" : "amendInspection")}
-			submit={t("save")}
-			wide={true}
-			ready={ready()}
-			send={send}
-			onSaved={() => void queryClient.invalidateQueries({ queryKey: ["issues", "listInspections"] })}
-			onClose={() => props.onClose()}
-		>
-			{(errorAt) => (
-				<>
-					<InspectionFields draft={draft} onChange={set} errorAt={errorAt} />
-					<Show when={props.row !== null}>
-						<TextArea
-							label={t("form.reason")}
-							required={true}
-							rows={2}
-							value={reason()}
-							error={errorAt("reason")}
-							onInput={setReason}
-						/>
-					</Show>
-				</>
-			)}
-		</EditDialog>
 	);
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Place } from "../../kernel/index.ts";
 import type { ProposedIssue } from "../proposal.ts";
+import { proposedIssue } from "./proposed-issue.ts";
 
 /** An issue with the source that its places count in. */
 export type LaidOut = { readonly issue: ProposedIssue; readonly lines: readonly string[] };
@@ -35,28 +36,7 @@ const block = fc.record({
 	lines: fc.array(line, { minLength: 1, maxLength: 4 }),
 });
 
-const empty: Omit<ProposedIssue, "key" | "statement" | "lines"> = {
-	seq: 5,
-	number: "五",
-	rowNumber: null,
-	responsibleUnits: null,
-	leadUnits: null,
-	supportingUnits: null,
-	supervisingUnits: null,
-	acceptanceUnits: null,
-	accountabilityUnits: null,
-	responsibleLeaders: null,
-	responsiblePersons: null,
-	deadline: null,
-	offeredDeadline: null,
-	goal: null,
-	measuresLeadIn: null,
-	measures: null,
-	progress: null,
-	statusText: null,
-	contact: null,
-	otherFields: [],
-};
+const empty: ProposedIssue = { ...proposedIssue("i1", [1, 1]), seq: 5, number: "五" };
 
 type Block = { readonly field: (typeof FIELDS)[number]; readonly lines: readonly string[] };
 

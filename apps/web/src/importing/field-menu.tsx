@@ -1,15 +1,15 @@
 import { Popover as Kobalte } from "@kobalte/core/popover";
-import { vocab } from "@zhenggai/domain/vocabulary";
 import { For, type JSX } from "solid-js";
-import { word } from "../../i18n/format.ts";
-import { buttonClass } from "../../ui/button.tsx";
-import { Icon } from "../../ui/icon.tsx";
+import { buttonClass } from "../ui/button.tsx";
+import { Icon } from "../ui/icon.tsx";
 
 /** A button with the fields that a text can be made; closes once one is chosen. */
-export function FieldMenu<F extends keyof typeof vocab.importField>(props: {
+export function FieldMenu<F extends string>(props: {
 	label: string;
 	title: string;
 	fields: readonly F[];
+	/** What a field is called. */
+	name: (field: F) => string;
 	onChoose: (field: F) => void;
 }): JSX.Element {
 	return (
@@ -29,10 +29,10 @@ export function FieldMenu<F extends keyof typeof vocab.importField>(props: {
 								<li>
 									<Kobalte.CloseButton
 										class="tap w-full rounded px-3 py-1 text-left hover:bg-hover"
-										aria-label={word(vocab.importField, field)}
+										aria-label={props.name(field)}
 										onClick={() => props.onChoose(field)}
 									>
-										{word(vocab.importField, field)}
+										{props.name(field)}
 									</Kobalte.CloseButton>
 								</li>
 							)}

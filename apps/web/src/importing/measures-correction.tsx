@@ -1,19 +1,18 @@
-import type { ProposedIssue } from "@zhenggai/domain/issues";
 import { createSignal, Index, type JSX, onMount } from "solid-js";
-import { t } from "../../i18n/index.ts";
-import { CorrectionFrame } from "../../importing/text-correction.tsx";
-import { Button, IconButton } from "../../ui/button.tsx";
-import { type MeasureDraft, measureDrafts } from "./correct-issue.ts";
+import { t } from "../i18n/index.ts";
+import { Button, IconButton } from "../ui/button.tsx";
+import { type MeasureDraft, measureDrafts, type Numbered } from "./measure-drafts.ts";
+import { CorrectionFrame } from "./text-correction.tsx";
 
 const EMPTY: MeasureDraft = { from: null, number: "", text: "" };
 
-/** Corrects the measures of an issue: their words, which there are, and their order. */
+/** Corrects measures: their words, which there are, and their order. */
 export function MeasuresCorrection(props: {
-	issue: ProposedIssue;
+	measures: readonly Numbered[];
 	onSave: (drafts: readonly MeasureDraft[]) => void;
 	onCancel: () => void;
 }): JSX.Element {
-	const start = measureDrafts(props.issue);
+	const start = measureDrafts(props.measures);
 	const [drafts, setDrafts] = createSignal<readonly MeasureDraft[]>(start.length === 0 ? [EMPTY] : start);
 	let list: HTMLOListElement | undefined;
 	const focus = (index: number) => queueMicrotask(() => list?.querySelectorAll("textarea")[index]?.focus());
@@ -45,7 +44,7 @@ export function MeasuresCorrection(props: {
 						return (
 							<li class="flex flex-wrap items-start gap-1">
 								<input
-									class="field-box w-14!"
+									class="field-box w-18!"
 									aria-label={t("measures.number", { n })}
 									maxLength={40}
 									value={draft().number}
@@ -87,7 +86,7 @@ export function MeasuresCorrection(props: {
 			</ol>
 			<div>
 				<Button size="small" icon="plus" onClick={() => add(drafts().length - 1)}>
-					{t("measures.add")}
+					{t("measures.addOne")}
 				</Button>
 			</div>
 		</CorrectionFrame>

@@ -1,0 +1,6 @@
+import { learn } from "../i18n/index.ts";
+import { complaints } from "../i18n/zh-CN/complaints.ts";
+
+/** The sentences of this room's pages. */
+export const complaintWords = complaints;
+learn(complaintWords);
