@@ -30,6 +30,7 @@ export const ROOMS = [
 	"reports",
 	"prevention",
 	"accountability",
+	"screening",
 	"rules",
 	"access",
 	"journal",
@@ -50,6 +51,6 @@ export function roomOf(inside: string): string | null {
 
 /** Tests, their helpers and set-ups: they may reach further than what they test. */
 export const isTest = (path: string): boolean =>
-	/\.(test|prop\.test|db\.test|e2e|bench)\.tsx?$|\.test-d\.ts$|(^|\/)(testing|test|fixtures)\/|(^|\/)(vitest|vite|tsdown|drizzle)\.config\.ts$/.test(
+	/\.(test|prop\.test|db\.test|e2e|bench)\.tsx?$|\.test-d\.ts$|(^|\/)(testing|test|fixtures)\/|(^|\/)testing\.ts$|(^|\/)(vitest|vite|tsdown|drizzle)\.config\.ts$/.test(
 		path,
 	) || path.startsWith("e2e/");

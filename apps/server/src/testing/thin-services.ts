@@ -73,6 +73,24 @@ export const thinServices: Services = {
 		applyNoticeImport: absent,
 		archiveOf: absent,
 	},
+	accountability: {
+		listReferrals: absent,
+		getReferral: absent,
+		listReferralHistory: absent,
+		commandReferral: absent,
+	},
+	screening: {
+		listScreenings: absent,
+		getScreening: absent,
+		listScreeningHistory: absent,
+		commandScreening: absent,
+	},
+	supervision: {
+		listInstruments: absent,
+		getInstrument: absent,
+		listInstrumentHistory: absent,
+		commandInstrument: absent,
+	},
 	responsibilities: {
 		listUnits: absent,
 		registerUnit: absent,

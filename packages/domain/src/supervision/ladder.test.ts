@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { NO_CLOSE_OUT } from "../close-out/index.ts";
+import { NO_CLOSE_OUT, NO_ROUND, type SiteCheck } from "../close-out/index.ts";
 import type { Issue } from "../issues/index.ts";
 import { contextOn } from "../issues/testing/rules.ts";
 import { BASE_RULES, day, LEAD, LEAD_CLERK, moment, stampOf, uuid } from "../issues/testing.ts";
-import { DoubtId, LookBackId, makeCalendar, officialCalendar } from "../kernel/index.ts";
+import { DoubtId, LookBackId, makeCalendar, officialCalendar, SiteCheckId } from "../kernel/index.ts";
 import { isReplyOverdue, unansweredInstruments } from "./instrument.ts";
 import { type LadderInstrument, ladderProposals, superviseIssue } from "./ladder.ts";
 import { lightOf } from "./light.ts";
@@ -221,6 +221,31 @@ describe("[supervision I7] the same rung is not proposed twice", () => {
 	test("a higher rung in use holds the lower ones back, never the other way round", () => {
 		expect(kinds(late, [used(1, "circular")])).toEqual([]);
 		expect(kinds(red, [used(1, "reminderLetter")])).toEqual(["circular", "admonitoryTalk"]);
+	});
+});
+
+describe("[supervision I5] [ANTI-02] a false report found on the spot", () => {
+	const check: SiteCheck = {
+		...{ id: SiteCheckId.parse(uuid(1, 41)), on: day("2026-04-20"), siteIds: [], checkers: [] },
+		...{ finding: "notDone", record: "未完成", evidenceIds: [], falseReport: true },
+		...{ at: moment("2026-04-20T02:00:00.000Z"), by },
+	};
+	const found = { ...NO_ROUND, siteChecks: [check] };
+	const talks = (more: Partial<Issue>, instruments: readonly LadderInstrument[] = []) =>
+		proposed({ ...progress(forecast("onTime")), ...more }, instruments).filter(
+			({ kind, reasons }) => kind === "admonitoryTalk" && reasons.some(({ rule }) => rule === "ANTI-02"),
+		);
+	test("brings a talk, also after the acceptance was failed for it", () => {
+		expect(talks({ closeOut: { ...NO_CLOSE_OUT, ...found, round: 1 } })).toHaveLength(1);
+		const ended = { how: "acceptanceFailed", reason: "未完成", at: check.at } as const;
+		const earlier = [{ ...found, round: 1, ended }];
+		expect(talks({ closeOut: { ...NO_CLOSE_OUT, round: 2, earlier } })).toHaveLength(1);
+		expect(talks({ closeOut: { ...NO_CLOSE_OUT, round: 1 } })).toEqual([]);
+	});
+	test("once: a talk since then has answered it", () => {
+		const closeOut = { ...NO_CLOSE_OUT, ...found, round: 1 };
+		const held = used(1, "admonitoryTalk", { state: "lifted", ...issuedOn("2026-04-20") });
+		expect(talks({ closeOut }, [held])).toEqual([]);
 	});
 });
 

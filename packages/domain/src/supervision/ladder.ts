@@ -135,8 +135,12 @@ export function falsehoodFoundOn(issue: Pick<Issue, "progress" | "closeOut">): I
 		const on = shanghaiDate(resolved.at);
 		if (last === null || on > last) last = on;
 	}
-	for (const { finding, on } of issue.closeOut?.siteChecks ?? []) {
-		if (finding === "notDone" && (last === null || on > last)) last = on;
+	if (issue.closeOut === undefined) return last;
+	// A failed acceptance begins the next attempt: what was found in the one before is found all the same.
+	for (const { siteChecks } of [...issue.closeOut.earlier, issue.closeOut]) {
+		for (const { finding, on } of siteChecks) {
+			if (finding === "notDone" && (last === null || on > last)) last = on;
+		}
 	}
 	return last;
 }

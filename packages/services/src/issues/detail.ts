@@ -129,7 +129,7 @@ export async function detailOf(
 		coverage: facts.coverage.regions.length === 0 ? null : facts.coverage,
 		notOurs: issue.notOurs,
 		ending: issue.ending,
-		...(await supervisionOnIssue(readerOf(context.database), issue, viewing.actor, asked)),
+		...(await supervisionOnIssue(context, issue, viewing.actor, asked)),
 		findings: evaluateIssue(issue, facts.around, asked),
 		actions: actionsFor(context, lawOn(momentOf(context).today), facts, viewing),
 		ruleSet: { id: asked.rules.id, version: asked.rules.version },

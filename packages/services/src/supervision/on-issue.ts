@@ -1,28 +1,56 @@
 import { can } from "@zhenggai/domain/access";
 import { type Issue, type IssueDetail, issueResource } from "@zhenggai/domain/issues";
-import { type Actor, shanghaiDate } from "@zhenggai/domain/kernel";
+import { type Actor, type IsoDate, shanghaiDate } from "@zhenggai/domain/kernel";
 import type { RuleContext } from "@zhenggai/domain/rules";
-import { lightView, maySeeInstrument, superviseIssue, supervisionOf } from "@zhenggai/domain/supervision";
-import type { Reader } from "@zhenggai/storage";
+import {
+	type Instrument,
+	InstrumentEvent,
+	lightView,
+	maySeeInstrument,
+	replayInstrument,
+	superviseIssue,
+	supervisionOf,
+} from "@zhenggai/domain/supervision";
+import { readerOf, readStreams } from "@zhenggai/storage";
 import { instrumentsOf } from "@zhenggai/storage/supervision";
 import { stampOf } from "../kit/authorise.ts";
+import { momentOf, type ServiceContext } from "../kit/context.ts";
 import { instrumentRows } from "./rows.ts";
 
 const LEFT: ReadonlySet<Issue["lifecycle"]> = new Set(["merged", "carriedOver", "withdrawn"]);
 
+/** The instruments on an issue as they were at the end of a day: those of the present, replayed for an earlier one. */
+async function instrumentsOn(
+	context: ServiceContext,
+	issueId: Issue["id"],
+	asOf: IsoDate,
+): Promise<readonly Instrument[]> {
+	const present = await instrumentsOf(readerOf(context.database), issueId);
+	if (asOf >= momentOf(context).today) return present;
+	const drafted = present.filter(({ draftedAt }) => shanghaiDate(draftedAt) <= asOf);
+	if (drafted.length === 0) return drafted;
+	const streams = await readStreams(
+		context.database,
+		drafted.map(({ id }) => id),
+	);
+	return drafted.flatMap(({ id }) => {
+		const until = (streams.get(id) ?? []).filter(({ at }) => shanghaiDate(at) <= asOf);
+		return replayInstrument(until.map(({ payload }) => InstrumentEvent.parse(payload))) ?? [];
+	});
+}
+
 /**
  * What an issue's page says of its supervision on a day: schedule, light, the instruments that the viewer may see, and
- * for those who may draft what the ladder proposes. A page of an earlier day leaves out what was drafted after it; the
- * others are as they are now.
+ * for those who may draft what the ladder proposes. The page of an earlier day has the instruments of that day.
  */
 export async function supervisionOnIssue(
-	reader: Reader,
+	context: ServiceContext,
 	issue: Issue,
 	actor: Actor,
 	{ rules, calendar, asOf }: RuleContext,
 ): Promise<Pick<IssueDetail, "schedule" | "light" | "instruments" | "proposals">> {
-	const drafted = await instrumentsOf(reader, issue.id);
-	const all = drafted.filter(({ draftedAt }) => shanghaiDate(draftedAt) <= asOf);
+	const reader = readerOf(context.database);
+	const all = await instrumentsOn(context, issue.id, asOf);
 	const stamp = stampOf(actor);
 	const reading = superviseIssue(issue, all, rules, calendar, asOf);
 	const seen = all.filter((instrument) => maySeeInstrument(instrument, actor, stamp)).toReversed();

@@ -1,6 +1,6 @@
 import type { Issue } from "@zhenggai/domain/issues";
 import type { IsoDate } from "@zhenggai/domain/kernel";
-import { writeEvidence } from "../progress/evidence.ts";
+import { writeEvidence } from "../progress/index.ts";
 import type { Tx } from "../tx/tx.ts";
 import { loadNames, type Names, namesWantedBy } from "./names.ts";
 import {

@@ -12,7 +12,7 @@ import type {
 import { listRegion } from "@zhenggai/domain/issues";
 import type { InspectionId, IssueId, PersonId, RegionCode, Tier, UnitId } from "@zhenggai/domain/kernel";
 import { stateOf, TIER_CODE } from "../lists/codes.ts";
-import { evidenceUses, uploadsFor } from "../progress/evidence.ts";
+import { evidenceUses, uploadsFor } from "../progress/index.ts";
 import type { Reader } from "../tx/tx.ts";
 import { loadInspections } from "./inspections.ts";
 import { listNumber } from "./projection.ts";
