@@ -41,7 +41,16 @@ test("what leaves the limits, is in the past or gives no reason is refused with 
 	const shorter = await zhenggai("rules", "set", "公示期", "8", "--reason", "想快一点");
 	expect(shorter.code).toBe(1);
 	expect(shorter.err).toContain("只能高于");
-	const past = await zhenggai("rules", "set", "noticeLength", "12", "--from", "2020-01-01", "--reason", "补记");
+	const past = await zhenggai(
+		"rules",
+		"set",
+		"noticeLength",
+		"12",
+		"--from",
+		"2020-01-01",
+		"--reason",
+		"补记",
+	);
 	expect(past.err).toContain("不能早于今天");
 	expect((await zhenggai("rules", "set", "noticeLength", "12")).code).toBe(2);
 	expect((await zhenggai("rules", "set", "noticeLenght", "12", "--reason", "原因")).code).toBe(2);

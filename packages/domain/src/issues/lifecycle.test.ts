@@ -265,6 +265,21 @@ test.each(["planSubmitted", "inProgress", "acceptance"] as const)(
 	},
 );
 
+test.each([
+	["inProgress", "publishResult", "问题进入“已销号”后办理", "Possible once the issue is at “"],
+	["planning", "selfCheck", "问题进入“整改中”后办理", "Possible once the issue is at “"],
+	["filing", "submitPlan", "该步骤已经过去；问题退回“措施编制”后方可再办", "It is past; possible again"],
+] as const)(
+	"[issues I22] while %s, %s is refused by the state and not by the plan",
+	(lifecycle, verb, zh, en) => {
+		const everybody = [OFFICE, LEAD_CLERK, actor("cityOffice", CITY)];
+		const found = everybody.flatMap((who) => refusalsOf({ ...sound, lifecycle }, verb, contextOf(who)));
+		const stateSays = found.filter(({ rule }) => rule !== "NOT_ALLOWED" && rule !== "NOT_YOUR_LIST");
+		expect(stateSays[0]).toMatchObject({ rule: "WRONG_STATE", clears: { zh } });
+		expect(stateSays[0]?.clears.en.startsWith(en)).toBe(true);
+	},
+);
+
 test("[issues I18] what the table refuses is refused for everybody, with what would clear it", () => {
 	const everybody = [OFFICE, LEAD_CLERK, actor("provOffice", PROVINCE), actor("cityOffice", CITY)];
 	for (const state of IssueState.options) {

@@ -1,7 +1,8 @@
 import { rolesFor } from "../access/index.ts";
-import { type Bilingual, type Refusal, type Role, refusal, say } from "../kernel/index.ts";
+import { type Bilingual, IssueState, type Refusal, type Role, refusal, say } from "../kernel/index.ts";
 import { vocab } from "../vocabulary/index.ts";
 import type { IssueVerb } from "./commands.ts";
+import { eventsOfVerb, transitionOf } from "./lifecycle.ts";
 import type { Issue } from "./schema.ts";
 
 const OFFICES: readonly Role[] = ["provOffice", "cityOffice", "countyOffice"];
@@ -67,25 +68,52 @@ export function wrongState(issue: Issue, verb: IssueVerb): Refusal {
 				say("先交办：明确牵头单位和督导单位", "Assign it first: name a lead unit and a supervising unit"),
 				{ who: OFFICES },
 			);
-		case "assigned":
-		case "planning":
-		case "reopened":
-			return refusal(
-				"WRONG_STATE",
-				message,
-				say(`已处于“${state.zh}”，无需再办`, `It is “${state.en}” already; nothing is left to do`),
-			);
 		default:
-			return refusal(
-				"BASE-01",
-				message,
-				say(
-					"方案已批准为基线，变更须报批准单位另立新版本",
-					"The approved plan is a baseline: a change is a new version with approval",
-				),
-				{ who: [...OFFICES, "leadingGroup"], basis: "seed1" },
-			);
+			return WRITES_PLAN.has(verb) && isApproved(issue.lifecycle)
+				? refusal(
+						"BASE-01",
+						message,
+						say(
+							"方案已批准为基线，变更须报批准单位另立新版本",
+							"The approved plan is a baseline: a change is a new version with approval",
+						),
+						{ who: [...OFFICES, "leadingGroup"], basis: "seed1" },
+					)
+				: refusal("WRONG_STATE", message, whenPossible(issue, verb), { who: rolesFor(verb) });
 	}
+}
+
+/** Verbs that write in the plan itself: a baseline is what stands in their way. */
+const WRITES_PLAN: ReadonlySet<IssueVerb> = new Set<IssueVerb>([
+	"amendIssue",
+	"addMeasure",
+	"amendMeasure",
+	"cancelMeasure",
+	"setGoals",
+	"waivePlanItem",
+]);
+
+/** States before a plan is approved, or once it has to be written again. */
+const isApproved = (state: Issue["lifecycle"]): boolean =>
+	state !== "assigned" && state !== "planning" && state !== "reopened";
+
+/** In which state a verb becomes possible: the next one on the way, else the last before. */
+function whenPossible({ lifecycle }: Issue, verb: IssueVerb): Bilingual {
+	const way = IssueState.options;
+	const open = way.filter((state) =>
+		eventsOfVerb(verb).some((event) => transitionOf(state, event) !== "refused"),
+	);
+	const next = open.find((state) => way.indexOf(state) > way.indexOf(lifecycle));
+	const last = open.findLast((state) => way.indexOf(state) < way.indexOf(lifecycle));
+	const at = next ?? last;
+	if (at === undefined) return say("无需办理", "Nothing is to be done");
+	const { zh, en } = vocab.issueState[at];
+	return next === undefined
+		? say(
+				`该步骤已经过去；问题退回“${zh}”后方可再办`,
+				`It is past; possible again once it is back at “${en}”`,
+			)
+		: say(`问题进入“${zh}”后办理`, `Possible once the issue is at “${en}”`);
 }
 
 export const noChange = (verb: IssueVerb): Refusal =>

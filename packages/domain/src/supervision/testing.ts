@@ -230,4 +230,4 @@ export const listed = (limitOn = "2026-09-02"): readonly Step[] => [
 	[issueIt({ limitOn: day(limitOn) }), on(CITY_CLERK)],
 ];
 
-export { COUNTY, LEAD, LEAD_CLERK, WORKER, WORKER_CLERK };
+export { LEAD, LEAD_CLERK, WORKER_CLERK };

@@ -122,6 +122,23 @@ describe("one instrument", () => {
 		expect(page).toMatchObject({ schedule: "notStarted", light: { light: "none", colour: null } });
 	});
 
+	it("the issue's page of an earlier day has it as it was then", async () => {
+		const issueId = await newIssue();
+		const before = dependencies.now();
+		const id = await sent(issueId);
+		const then = await services.issues.getIssue(cityOffice, issueId);
+		setNow(new Date(Date.parse(before) + 2 * 86_400_000).toISOString());
+		accepted(await run(cityEco, id, { type: "replyInstrument", text: "已完成。", evidenceIds: [] }, 2));
+		const draft = draftOf(issueId, { kind: "supervisionLetter" });
+		accepted(await run(cityOffice, draft.instrumentId, draft, 0));
+		const now = await services.issues.getIssue(cityOffice, issueId);
+		expect(now.instruments.map(({ state }) => state).toSorted()).toEqual(["drafted", "replied"]);
+		const again = await services.issues.getIssue(cityOffice, issueId, TODAY);
+		expect(again.instruments).toEqual(then.instruments);
+		expect(again.proposals).toEqual(then.proposals);
+		setNow(before);
+	});
+
 	it("a stale version is a conflict, a repeated key is answered once", async () => {
 		const issueId = await newIssue();
 		const id = await sent(issueId);
