@@ -4,7 +4,6 @@ import {
 	actor,
 	BASE_RULES,
 	CITY,
-	COUNTY,
 	contextOf,
 	day,
 	issueId,
@@ -18,7 +17,6 @@ import {
 	stampOf,
 	TODAY,
 	uuid,
-	WORKER,
 	WORKER_CLERK,
 } from "../issues/testing.ts";
 import {
