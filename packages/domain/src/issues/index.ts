@@ -31,6 +31,7 @@ export {
 	ALONE,
 	type ChildFacts,
 	type IssueSubject,
+	isReboundClock,
 	type ParentFacts,
 	type RuleSurroundings,
 	type SharedNumber,

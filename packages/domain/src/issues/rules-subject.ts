@@ -98,6 +98,13 @@ export function limitOf(deadline: Deadline | null): number | null {
 	return open ? Number.POSITIVE_INFINITY : null;
 }
 
+/**
+ * Whether the deadline of an issue counts from a rebound (LB-04): the one above was about the work before its close-out,
+ * so neither bounds the other any more.
+ */
+export const isReboundClock = ({ closeOut }: Pick<Issue, "closeOut">): boolean =>
+	closeOut !== undefined && closeOut.rebounds.length > 0;
+
 /** The day number from which the clock of an issue runs: the feedback (M11), or its registration without one. */
 export const clockStart = ({ issue, around }: IssueSubject): number =>
 	dayNumber(around.feedbackDate ?? shanghaiDate(issue.registeredAt));

@@ -3,7 +3,7 @@ import type { FindingDraft } from "../rules/index.ts";
 import { formatNumber } from "../vocabulary/index.ts";
 import { limitText } from "./rules-deadline.ts";
 import { isLive } from "./rules-elements.ts";
-import { issueRule, limitOf, OFFICES } from "./rules-subject.ts";
+import { isReboundClock, issueRule, limitOf, OFFICES } from "./rules-subject.ts";
 
 export const dl05 = issueRule({
 	id: "DL-05",
@@ -12,8 +12,8 @@ export const dl05 = issueRule({
 	gate: "save",
 	title: say("下级时限不晚于上级", "No later than above"),
 	statement: say(
-		"下级问题的整改时限不得晚于上级；措施的时限不应晚于问题的时限",
-		"A child's deadline is not later than its parent's; a measure's should not be later than its issue's",
+		"下级问题的整改时限不得晚于上级（反弹重新挂账的另计）；措施的时限不应晚于问题的时限",
+		"A child's deadline is not later than its parent's, unless it came back after its close-out; a measure's should not be later than its issue's",
 	),
 	params: [],
 	src: ["logic"],
@@ -22,7 +22,7 @@ export const dl05 = issueRule({
 		const own = limitOf(issue.deadline);
 		if (own === null) return null;
 		let drafts: FindingDraft<never>[] | null = null;
-		const above = parent === null ? null : limitOf(parent.deadline);
+		const above = parent === null || isReboundClock(issue) ? null : limitOf(parent.deadline);
 		if (parent !== null && above !== null && own > above) {
 			drafts = [
 				{
@@ -96,7 +96,8 @@ export const dl06 = issueRule({
 	check: ({ issue, around: { parent, children } }, params) => {
 		const buffer = params.number("bufferDays");
 		let drafts: FindingDraft<"bufferDays">[] | null = null;
-		const early = parent === null ? null : daysEarlier(issue.deadline, limitOf(parent.deadline));
+		const above = parent === null || isReboundClock(issue) ? null : limitOf(parent.deadline);
+		const early = daysEarlier(issue.deadline, above);
 		if (parent !== null && early !== null && early > buffer) {
 			drafts = [
 				{

@@ -4,6 +4,7 @@ import {
 	type Issue,
 	isEnded,
 	isLive,
+	isReboundClock,
 	issueNumber,
 	type ParentFacts,
 	type RuleSurroundings,
@@ -30,7 +31,7 @@ export const childFacts = (
 			id: child.id,
 			number: issueNumber(child),
 			regionName: regionName(child.region),
-			deadline: child.deadline,
+			deadline: isReboundClock(child) ? null : child.deadline,
 		}));
 
 /** What the rules see when an issue is saved: numbers and coverage are looked at elsewhere. */

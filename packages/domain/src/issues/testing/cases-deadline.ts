@@ -1,4 +1,6 @@
-import { day, INSPECTION, issueId, moment } from "../testing.ts";
+import { type CloseOutState, NO_CLOSE_OUT } from "../../close-out/index.ts";
+import { LookBackId } from "../../kernel/index.ts";
+import { day, INSPECTION, issueId, LEAD_CLERK, moment, stampOf, uuid } from "../testing.ts";
 import { feedback, planWarn, type RuleCase, report, save, unplanned } from "./rule-case.ts";
 import { around, childDue, contextOn, inPeriod, openEnded, parentDue, step, until } from "./rules.ts";
 
@@ -105,6 +107,19 @@ const dl04: RuleCase[] = [
 	},
 ];
 
+/** Closed once, found to have come back: due anew (LB-04). */
+const cameBack: CloseOutState = {
+	...NO_CLOSE_OUT,
+	round: 2,
+	rebounds: [
+		{
+			...{ count: 1, lookBackId: LookBackId.parse(uuid(1, 43)), dueOn: day("2026-12-31") },
+			...{ deadlineBefore: until("2026-06-30"), reason: "反弹", acceptors: [] },
+			...{ at: moment("2026-12-01T02:00:00.000Z"), by: stampOf(LEAD_CLERK) },
+		},
+	],
+};
+
 const dl05: RuleCase[] = [
 	{ name: "nobody above", finds: null },
 	{ name: "the same day as above", around: parentDue(until("2026-12-31")), finds: null },
@@ -126,6 +141,12 @@ const dl05: RuleCase[] = [
 	},
 	{ name: "a date under open-ended", around: parentDue(openEnded("longTerm")), finds: null },
 	{ name: "nothing to compare above", around: parentDue(null), finds: null },
+	{
+		name: "a day later than above, after a rebound",
+		issue: { closeOut: cameBack },
+		around: parentDue(until("2026-12-30")),
+		finds: null,
+	},
 	{
 		name: "a child later than this issue",
 		around: childDue(until("2027-01-31")),
@@ -150,6 +171,12 @@ const dl06: RuleCase[] = [
 		name: "61 days earlier than above",
 		around: parentDue(until("2027-03-02")),
 		finds: save("warn", "deadline", "比上级第55项提前61天，超过60天"),
+	},
+	{
+		name: "61 days earlier than above, after a rebound",
+		issue: { closeOut: cameBack },
+		around: parentDue(until("2027-03-02")),
+		finds: null,
 	},
 	{
 		name: "to be fixed at once is no speeding up",
