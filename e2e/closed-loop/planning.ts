@@ -112,7 +112,12 @@ export function measuresOf(cast: Cast, team: Team, days: Days) {
 	];
 }
 
-export const addMeasures = (stage: Stage, who: Player, issueId: string, measures: ReturnType<typeof measuresOf>) =>
+export const addMeasures = (
+	stage: Stage,
+	who: Player,
+	issueId: string,
+	measures: ReturnType<typeof measuresOf>,
+) =>
 	stage.does(who, issueId, (issues, on) =>
 		issues.addMeasure.mutate({ ...on, command: { type: "addMeasure", measures, importId: null } }),
 	);
