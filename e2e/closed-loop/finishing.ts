@@ -137,6 +137,36 @@ export async function falseReport(
 	expect(talk.proposals.map(({ kind }) => kind)).toContain("admonitoryTalk");
 }
 
+/** The organs of discipline doubt what was said; the unit goes on only once somebody else has looked. */
+export async function doubted(stage: Stage, cast: Cast, clock: StoryClock, issueId: string) {
+	const id = randomUUID();
+	const raising: Asking = (issues, on) =>
+		issues.raiseDoubt.mutate({
+			...on,
+			command: {
+				type: "raiseDoubt",
+				doubt: {
+					...{ id, rule: null, about: "二号排口封堵情况", evidenceId: null },
+					message: { zh: "二号排口照片与现场不符", en: "The photo of outlet two is not what is there" },
+				},
+			},
+		});
+	await stage.mayNot(cast.auditor, issueId, ["NOT_ALLOWED"], raising);
+	await stage.does(cast.discipline, issueId, raising);
+	await stage.mayNot(cast.lead, issueId, ["EV-05"], selfChecking(clock.today));
+	const resolving: Asking = (issues, on) =>
+		issues.resolveDoubt.mutate({
+			...on,
+			command: {
+				...{ type: "resolveDoubt", doubtId: id, outcome: "cleared" },
+				reason: "已重新封堵，现场核实无出水",
+			},
+		});
+	// It is about everything that was reported, and the supervising unit's visit is part of that.
+	await stage.mayNot(cast.supervisor, issueId, ["EV-05"], resolving);
+	await stage.does(cast.city, issueId, resolving);
+}
+
 const opining =
 	(expert: string): ((on: string) => Asking) =>
 	(on) =>

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Inputs } from "@zhenggai/client";
 import { expect } from "vitest";
 import type { Cast, Player, UnitName } from "./cast.ts";
 import type { StoryClock } from "./clock.ts";
@@ -7,6 +8,7 @@ import type { Stage } from "./play.ts";
 export const dueBy = (date: string) =>
 	({ text: `${date}前`, category: "fixed", point: { precision: "day", date } }) as const;
 
+type Asking = Parameters<Stage["does"]>[2];
 type Role = "lead" | "responsible" | "supervising" | "acceptance" | "responsibleLeader" | "responsiblePerson";
 
 const part = (role: Role, who: { unitId: string } | { personId: string }, from: string) => ({
@@ -50,11 +52,6 @@ export async function assign(stage: Stage, cast: Cast, team: Team, issueId: stri
 		issues.assignIssue.mutate({ ...on, command: { type: "assignIssue", assignments, importId: null } }),
 	);
 	expect(named.row.lifecycle).toBe("assigned");
-	const start = (who: Player) => ({
-		who,
-		asking: (issues: Cast["observer"]["issues"], on: Parameters<Parameters<Stage["does"]>[2]>[1]) =>
-			issues.startPlanning.mutate({ ...on, command: { type: "startPlanning" } }),
-	});
 	const own = named.assignments.find(({ role }) => role === "lead");
 	if (own === undefined) throw new Error("no lead");
 	await stage.does(team.lead, issueId, (issues, on) =>
@@ -63,8 +60,10 @@ export async function assign(stage: Stage, cast: Cast, team: Team, issueId: stri
 			command: { type: "acknowledgeAssignment", assignmentId: own.id },
 		}),
 	);
-	const begun = start(team.lead);
-	expect((await stage.does(begun.who, issueId, begun.asking)).row.lifecycle).toBe("planning");
+	const begun = await stage.does(team.lead, issueId, (issues, on) =>
+		issues.startPlanning.mutate({ ...on, command: { type: "startPlanning" } }),
+	);
+	expect(begun.row.lifecycle).toBe("planning");
 }
 
 type Milestone = readonly [text: string, due: string, weight: number];
@@ -74,19 +73,23 @@ const steps = (milestones: readonly Milestone[]) =>
 /** Days of a plan. */
 export type Days = { readonly deadline: string; readonly first: string; readonly second: string };
 
+type Goals = Inputs["issues"]["setGoals"]["command"]["goals"];
+
 /** What is measured and what will be there. */
 export async function setGoals(stage: Stage, lead: Player, issueId: string) {
-	const goals = [
+	const goals: Goals = [
 		{
 			...{ kind: "metric", id: randomUUID(), indicator: "下游断面氨氮", unit: "mg/L", baseline: 3.2 },
 			...{ target: 1.5, direction: "atMost", method: "逐月监测" },
 		},
 		{ kind: "deliverable", id: randomUUID(), name: "排水管理办法" },
-	] as const;
+	];
 	await stage.does(lead, issueId, (issues, on) =>
-		issues.setGoals.mutate({ ...on, command: { type: "setGoals", goals: [...goals] } }),
+		issues.setGoals.mutate({ ...on, command: { type: "setGoals", goals } }),
 	);
-	return { metric: goals[0].id, document: goals[1].id };
+	const [metric, document] = goals.map(({ id }) => id);
+	if (metric === undefined || document === undefined) throw new Error("two goals");
+	return { metric, document };
 }
 
 /** Works, a document that stays, and the screening for similar problems. */
@@ -171,8 +174,7 @@ export async function planOfMain(stage: Stage, cast: Cast, clock: StoryClock, is
 	await assign(stage, cast, team, issueId, clock.today);
 	await moveDeadline(stage, team.office, issueId, "2025-07-15");
 	const goals = await setGoals(stage, team.lead, issueId);
-	const asking = (issues: Cast["observer"]["issues"], on: Parameters<Parameters<Stage["does"]>[2]>[1]) =>
-		issues.submitPlan.mutate({ ...on, command: { type: "submitPlan" } });
+	const asking: Asking = (issues, on) => issues.submitPlan.mutate({ ...on, command: { type: "submitPlan" } });
 	clock.moveTo("2025-02-10");
 	// Neither the rules nor somebody else's hand let it pass.
 	await stage.mayNot(team.lead, issueId, ["PLAN-01"], asking, "先行报审");

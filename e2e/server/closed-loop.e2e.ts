@@ -7,6 +7,7 @@ import {
 	accept,
 	acceptAgain,
 	apply,
+	doubted,
 	endingNotice,
 	falseReport,
 	file,
@@ -101,6 +102,7 @@ describe("the closed loop, over the API with one actor a role", () => {
 		clock.moveTo("2025-07-24");
 		await falseReport(stage, cast, clock, main, work.evidence);
 		clock.moveTo("2025-07-28");
+		await doubted(stage, cast, clock, main);
 		await apply(stage, cast, clock, main);
 	});
 
