@@ -1,4 +1,4 @@
-import { badges, badgeText, formatNumber, vocab } from "@zhenggai/domain/vocabulary";
+import { badges, badgeText, formatNumber, isLabelled, vocab } from "@zhenggai/domain/vocabulary";
 import type { Link, View } from "../panes/screen.ts";
 import { say } from "../say.ts";
 import { cleanLine } from "../terminal/clean.ts";
@@ -55,6 +55,7 @@ export const issuesView: View<IssueShape> = {
 	code: ({ number }) => number,
 	about: (row, language) => `${formatNumber(row.number, language)}  ${cleanLine(row.statement)}`,
 	links: linksOf,
-	actions: ({ actions }) => actions,
+	// What belongs to the closed loop has no form here or on the web yet: it is done over the API.
+	actions: ({ actions }) => actions.filter(({ verb }) => !isLabelled(vocab.loopVerb, verb)),
 	path: (id) => `/issues/${id}`,
 };

@@ -1,5 +1,7 @@
 import { Me } from "@zhenggai/domain/access";
+import { NO_CLOSE_OUT } from "@zhenggai/domain/close-out";
 import { IssueDetail, IssuePage, IssueRow } from "@zhenggai/domain/issues";
+import { NO_PROGRESS } from "@zhenggai/domain/progress";
 
 const id = (n: number): string => `01980000-0000-7000-8000-${n.toString(16).padStart(12, "0")}`;
 
@@ -175,6 +177,30 @@ export const detail = (n: number) =>
 			plannedPercent: null,
 			draft: [],
 		},
+		progress: {
+			...NO_PROGRESS,
+			plannedPercent: null,
+			actualPercent: null,
+			lastActivityOn: null,
+			unanswered: [],
+			milestones: [],
+			goals: [],
+			goalsMet: "unknown",
+		},
+		closeOut: {
+			state: NO_CLOSE_OUT,
+			tiers: [],
+			sequence: [],
+			nextStep: null,
+			signers: [],
+			nextSigner: null,
+			criteriaSet: "ah5",
+			criteria: [],
+			gates: [],
+			dossier: [],
+			watchPoints: [],
+			falseReport: null,
+		},
 		sites: [],
 		notices: [],
 		parent: null,
@@ -182,6 +208,10 @@ export const detail = (n: number) =>
 		coverage: null,
 		notOurs: [],
 		ending: null,
+		schedule: "overdue",
+		light: { light: "none", colour: null, reasons: [], recorded: "none" },
+		instruments: [],
+		proposals: [],
 		findings: [
 			{
 				...refusal("PLAN-01", "缺责任领导", "The responsible leader is missing"),
@@ -195,12 +225,14 @@ export const detail = (n: number) =>
 				label: { zh: "签收认领", en: "Acknowledge" },
 				allowed: true,
 				refusals: [],
+				warnings: [],
 			},
 			{
 				verb: "startPlanning",
 				label: { zh: "编制措施", en: "Start planning" },
 				allowed: false,
 				refusals: [refusal("PLAN-02", "牵头单位尚未签收", "The lead unit has not acknowledged")],
+				warnings: [],
 			},
 		],
 		ruleSet: { id: "base", version: 1 },

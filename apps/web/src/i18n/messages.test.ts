@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { complaintWords } from "../complaints/words.ts";
 import { importWords } from "../importing/words.ts";
+import { ruleWords } from "../rules/words.ts";
 import { en } from "./en.ts";
 import { first } from "./first.ts";
 import { actions } from "./zh-CN/actions.ts";
@@ -41,10 +42,21 @@ describe("the two languages", () => {
 });
 
 test("every Chinese sentence comes with the first page or with its room, and no key stands for two", () => {
-	const parts = [shell, ledger, detail, actions, importing, notices, pages, complaintWords, importWords];
+	const parts = [
+		shell,
+		ledger,
+		detail,
+		actions,
+		importing,
+		notices,
+		pages,
+		complaintWords,
+		importWords,
+		ruleWords,
+	];
 	const keys = parts.flatMap((part) => Object.keys(part));
 	expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
-	expect(Object.keys({ ...first, ...complaintWords, ...importWords }).sort()).toEqual(
+	expect(Object.keys({ ...first, ...complaintWords, ...importWords, ...ruleWords }).sort()).toEqual(
 		Object.keys(zhCN).sort(),
 	);
 	expect(keys.sort()).toEqual(Object.keys(zhCN).sort());

@@ -11,6 +11,7 @@ import { Badge, Tag } from "../ui/badge.tsx";
 import { buttonClass } from "../ui/button.tsx";
 import { ErrorBox, SkeletonLines } from "../ui/feedback.tsx";
 import { PageHead, Section } from "../ui/section.tsx";
+import "./words.ts";
 
 /** 规则: what the ledger checks, how hard, and what each rule rests on. */
 export default function RulesPage(): JSX.Element {

@@ -1,10 +1,25 @@
-import type { Ending, InspectionCommand, InspectionEvent, IssueEvent, IssueVerb } from "../issues/index.ts";
+import type {
+	Ending,
+	InspectionCommand,
+	InspectionEvent,
+	IssueEvent,
+	IssueVerb,
+	RoomVerb,
+} from "../issues/index.ts";
 import { closeOutEvent, closeOutVerb } from "./close-out.ts";
 import type { Labels } from "./label.ts";
 import { planEvent, planVerb } from "./plans.ts";
 import { progressEvent, progressVerb } from "./progress.ts";
 import { say } from "./say.ts";
 import { supervisionEvent, supervisionVerb } from "./supervision.ts";
+
+/** What can be asked on the way through the closed loop: of plan, progress, supervision and close-out. */
+export const loopVerb: Labels<RoomVerb> = {
+	...planVerb,
+	...progressVerb,
+	...supervisionVerb,
+	...closeOutVerb,
+};
 
 /** What can be asked of an issue, in the trade's words. */
 export const issueVerb: Labels<IssueVerb> = {
@@ -29,10 +44,7 @@ export const issueVerb: Labels<IssueVerb> = {
 	mergeIssue: say("并案", "Merge"),
 	carryOverIssue: say("转入新一轮", "Carry over"),
 	withdrawIssue: say("撤销", "Withdraw"),
-	...planVerb,
-	...progressVerb,
-	...supervisionVerb,
-	...closeOutVerb,
+	...loopVerb,
 };
 
 export const inspectionVerb: Labels<InspectionCommand["type"]> = {

@@ -24,7 +24,7 @@
  *   vocab.  role tier deadlineCategory datePrecision recurrence severity actorKind keyVerb language
  *           sourceKind issueField generality issueState deadlineStanding issueSort coverageState endingKind
  *           measureType measureTerm measureState entityCategory siteState
- *           issueVerb inspectionVerb otherVerb issueEvent inspectionEvent
+ *           loopVerb issueVerb inspectionVerb otherVerb issueEvent inspectionEvent
  *           requiredElement issueElement measureField siteField inspectionField ledgerColumn issueFilter
  *           importField importState importPhase previewKind unitChoice undoAct documentKind sourceFormat readingWarning
  *           columnTarget columnKnowledge tableKind
@@ -56,7 +56,15 @@ import {
 	referralVerb,
 	tracePart,
 } from "./accountability.ts";
-import { endingKind, inspectionEvent, inspectionVerb, issueEvent, issueVerb, otherVerb } from "./actions.ts";
+import {
+	endingKind,
+	inspectionEvent,
+	inspectionVerb,
+	issueEvent,
+	issueVerb,
+	loopVerb,
+	otherVerb,
+} from "./actions.ts";
 import {
 	complaintStatusBadge,
 	issueStateBadge,
@@ -238,6 +246,7 @@ export const vocab = {
 	scheduleStatus,
 	planEvent,
 	planWaiver,
+	loopVerb,
 	issueVerb,
 	inspectionVerb,
 	otherVerb,

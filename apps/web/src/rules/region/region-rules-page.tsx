@@ -17,6 +17,7 @@ import { ChooseDialog, FrameDialog, ParamDialog } from "./dialogs.tsx";
 import { ParamLine } from "./param-line.tsx";
 import { isTouched, paramNote, paramTitle } from "./param-text.ts";
 import { regionTimeline } from "./region-timeline.ts";
+import "../words.ts";
 
 type Open = { kind: "choose" } | { kind: "change" | "frame"; param: RegionRulesParam };
 
