@@ -2,23 +2,17 @@ import type { IssueDetail, IssueRow } from "@zhenggai/client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Cast, startStory } from "../closed-loop/cast.ts";
 import { StoryClock } from "../closed-loop/clock.ts";
+import { endingNotice, file, lookBack, noticing, object, reopening, sign } from "../closed-loop/closing.ts";
 import { decompose, type Followed, importFeedback } from "../closed-loop/feedback.ts";
 import {
 	accept,
 	acceptAgain,
 	apply,
 	doubted,
-	endingNotice,
 	falseReport,
-	file,
 	finishWork,
 	fourGates,
 	lasting,
-	lookBack,
-	noticing,
-	object,
-	reopening,
-	sign,
 } from "../closed-loop/finishing.ts";
 import { planAtOnce, planOfMain } from "../closed-loop/planning.ts";
 import { type Stage, stageOf } from "../closed-loop/play.ts";
