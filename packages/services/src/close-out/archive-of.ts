@@ -13,7 +13,7 @@ import { lawOf } from "../kit/rules-for.ts";
 import type { ArchivePackage } from "../services.ts";
 import { archivePage } from "./archive-page.ts";
 import { VERIFY_SCRIPT } from "./verify-script.ts";
-import { type PackedFile, zipped } from "./zip-stream.ts";
+import { type PackedFile, streamOf, zipped } from "./zip-stream.ts";
 
 type Frozen = {
 	/** The issue as it was when the filing was accepted: what the index is about. */
@@ -145,5 +145,5 @@ export const archiveOf =
 			...files.map(({ path, sha256 }): PackedFile => ({ path, content: opener(context, sha256) })),
 		];
 		const chunks = zipped(packed, closed.closedOn ?? "2000-01-01");
-		return { name: `${number}-销号档案.zip`, sha256: archive.sha256, stream: ReadableStream.from(chunks) };
+		return { name: `${number}-销号档案.zip`, sha256: archive.sha256, stream: streamOf(chunks) };
 	};

@@ -44,3 +44,18 @@ export async function* zipped(files: readonly PackedFile[], day: string): AsyncG
 	zip.end();
 	yield* drain();
 }
+
+/** The chunks as a stream that is read as fast as its reader takes them. */
+export function streamOf(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+	const source = chunks[Symbol.asyncIterator]();
+	return new ReadableStream({
+		async pull(controller) {
+			const { done, value } = await source.next();
+			if (done === true) controller.close();
+			else controller.enqueue(value);
+		},
+		async cancel() {
+			await source.return?.();
+		},
+	});
+}
