@@ -100,6 +100,47 @@ const matchable = ({ number, text }: { number: string | null; text: string }) =>
 	texts: [text],
 });
 
+/** Whether a measure of the ledger is word for word what a document says, also in what it leaves out. */
+const isExactly = (measure: Measure, wanted: Wanted): boolean =>
+	Object.keys(changesOf(measure, wanted)).length === 0 &&
+	sameDeadline(measure.deadline, wanted.deadline) &&
+	sameSet(measure.responsibleUnitIds, wanted.responsible) &&
+	sameSet(measure.supportingUnitIds, wanted.supporting);
+
+/** Whether a document says nothing of a measure that the ledger does not say already. */
+const isSaid = (measure: Measure, wanted: Wanted): boolean =>
+	Object.keys(changesOf(measure, wanted)).length === 0;
+
+/**
+ * Which live measure each measure of a document is, at most one each. What the ledger has word for word is that one, then
+ * what it says already: two measures alike but for a unit would otherwise be taken for each other, and change places at
+ * every import.
+ */
+function pairsOf(wanted: readonly Wanted[], live: readonly Measure[]): (number | null)[] {
+	const pairs: (number | null)[] = wanted.map(() => null);
+	const taken = new Set<number>();
+	for (const fits of [isExactly, isSaid]) {
+		for (const [index, item] of wanted.entries()) {
+			if (pairs[index] !== null) continue;
+			const at = live.findIndex((measure, place) => !taken.has(place) && fits(measure, item));
+			if (at < 0) continue;
+			pairs[index] = at;
+			taken.add(at);
+		}
+	}
+	const open = pairs.flatMap((at, index) => (at === null ? [index] : []));
+	const free = live.flatMap((_, at) => (taken.has(at) ? [] : [at]));
+	const matches = matchItems(
+		open.flatMap((index) => wanted[index] ?? []).map(matchable),
+		free.flatMap((at) => live[at] ?? []).map(matchable),
+	);
+	for (const [place, index] of open.entries()) {
+		const at = matches[place]?.at ?? null;
+		pairs[index] = at === null ? null : (free[at] ?? null);
+	}
+	return pairs;
+}
+
 /**
  * Compares the measures of a document with those that are live on the ledger: matched by number and wording, what
  * differs is amended, what is new is added, and what the document no longer names is cancelled where a document had
@@ -113,12 +154,12 @@ export function diffMeasures(
 ): MeasureDifference {
 	const wanted = wantedMeasures(proposed, resolution);
 	const live = measures.filter(({ state }) => state !== "cancelled");
-	const matches = matchItems(wanted.map(matchable), live.map(matchable));
-	const kept = new Set(matches.map(({ at }) => at));
+	const pairs = pairsOf(wanted, live);
+	const kept = new Set(pairs);
 	const gone = live.filter((measure, at) => !kept.has(at) && (measure.importId ?? null) !== null);
-	const added = wanted.filter((_, index) => matches[index]?.at === null);
+	const added = wanted.filter((_, index) => pairs[index] === null);
 	const amended = wanted.flatMap((item, index) => {
-		const at = matches[index]?.at ?? null;
+		const at = pairs[index] ?? null;
 		const measure = at === null ? undefined : live[at];
 		if (measure === undefined) return [];
 		const changes = changesOf(measure, item);
