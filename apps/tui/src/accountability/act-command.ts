@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Outputs, ZhenggaiClient } from "@zhenggai/client";
 import { ReferralCommand, type ReferralVerb } from "@zhenggai/domain/accountability";
-import { vocab } from "@zhenggai/domain/vocabulary";
+import { caseVocab } from "@zhenggai/domain/vocabulary";
 import { newId } from "../app/uuid.ts";
 import { bodyOf, bodyProblem } from "../command-line/body.ts";
 import type { CommandContext, Runner } from "../command-line/command.ts";
@@ -74,7 +74,7 @@ export const actOf =
 		});
 		if (!outcome.ok) throw refusedError(outcome.refusals);
 		writeReferral(context, outcome.value);
-		const { zh, en } = vocab.referralVerb[verb];
+		const { zh, en } = caseVocab.referralVerb[verb];
 		context.talk(say(`已办理：${zh}`, `Done: ${en}`));
 		return EXIT.done;
 	};

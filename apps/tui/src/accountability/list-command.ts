@@ -1,4 +1,4 @@
-import { formatDate, label, vocab } from "@zhenggai/domain/vocabulary";
+import { caseVocab, formatDate, label } from "@zhenggai/domain/vocabulary";
 import { limitOption, readPages } from "../command-line/all-pages.ts";
 import type { Runner } from "../command-line/command.ts";
 import { EXIT } from "../command-line/exit.ts";
@@ -11,7 +11,7 @@ import { say, speak } from "../say.ts";
 export const run: Runner = async (context) => {
 	const { client } = await context.connect();
 	const { language, options } = context;
-	const state = optionNamed(context, "state", vocab.referralState);
+	const state = optionNamed(context, "state", caseVocab.referralState);
 	const issueId = options.value("issue");
 	const filter = {
 		...(state === null ? {} : { states: [state] }),
@@ -34,10 +34,10 @@ export const run: Runner = async (context) => {
 		headings.map((heading) => ({ heading: speak(heading, language), flexible: heading.en === "Title" })),
 		items.map((row) => [
 			row.id,
-			label(vocab.referralState, row.state, language),
+			label(caseVocab.referralState, row.state, language),
 			row.regionName,
 			row.title,
-			label(vocab.failureMode, row.failureMode, language),
+			label(caseVocab.failureMode, row.failureMode, language),
 			row.submittedOn === null ? "" : formatDate(row.submittedOn, language),
 			row.decidedOn === null ? "" : formatDate(row.decidedOn, language),
 		]),
@@ -50,7 +50,7 @@ export const run: Runner = async (context) => {
 export const history: Runner = async (context) => {
 	const { client } = await context.connect();
 	const referralId = context.arguments[0] ?? "";
-	await writeHistory(context, vocab.referralEvent, (page) =>
+	await writeHistory(context, caseVocab.referralEvent, (page) =>
 		client.accountability.history.query({ referralId, ...page }),
 	);
 	return EXIT.done;

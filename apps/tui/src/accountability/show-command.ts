@@ -1,5 +1,5 @@
 import type { ReferralDetail } from "@zhenggai/client";
-import { formatDate, formatInstant, label, vocab } from "@zhenggai/domain/vocabulary";
+import { caseVocab, formatDate, formatInstant, label } from "@zhenggai/domain/vocabulary";
 import type { CommandContext, Runner } from "../command-line/command.ts";
 import { EXIT } from "../command-line/exit.ts";
 import { formatOf, jsonText } from "../command-line/output.ts";
@@ -9,19 +9,20 @@ import { cleanLine } from "../terminal/clean.ts";
 type Line = readonly [string, string];
 
 function factLines({ row, content, issues, names }: ReferralDetail, language: "zh-CN" | "en"): Line[] {
-	const field = (key: keyof typeof vocab.referralField) => label(vocab.referralField, key, language);
+	const field = (key: keyof typeof caseVocab.referralField) => label(caseVocab.referralField, key, language);
 	const about = content.subjects.map(({ name, unitId, title }) =>
 		[name, title, unitId === null ? null : (names[unitId] ?? unitId)]
 			.filter((part) => part !== null)
 			.join(" "),
 	);
-	const fraud = content.fraudKind === null ? "" : ` / ${label(vocab.fraudKind, content.fraudKind, language)}`;
+	const fraud =
+		content.fraudKind === null ? "" : ` / ${label(caseVocab.fraudKind, content.fraudKind, language)}`;
 	return [
 		[field("title"), row.title],
-		[speak(say("环节", "State"), language), label(vocab.referralState, row.state, language)],
+		[speak(say("环节", "State"), language), label(caseVocab.referralState, row.state, language)],
 		[speak(say("地区", "Region"), language), row.regionName],
 		[field("failedOn"), formatDate(content.failedOn, language)],
-		[field("failureMode"), `${label(vocab.failureMode, content.failureMode, language)}${fraud}`],
+		[field("failureMode"), `${label(caseVocab.failureMode, content.failureMode, language)}${fraud}`],
 		[
 			field("issueIds"),
 			issues.map((issue) => (issue === null ? "-" : `${issue.number} ${issue.statement}`)).join("; "),
@@ -38,7 +39,7 @@ function considerationLines({ content }: ReferralDetail, language: "zh-CN" | "en
 	return [
 		...(["inexperience", "exploration", "goodIntent"] as const).map((key): Line => {
 			const answer = answers[key];
-			return [label(vocab.distinction, key, language), answer === null ? "" : answer.reason];
+			return [label(caseVocab.distinction, key, language), answer === null ? "" : answer.reason];
 		}),
 		...(mitigation === null ? [] : [[speak(say("从轻情节", "Mitigation"), language), mitigation] as const]),
 	];
@@ -54,10 +55,13 @@ function chainLines({ traces, submissions, names }: ReferralDetail, language: "z
 			const who = [link.name ?? link.by?.name ?? null, person, unit]
 				.filter((part) => part !== null)
 				.join(" ");
-			return [label(vocab.tracePart, link.part, language), `${formatDate(link.on, language)}  ${who}`];
+			return [label(caseVocab.tracePart, link.part, language), `${formatDate(link.on, language)}  ${who}`];
 		}),
 		...missing.map(
-			(part): Line => [label(vocab.tracePart, part, language), speak(say("（无）", "(nobody)"), language)],
+			(part): Line => [
+				label(caseVocab.tracePart, part, language),
+				speak(say("（无）", "(nobody)"), language),
+			],
 		),
 	]);
 }
@@ -67,30 +71,33 @@ function decisionLines({ decision, outcome }: ReferralDetail, language: "zh-CN" 
 	if (decision !== null) {
 		const event = decision.verdict === "refer" ? "referralReferred" : "referralDeclined";
 		lines.push([
-			label(vocab.referralEvent, event, language),
+			label(caseVocab.referralEvent, event, language),
 			`${formatDate(decision.on, language)}  ${decision.decidedBy}  ${decision.reason}`,
 		]);
 	}
 	if (outcome?.receipt != null) {
 		lines.push([
-			label(vocab.referralEvent, "referralReceived", language),
+			label(caseVocab.referralEvent, "referralReceived", language),
 			`${formatDate(outcome.receipt.on, language)}  ${outcome.receipt.organ}`,
 		]);
 	}
 	if (outcome?.conclusion != null) {
 		const { result, on, reason } = outcome.conclusion;
 		lines.push([
-			label(vocab.referralEvent, "outcomeRecorded", language),
-			`${formatDate(on, language)}  ${label(vocab.referralResult, result, language)}  ${reason}`,
+			label(caseVocab.referralEvent, "outcomeRecorded", language),
+			`${formatDate(on, language)}  ${label(caseVocab.referralResult, result, language)}  ${reason}`,
 		]);
 	}
 	for (const { outcome: kind, fourForm, subject } of outcome?.standing ?? []) {
-		const form = label(vocab.fourForm, fourForm, language);
-		lines.push([`  ${subject + 1}`, `${label(vocab.accountabilityOutcome, kind, language)} (${form})`]);
+		const form = label(caseVocab.fourForm, fourForm, language);
+		lines.push([`  ${subject + 1}`, `${label(caseVocab.accountabilityOutcome, kind, language)} (${form})`]);
 	}
 	for (const { number, grounds, decision: result } of outcome?.appeals ?? []) {
-		const said = result === null ? "" : `  ${label(vocab.appealVerdict, result.verdict, language)}`;
-		lines.push([`${label(vocab.referralEvent, "appealRecorded", language)} ${number}`, `${grounds}${said}`]);
+		const said = result === null ? "" : `  ${label(caseVocab.appealVerdict, result.verdict, language)}`;
+		lines.push([
+			`${label(caseVocab.referralEvent, "appealRecorded", language)} ${number}`,
+			`${grounds}${said}`,
+		]);
 	}
 	return lines;
 }

@@ -1,6 +1,6 @@
 import type { ReferralVerb } from "@zhenggai/domain/accountability";
 import type { ScreeningVerb } from "@zhenggai/domain/screening";
-import { valuesOf, vocab } from "@zhenggai/domain/vocabulary";
+import { caseVocab, valuesOf } from "@zhenggai/domain/vocabulary";
 import { say } from "../say.ts";
 import { BODY_OPTIONS } from "./body.ts";
 import type { ArgumentSpec, CommandSpec, OptionSpec } from "./command.ts";
@@ -72,10 +72,10 @@ const REFERRALS: readonly CommandSpec[] = [
 		options: OUTPUT_OPTIONS,
 		load: async () => (await import("../accountability/list-command.ts")).history,
 	},
-	...valuesOf(vocab.referralVerb).map(
+	...valuesOf(caseVocab.referralVerb).map(
 		(verb): CommandSpec => ({
 			path: ["referrals", REFERRAL_ACT[verb]],
-			summary: vocab.referralVerb[verb],
+			summary: caseVocab.referralVerb[verb],
 			arguments: verb === "draftReferral" ? [] : ID,
 			options: [...BODY_OPTIONS, ...JSON_OPTION],
 			load: async () => (await import("../accountability/act-command.ts")).actOf(verb),
@@ -107,10 +107,10 @@ const SCREENINGS: readonly CommandSpec[] = [
 		options: OUTPUT_OPTIONS,
 		load: async () => (await import("../screening/list-command.ts")).history,
 	},
-	...valuesOf(vocab.screeningVerb).map(
+	...valuesOf(caseVocab.screeningVerb).map(
 		(verb): CommandSpec => ({
 			path: ["screenings", SCREENING_ACT[verb]],
-			summary: vocab.screeningVerb[verb],
+			summary: caseVocab.screeningVerb[verb],
 			arguments: verb === "startScreening" ? [] : ID,
 			options: [...BODY_OPTIONS, ...JSON_OPTION],
 			load: async () => (await import("../screening/act-command.ts")).actOf(verb),

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Outputs, RegionRulesCommand, RegionRulesParam, RuleChangePreview } from "@zhenggai/client";
 import { type Bilingual, IsoDate } from "@zhenggai/domain/kernel";
 import { isParamName, limitOfParam, readParamValue } from "@zhenggai/domain/rules";
-import { formatDate, label, labelOr, ruleParamText, vocab } from "@zhenggai/domain/vocabulary";
+import { caseVocab, formatDate, label, labelOr, ruleParamText } from "@zhenggai/domain/vocabulary";
 import type { CommandContext, Runner } from "../command-line/command.ts";
 import { EXIT } from "../command-line/exit.ts";
 import { writeHistory } from "../command-line/history.ts";
@@ -32,11 +32,11 @@ const NO_REASON = "——";
 
 /** The parameter that an argument names, by its key or its name in either language. */
 function paramNamed(text: string): string {
-	const name = valueNamed(vocab.ruleParam, text);
+	const name = valueNamed(caseVocab.ruleParam, text);
 	if (name !== null) return name;
 	const near = noSuchValue(
 		Object.fromEntries(
-			Object.entries(vocab.ruleParam).filter(([key, { zh }]) => key.includes(text) || zh.includes(text)),
+			Object.entries(caseVocab.ruleParam).filter(([key, { zh }]) => key.includes(text) || zh.includes(text)),
 		),
 		text,
 	);
@@ -95,7 +95,7 @@ async function limitCommand(client: Client, context: CommandContext): Promise<Re
 /** What a change would do, as lines for people. */
 function previewText(preview: RuleChangePreview): Bilingual {
 	const values = preview.params.map(({ name, before, after }) => {
-		const title = isParamName(name) ? vocab.ruleParam[name] : say(name, name);
+		const title = isParamName(name) ? caseVocab.ruleParam[name] : say(name, name);
 		return say(
 			`${title.zh}：${ruleParamText(before.v, "zh-CN")} → ${ruleParamText(after.v, "zh-CN")}`,
 			`${title.en}: ${ruleParamText(before.v, "en")} → ${ruleParamText(after.v, "en")}`,
@@ -103,8 +103,8 @@ function previewText(preview: RuleChangePreview): Bilingual {
 	});
 	const lights = preview.lights.map(({ from, to, issues }) =>
 		say(
-			`${labelOr(vocab.light, from, "zh-CN")} → ${labelOr(vocab.light, to, "zh-CN")}：${issues} 项`,
-			`${labelOr(vocab.light, from, "en")} → ${labelOr(vocab.light, to, "en")}: ${issues}`,
+			`${labelOr(caseVocab.light, from, "zh-CN")} → ${labelOr(caseVocab.light, to, "zh-CN")}：${issues} 项`,
+			`${labelOr(caseVocab.light, from, "en")} → ${labelOr(caseVocab.light, to, "en")}: ${issues}`,
 		),
 	);
 	const [zhOn, enOn] = [
@@ -146,7 +146,7 @@ async function writePreview(context: CommandContext, preview: RuleChangePreview)
 			issue.disappear.map(({ rule }) => rule).join(" "),
 			issue.light === null
 				? ""
-				: `${labelOr(vocab.light, issue.light.from, language)} → ${labelOr(vocab.light, issue.light.to, language)}`,
+				: `${labelOr(caseVocab.light, issue.light.from, language)} → ${labelOr(caseVocab.light, issue.light.to, language)}`,
 		]),
 		preview,
 	);
@@ -197,12 +197,12 @@ async function writeView(context: CommandContext, view: View): Promise<void> {
 		})),
 		view.params.map((param) => [
 			param.name,
-			labelOr(vocab.ruleParam, param.name, language),
+			labelOr(caseVocab.ruleParam, param.name, language),
 			ruleParamText(param.value.v, language),
 			param.value.src,
 			limitText(param),
-			label(vocab.paramMove, param.limit.province, language),
-			label(vocab.paramMove, param.limit.city, language),
+			label(caseVocab.paramMove, param.limit.province, language),
+			label(caseVocab.paramMove, param.limit.city, language),
 			param.setBy === null ? "" : `${param.setBy.by} ${param.setBy.from}`,
 		]),
 		view,
@@ -264,7 +264,7 @@ export const preview: Runner = async (context) => {
 export const history: Runner = async (context) => {
 	const { client } = await context.connect();
 	const region = await regionOption(client, context.options.value("region"));
-	await writeHistory(context, vocab.regionRulesEvent, (page) =>
+	await writeHistory(context, caseVocab.regionRulesEvent, (page) =>
 		client.rules.regionHistory.query({ region, ...page }),
 	);
 	return EXIT.done;

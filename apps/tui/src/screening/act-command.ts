@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Inputs, Outputs, ZhenggaiClient } from "@zhenggai/client";
 import { RegisterIssue } from "@zhenggai/domain/issues";
 import { ScreeningCommand, type ScreeningVerb } from "@zhenggai/domain/screening";
-import { vocab } from "@zhenggai/domain/vocabulary";
+import { caseVocab } from "@zhenggai/domain/vocabulary";
 import { newId } from "../app/uuid.ts";
 import { bodyOf, bodyProblem } from "../command-line/body.ts";
 import type { CommandContext, Runner } from "../command-line/command.ts";
@@ -108,7 +108,7 @@ export const actOf =
 		const outcome = await send(client, id, asked, envelope);
 		if (!outcome.ok) throw refusedError(outcome.refusals);
 		writeScreening(context, outcome.value);
-		const { zh, en } = vocab.screeningVerb[verb];
+		const { zh, en } = caseVocab.screeningVerb[verb];
 		context.talk(say(`已办理：${zh}`, `Done: ${en}`));
 		return EXIT.done;
 	};

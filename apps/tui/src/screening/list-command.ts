@@ -1,4 +1,4 @@
-import { formatDate, label, vocab } from "@zhenggai/domain/vocabulary";
+import { caseVocab, formatDate, label } from "@zhenggai/domain/vocabulary";
 import { limitOption, readPages } from "../command-line/all-pages.ts";
 import type { Runner } from "../command-line/command.ts";
 import { EXIT } from "../command-line/exit.ts";
@@ -12,7 +12,7 @@ import { say, speak } from "../say.ts";
 export const run: Runner = async (context) => {
 	const { client } = await context.connect();
 	const { language, options } = context;
-	const state = optionNamed(context, "state", vocab.screeningState);
+	const state = optionNamed(context, "state", caseVocab.screeningState);
 	const issueId = options.value("issue");
 	const region = options.value("region");
 	const filter = {
@@ -40,7 +40,7 @@ export const run: Runner = async (context) => {
 		headings.map((heading) => ({ heading: speak(heading, language), flexible: heading.en === "Class" })),
 		items.map((row) => [
 			row.id,
-			label(vocab.screeningState, row.state, language),
+			label(caseVocab.screeningState, row.state, language),
 			row.regionName,
 			row.problem.words,
 			row.leadUnitName,
@@ -58,7 +58,7 @@ export const run: Runner = async (context) => {
 export const history: Runner = async (context) => {
 	const { client } = await context.connect();
 	const screeningId = context.arguments[0] ?? "";
-	await writeHistory(context, vocab.screeningEvent, (page) =>
+	await writeHistory(context, caseVocab.screeningEvent, (page) =>
 		client.screening.history.query({ screeningId, ...page }),
 	);
 	return EXIT.done;

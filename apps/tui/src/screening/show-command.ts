@@ -1,6 +1,6 @@
 import type { ScreeningDetail } from "@zhenggai/client";
 import { standingOf } from "@zhenggai/domain/screening";
-import { formatDate, label, vocab } from "@zhenggai/domain/vocabulary";
+import { caseVocab, formatDate, label } from "@zhenggai/domain/vocabulary";
 import type { CommandContext, Runner } from "../command-line/command.ts";
 import { EXIT } from "../command-line/exit.ts";
 import { formatOf, jsonText } from "../command-line/output.ts";
@@ -19,9 +19,9 @@ function headLines({ row, totals, issue }: ScreeningDetail, language: "zh-CN" | 
 		["id", row.id],
 		[named("问题", "Issue"), issue === null ? row.issueId : `${issue.number} ${issue.statement}`],
 		[named("同类问题", "Class"), row.problem.words],
-		[named("状态", "State"), label(vocab.screeningState, row.state, language)],
-		[label(vocab.screeningField, "dueOn", language), `${formatDate(row.dueOn, language)}${first}`],
-		[label(vocab.screeningField, "leadUnitId", language), row.leadUnitName],
+		[named("状态", "State"), label(caseVocab.screeningState, row.state, language)],
+		[label(caseVocab.screeningField, "dueOn", language), `${formatDate(row.dueOn, language)}${first}`],
+		[label(caseVocab.screeningField, "leadUnitId", language), row.leadUnitName],
 		[named("已排查（免排）", "Screened (left out)"), counted(totals.all)],
 		[named("区域", "Areas"), counted(totals.areas)],
 		[named("单位", "Units"), counted(totals.units)],
@@ -40,7 +40,7 @@ export function writeScreening(context: CommandContext, detail: ScreeningDetail)
 		...headLines(detail, language),
 		...detail.coverage.map(
 			(held): Line => [
-				label(vocab.targetStanding, standingOf(held), language),
+				label(caseVocab.targetStanding, standingOf(held), language),
 				`${held.name}  ${held.records.at(-1)?.text ?? held.waived?.reason ?? ""}`,
 			],
 		),
@@ -52,7 +52,7 @@ export function writeScreening(context: CommandContext, detail: ScreeningDetail)
 		),
 		...detail.institutions.map(
 			(one): Line => [
-				label(vocab.screeningEvent, "institutionProduced", language),
+				label(caseVocab.screeningEvent, "institutionProduced", language),
 				`${formatDate(one.on, language)}  ${one.issuer}  ${one.document}`,
 			],
 		),

@@ -1,11 +1,14 @@
 import type { Finding } from "@zhenggai/domain/rules";
-import { badges, ruleParamText, vocab } from "@zhenggai/domain/vocabulary";
-import { For, type JSX, Show } from "solid-js";
+import { badges, vocab } from "@zhenggai/domain/vocabulary";
+import { For, type JSX, lazy, Show, Suspense } from "solid-js";
 import { names, word } from "../i18n/format.ts";
-import { language, say, t } from "../i18n/index.ts";
+import { say, t } from "../i18n/index.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Section } from "../ui/section.tsx";
 import { RuleLink } from "./rule-link.tsx";
+
+// The words of all parameters come when the first finding is shown, not with the first page.
+const FindingParams = lazy(() => import("./finding-params.tsx"));
 
 const ORDER = { block: 0, warn: 1, inform: 2 } as const;
 
@@ -31,7 +34,9 @@ export function FindingList(props: { findings: readonly Finding[] }): JSX.Elemen
 						<div class="flex flex-wrap items-center gap-2">
 							<Badge of={badges.severity[finding.severity]} />
 							<RuleLink rule={finding.rule} basis={finding.basis} />
-							<span class="text-[0.86rem] text-ink-faint">{paramText(finding)}</span>
+							<Suspense>
+								<FindingParams finding={finding} />
+							</Suspense>
 						</div>
 						<p>{say(finding.message)}</p>
 						<p class="text-[0.93rem] text-ink-soft">
@@ -50,10 +55,3 @@ export function FindingList(props: { findings: readonly Finding[] }): JSX.Elemen
 		</ul>
 	);
 }
-
-/** The parameters a finding used, so that it can be checked: 提速缓冲天数 60. Lists of words stay with the rule. */
-const paramText = (finding: Finding): string =>
-	Object.entries(finding.params)
-		.filter(([, param]) => !Array.isArray(param.v))
-		.map(([name, param]) => `${word(vocab.ruleParam, name)} ${ruleParamText(param.v, language())}`)
-		.join(" · ");

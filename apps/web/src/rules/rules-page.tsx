@@ -1,7 +1,7 @@
 import { A, useLocation } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import type { RuleEntry } from "@zhenggai/domain/rules";
-import { badges, ruleParamText, vocab } from "@zhenggai/domain/vocabulary";
+import { badges, caseVocab, ruleParamText, vocab } from "@zhenggai/domain/vocabulary";
 import { createEffect, createSignal, For, type JSX, Match, Show, Switch } from "solid-js";
 import { queries } from "../api.ts";
 import { names, word } from "../i18n/format.ts";
@@ -85,7 +85,7 @@ function Rule(props: { rule: RuleEntry; marked: boolean }): JSX.Element {
 				<Show when={props.rule.params.length > 0}>
 					<span class="ml-3">
 						{t("rules.params", {
-							names: names(props.rule.params.map((name) => word(vocab.ruleParam, name))),
+							names: names(props.rule.params.map((name) => word(caseVocab.ruleParam, name))),
 						})}
 					</span>
 				</Show>
@@ -114,7 +114,7 @@ function RuleSets(): JSX.Element {
 									{([name, param]) => (
 										<li class="flex gap-2">
 											<span class="text-ink-soft" title={name}>
-												{word(vocab.ruleParam, name)}
+												{word(caseVocab.ruleParam, name)}
 											</span>
 											<span class="tabular-nums">{ruleParamText(param.v, language())}</span>
 											<span class="ml-auto text-ink-faint">{param.src}</span>

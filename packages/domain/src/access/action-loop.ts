@@ -1,7 +1,7 @@
 import type { RoomVerb } from "../issues/index.ts";
 import type { Bilingual, Verb } from "../kernel/index.ts";
 import type { InstrumentVerb } from "../supervision/index.ts";
-import { vocab } from "../vocabulary/index.ts";
+import { caseVocab, vocab } from "../vocabulary/index.ts";
 
 /** What an action is called, and what a program's key must be allowed to do for it. */
 export type ActionEntry = { readonly label: Bilingual; readonly verb: Verb };
@@ -71,7 +71,7 @@ export const LOOP_ACTIONS: Readonly<Record<RoomVerb, ActionEntry>> = {
 	reviewLongTerm: write(issueVerb.reviewLongTerm),
 };
 
-const { instrumentVerb } = vocab;
+const { instrumentVerb } = caseVocab;
 
 /** The actions on supervision instruments. */
 export const INSTRUMENT_ACTIONS: Readonly<Record<InstrumentVerb, ActionEntry>> = {

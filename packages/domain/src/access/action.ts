@@ -3,7 +3,7 @@ import type { IssueVerb } from "../issues/index.ts";
 import { type Bilingual, say } from "../kernel/index.ts";
 import type { RegionRulesVerb } from "../rules/index.ts";
 import type { InstrumentVerb } from "../supervision/index.ts";
-import { vocab } from "../vocabulary/index.ts";
+import { caseVocab, vocab } from "../vocabulary/index.ts";
 import { type ActionEntry, INSTRUMENT_ACTIONS, LOOP_ACTIONS, write } from "./action-loop.ts";
 import { CASE_ACTIONS, type CaseAction } from "./cases.ts";
 
@@ -39,7 +39,8 @@ export type Action =
 
 const read = (label: Bilingual): ActionEntry => ({ label, verb: "read" });
 const administer = (label: Bilingual): ActionEntry => ({ label, verb: "administer" });
-const { issueVerb, complaintVerb, inspectionVerb, otherVerb, regionRulesVerb } = vocab;
+const { issueVerb, complaintVerb, inspectionVerb, otherVerb } = vocab;
+const { regionRulesVerb } = caseVocab;
 
 /** The name of each action and what a program's key must be allowed to do for it. */
 export const ACTIONS: Readonly<Record<Action, ActionEntry>> = {

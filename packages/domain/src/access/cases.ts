@@ -1,14 +1,14 @@
 import type { ReferralVerb } from "../accountability/index.ts";
 import { say } from "../kernel/index.ts";
 import type { ScreeningVerb } from "../screening/index.ts";
-import { vocab } from "../vocabulary/index.ts";
+import { caseVocab } from "../vocabulary/index.ts";
 import { type ActionEntry, write } from "./action-loop.ts";
 import { NOBODY, type PolicyRow } from "./grant.ts";
 
 /** What can be done with referrals and with screenings, which are streams of their own. */
 export type CaseAction = ReferralVerb | ScreeningVerb | "viewReferral" | "viewScreening";
 
-const { referralVerb, screeningVerb } = vocab;
+const { referralVerb, screeningVerb } = caseVocab;
 
 export const CASE_ACTIONS: Readonly<Record<CaseAction, ActionEntry>> = {
 	viewReferral: { label: say("查看问责线索", "View referrals"), verb: "read" },

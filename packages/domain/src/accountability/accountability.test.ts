@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { actor, COUNTY, day, moment, OTHER_CITY, PROVINCE, stampOf, uuid } from "../issues/testing.ts";
 import { type Actor, EvidenceId, Role } from "../kernel/index.ts";
-import { valuesOf, vocab } from "../vocabulary/index.ts";
+import { caseVocab, valuesOf } from "../vocabulary/index.ts";
 import { referralActions } from "./actions.ts";
 import type { ReferralCommand } from "./commands.ts";
 import { standingConsequences } from "./decide-discipline.ts";
@@ -184,8 +184,8 @@ describe("[RSP-04] [accountability I5] the outcome is the discipline organ's own
 	});
 
 	test("seven outcomes and four forms have their names", () => {
-		expect(valuesOf(vocab.accountabilityOutcome)).toEqual(AccountabilityOutcome.options);
-		expect(valuesOf(vocab.fourForm)).toEqual(FourForm.options);
+		expect(valuesOf(caseVocab.accountabilityOutcome)).toEqual(AccountabilityOutcome.options);
+		expect(valuesOf(caseVocab.fourForm)).toEqual(FourForm.options);
 	});
 });
 

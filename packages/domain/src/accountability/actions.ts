@@ -1,5 +1,5 @@
 import type { Bilingual, Refusal } from "../kernel/index.ts";
-import { valuesOf, vocab } from "../vocabulary/index.ts";
+import { caseVocab, valuesOf } from "../vocabulary/index.ts";
 import type { ReferralVerb } from "./commands.ts";
 import type { ReferralContext } from "./context.ts";
 import { deciderGuard, referralGate, submissionGuard } from "./decide.ts";
@@ -26,10 +26,10 @@ export const referralActions = (
 	referral: Referral,
 	context: Pick<ReferralContext, "actor" | "stamp">,
 ): ReferralAction[] =>
-	valuesOf(vocab.referralVerb)
+	valuesOf(caseVocab.referralVerb)
 		.filter(isOpenVerb)
 		.map((verb) => {
 			const closed = referralGate(referral, verb, context);
 			const refusals = closed.length > 0 ? [...closed] : standing(referral, verb, context);
-			return { verb, label: vocab.referralVerb[verb], allowed: refusals.length === 0, refusals };
+			return { verb, label: caseVocab.referralVerb[verb], allowed: refusals.length === 0, refusals };
 		});

@@ -1,6 +1,6 @@
 import type { EventDescription } from "../journal/index.ts";
 import { type Bilingual, say } from "../kernel/index.ts";
-import { formatDate, vocab } from "../vocabulary/index.ts";
+import { caseVocab, formatDate } from "../vocabulary/index.ts";
 import { REFERRAL_FIELDS } from "./decide.ts";
 import type { ReferralEvent } from "./events.ts";
 import type { ReferralContent } from "./schema.ts";
@@ -15,9 +15,9 @@ function fieldText(key: Field, values: Partial<ReferralContent>): string | null 
 		case "failedOn":
 			return values.failedOn === undefined ? null : formatDate(values.failedOn, "zh-CN");
 		case "failureMode":
-			return values.failureMode === undefined ? null : vocab.failureMode[values.failureMode].zh;
+			return values.failureMode === undefined ? null : caseVocab.failureMode[values.failureMode].zh;
 		case "fraudKind":
-			return values.fraudKind == null ? null : vocab.fraudKind[values.fraudKind].zh;
+			return values.fraudKind == null ? null : caseVocab.fraudKind[values.fraudKind].zh;
 		case "documents":
 			return (values.documents ?? []).join("、") || null;
 		case "subjects":
@@ -38,7 +38,7 @@ const changesOf = (event: ReferralEvent): EventDescription["changes"] =>
 		? []
 		: REFERRAL_FIELDS.filter((key) => event.to[key] !== undefined).map((field) => ({
 				field,
-				label: vocab.referralField[field],
+				label: caseVocab.referralField[field],
 				from: fieldText(field, event.from),
 				to: fieldText(field, event.to),
 			}));
@@ -66,13 +66,13 @@ function summaryOf(event: ReferralEvent, changes: EventDescription["changes"]): 
 		case "referralReceived":
 			return say(`${event.receipt.organ}受理`, `Taken on by ${event.receipt.organ}`);
 		case "outcomeRecorded": {
-			const { zh, en } = vocab.referralResult[event.conclusion.result];
+			const { zh, en } = caseVocab.referralResult[event.conclusion.result];
 			return say(`记录处理结果：${zh}`, `Outcome recorded: ${en}`);
 		}
 		case "appealRecorded":
 			return say(`记录第${event.appeal.number}次申诉`, `Appeal ${event.appeal.number} recorded`);
 		case "appealDecided": {
-			const { zh, en } = vocab.appealVerdict[event.decision.verdict];
+			const { zh, en } = caseVocab.appealVerdict[event.decision.verdict];
 			return say(`第${event.number}次申诉：${zh}`, `Appeal ${event.number}: ${en}`);
 		}
 		case "referralWithdrawn":

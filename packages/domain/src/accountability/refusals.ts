@@ -1,6 +1,6 @@
 import { rolesFor } from "../access/index.ts";
 import { type Bilingual, type Refusal, refusal, say } from "../kernel/index.ts";
-import { vocab } from "../vocabulary/index.ts";
+import { caseVocab } from "../vocabulary/index.ts";
 import type { ReferralVerb } from "./commands.ts";
 import type { Distinction, ReferralState } from "./schema.ts";
 
@@ -8,7 +8,7 @@ const OFFICES = ["provOffice", "cityOffice", "countyOffice"] as const;
 
 /** RSP-03: nothing about accountability is done by a program or a job. */
 export const personNeeded = (verb: ReferralVerb): Refusal => {
-	const { zh, en } = vocab.referralVerb[verb];
+	const { zh, en } = caseVocab.referralVerb[verb];
 	return refusal(
 		"RSP-03",
 		say(
@@ -41,8 +41,8 @@ export const distinctionMissing = (distinction: Distinction): Refusal =>
 	incomplete(
 		`faultTolerance.${distinction}`,
 		say(
-			`“三个区分开来”考量：${vocab.distinction[distinction].zh}`,
-			`the consideration of fault tolerance “${vocab.distinction[distinction].en}”`,
+			`“三个区分开来”考量：${caseVocab.distinction[distinction].zh}`,
+			`the consideration of fault tolerance “${caseVocab.distinction[distinction].en}”`,
 		),
 	);
 
@@ -74,7 +74,7 @@ export const notYourCase = (organ: string): Refusal =>
 	);
 
 export const notThen = (verb: ReferralVerb, state: ReferralState): Refusal => {
-	const [doing, now] = [vocab.referralVerb[verb], vocab.referralState[state]];
+	const [doing, now] = [caseVocab.referralVerb[verb], caseVocab.referralState[state]];
 	return refusal(
 		"WRONG_STATE",
 		say(`线索“${now.zh}”，不能“${doing.zh}”`, `The referral is “${now.en}”: “${doing.en}” is not possible`),

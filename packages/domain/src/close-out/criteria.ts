@@ -1,5 +1,5 @@
 import { type ResolvedRules, RuleParams } from "../rules/index.ts";
-import { type Criterion, vocab } from "../vocabulary/index.ts";
+import { type Criterion, caseVocab } from "../vocabulary/index.ts";
 import type { CriterionAnswer } from "./closing.ts";
 
 /** The sets of acceptance criteria that are in force somewhere (domain.md §2.4): ah5 of S18, hn3 of S19. */
@@ -28,6 +28,6 @@ export const unanswered = (wanted: readonly Criterion[], form: readonly Criterio
 
 /** Criteria as people call them. */
 export const criterionNames = (criteria: readonly Criterion[]) => ({
-	zh: criteria.map((criterion) => `“${vocab.criterion[criterion].zh}”`).join("、"),
-	en: criteria.map((criterion) => `“${vocab.criterion[criterion].en}”`).join(", "),
+	zh: criteria.map((criterion) => `“${caseVocab.criterion[criterion].zh}”`).join("、"),
+	en: criteria.map((criterion) => `“${caseVocab.criterion[criterion].en}”`).join(", "),
 });

@@ -13,7 +13,7 @@ import {
 } from "../kernel/index.ts";
 import { isLive } from "../plans/index.ts";
 import { RuleParams } from "../rules/index.ts";
-import { isLabelled, vocab } from "../vocabulary/index.ts";
+import { caseVocab, isLabelled } from "../vocabulary/index.ts";
 import { blocksBefore, type CommandOf, dayGuard, evidenceGuard, standsApart, workersOf } from "./asking.ts";
 import { dossierItemsOf } from "./dossier.ts";
 import type { CloseOutEvent } from "./events.ts";
@@ -87,8 +87,8 @@ function applicationGuard(
 					refusal(
 						"ACC-03",
 						say(
-							`规则集没有“${vocab.closeOutKind[kind].zh}”这一类`,
-							`The rule set has no “${vocab.closeOutKind[kind].en}”`,
+							`规则集没有“${caseVocab.closeOutKind[kind].zh}”这一类`,
+							`The rule set has no “${caseVocab.closeOutKind[kind].en}”`,
 						),
 						say("选择规则集中的类别", "Choose a kind of the rule set"),
 						{ field: "kind", who: LEAD, basis: "S64" },
@@ -108,7 +108,7 @@ function applicationGuard(
 				]
 			: []),
 		...dossier.flatMap(({ item, evidenceIds }, index) => [
-			...(isLabelled(vocab.dossierItem, item) && wanted.includes(item)
+			...(isLabelled(caseVocab.dossierItem, item) && wanted.includes(item)
 				? []
 				: [
 						refusal(

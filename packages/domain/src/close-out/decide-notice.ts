@@ -13,7 +13,7 @@ import {
 import { isLive } from "../plans/index.ts";
 import { isActive } from "../responsibilities/index.ts";
 import { RuleParams } from "../rules/index.ts";
-import { formatDate, vocab } from "../vocabulary/index.ts";
+import { caseVocab, formatDate, vocab } from "../vocabulary/index.ts";
 import { blocksBefore, type CommandOf, dayGuard, standsApart } from "./asking.ts";
 import type { CloseOutStep, PublicNotice } from "./closing.ts";
 import type { CloseOutEvent } from "./events.ts";
@@ -31,7 +31,7 @@ export function stepGuard(
 	const blocked = blocksBefore(issue, "closeOut", context);
 	if (blocked.length > 0) return blocked;
 	const next = nextStep(issue, context.rules);
-	return next === step ? [] : [notTheStep(next === null ? null : vocab.closeOutStep[next], doing)];
+	return next === step ? [] : [notTheStep(next === null ? null : caseVocab.closeOutStep[next], doing)];
 }
 
 /** What keeps a notice from being published whatever it says. */

@@ -14,7 +14,7 @@ import {
 } from "../kernel/index.ts";
 import { isActive } from "../responsibilities/index.ts";
 import { RuleParams } from "../rules/index.ts";
-import { formatDate, labelOr, vocab } from "../vocabulary/index.ts";
+import { caseVocab, formatDate, labelOr, vocab } from "../vocabulary/index.ts";
 import { archiveFiles, archiveIndex } from "./archive.ts";
 import { type CommandOf, dayGuard, isSamePerson, standsApart } from "./asking.ts";
 import type { Filing, Signature } from "./closing.ts";
@@ -42,8 +42,8 @@ function rolesOf(issue: Issue, signer: string): readonly Role[] {
 }
 
 const signerName = (signer: string) => ({
-	zh: labelOr(vocab.closeOutSigner, signer, "zh-CN"),
-	en: labelOr(vocab.closeOutSigner, signer, "en"),
+	zh: labelOr(caseVocab.closeOutSigner, signer, "zh-CN"),
+	en: labelOr(caseVocab.closeOutSigner, signer, "en"),
 });
 
 /** CLO-01: whose turn it is, and that nobody signs twice or for the other side. */

@@ -2,7 +2,7 @@ import type { Issue } from "../issues/index.ts";
 import { currentBaseline, isLive } from "../plans/index.ts";
 import type { EvidenceKind } from "../progress/index.ts";
 import { type ResolvedRules, RuleParams } from "../rules/index.ts";
-import { type DossierItem, isLabelled, vocab } from "../vocabulary/index.ts";
+import { caseVocab, type DossierItem, isLabelled } from "../vocabulary/index.ts";
 import { closeOutOf, noticeStood } from "./state.ts";
 
 /** By when an item of the archive is there: for the application, or at the end. */
@@ -58,7 +58,7 @@ export const dossierItemsOf = (rules: ResolvedRules): readonly DossierItem[] =>
 
 /** Of a rule set's words those that name an item. */
 export const wantedItems = (words: readonly string[]): readonly DossierItem[] =>
-	words.filter((item): item is DossierItem => isLabelled(vocab.dossierItem, item));
+	words.filter((item): item is DossierItem => isLabelled(caseVocab.dossierItem, item));
 
 /** Items of the application that the ledger does not hold (ACC-03). */
 export const missingForApplication = (issue: Issue, items: readonly DossierItem[]): DossierItem[] =>

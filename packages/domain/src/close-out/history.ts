@@ -1,14 +1,14 @@
 import type { HistoryLookup } from "../issues/index.ts";
 import { type Bilingual, say } from "../kernel/index.ts";
-import { formatDate, formatNames, labelOr, vocab } from "../vocabulary/index.ts";
+import { caseVocab, formatDate, formatNames, labelOr, vocab } from "../vocabulary/index.ts";
 import type { Acceptance } from "./closing.ts";
 import type { CloseOutEvent } from "./events.ts";
 
 const signer = (name: string): Bilingual =>
-	say(labelOr(vocab.closeOutSigner, name, "zh-CN"), labelOr(vocab.closeOutSigner, name, "en"));
+	say(labelOr(caseVocab.closeOutSigner, name, "zh-CN"), labelOr(caseVocab.closeOutSigner, name, "en"));
 
 function accepted({ tier, verdict, supplements, opinion }: Acceptance): Bilingual {
-	const [at, how] = [vocab.tier[tier], vocab.acceptanceVerdict[verdict]];
+	const [at, how] = [vocab.tier[tier], caseVocab.acceptanceVerdict[verdict]];
 	if (verdict === "conditional") {
 		return say(
 			`${at.zh}验收：${how.zh}，须补充${supplements.length}项`,
@@ -29,7 +29,7 @@ function checked(
 		sites.length === 0
 			? say("", "")
 			: say(`（${formatNames(sites, "zh-CN")}）`, ` (${formatNames(sites, "en")})`);
-	const found = vocab.siteCheckFinding[finding];
+	const found = caseVocab.siteCheckFinding[finding];
 	const lie = falseReport ? say("，认定虚假整改", "; falsely reported as done") : say("", "");
 	return say(
 		`${formatDate(on, "zh-CN")}${checkers.length}人现场核查${where.zh}：${found.zh}${lie.zh}`,
@@ -46,7 +46,7 @@ export function describeCloseOut(event: CloseOutEvent, lookup: HistoryLookup): B
 				`Self-check passed on ${formatDate(event.on, "en")}`,
 			);
 		case "acceptanceApplied": {
-			const [kind, tier] = [vocab.closeOutKind[event.application.kind], vocab.tier[event.tier]];
+			const [kind, tier] = [caseVocab.closeOutKind[event.application.kind], vocab.tier[event.tier]];
 			return say(
 				`按${kind.zh}申请验收，由${tier.zh}受理`,
 				`Acceptance applied for as ${kind.en}, first with the ${tier.en}`,
@@ -84,7 +84,7 @@ export function describeCloseOut(event: CloseOutEvent, lookup: HistoryLookup): B
 			return accepted(event.acceptance);
 		case "gateDecided": {
 			const { gate, verdict, reason } = event.decision;
-			const label = vocab.gateKind[gate];
+			const label = caseVocab.gateKind[gate];
 			return say(
 				`“${label.zh}”核定为${verdict === "yes" ? "是" : "否"}：${reason}`,
 				`“${label.en}” decided ${verdict}: ${reason}`,
@@ -147,7 +147,7 @@ export function describeCloseOut(event: CloseOutEvent, lookup: HistoryLookup): B
 		case "resultPublished":
 			return say(`销号结果公开（${event.channel}）`, `Result published (${event.channel})`);
 		case "lookBackRecorded": {
-			const result = vocab.lookBackResult[event.lookBack.result];
+			const result = caseVocab.lookBackResult[event.lookBack.result];
 			return say(
 				`${formatDate(event.lookBack.on, "zh-CN")}回头看：${result.zh}`,
 				`Look-back of ${formatDate(event.lookBack.on, "en")}: ${result.en}`,
@@ -168,7 +168,7 @@ export function describeCloseOut(event: CloseOutEvent, lookup: HistoryLookup): B
 				`Kept up for good since ${formatDate(event.since, "en")}`,
 			);
 		case "longTermReviewed": {
-			const result = vocab.lookBackResult[event.result];
+			const result = caseVocab.lookBackResult[event.result];
 			return say(
 				`${formatDate(event.on, "zh-CN")}评估：${result.zh}`,
 				`Reviewed on ${formatDate(event.on, "en")}: ${result.en}`,

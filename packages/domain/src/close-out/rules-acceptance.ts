@@ -9,7 +9,7 @@ import {
 } from "../kernel/index.ts";
 import { goalsMet, unsettledMeasures } from "../progress/index.ts";
 import { defineRule } from "../rules/index.ts";
-import { formatDate, formatNames, vocab } from "../vocabulary/index.ts";
+import { caseVocab, formatDate, formatNames, vocab } from "../vocabulary/index.ts";
 import type { CloseOutState } from "./closing.ts";
 import { criteriaOf, criterionNames, unanswered } from "./criteria.ts";
 import { missingForApplication, wantedItems } from "./dossier.ts";
@@ -104,7 +104,7 @@ export const acc03 = closeOutRule({
 		if (missing.length === 0) return null;
 		const names = (language: "zh" | "en", locale: "zh-CN" | "en") =>
 			formatNames(
-				missing.map((item) => vocab.dossierItem[item][language]),
+				missing.map((item) => caseVocab.dossierItem[item][language]),
 				locale,
 			);
 		return {
@@ -175,8 +175,8 @@ export const acc06 = closeOutRule({
 		return {
 			field: "siteChecks",
 			message: say(
-				`最近一次现场核查的结论为“${vocab.siteCheckFinding[check.finding].zh}”`,
-				`The latest check on the spot found it “${vocab.siteCheckFinding[check.finding].en}”`,
+				`最近一次现场核查的结论为“${caseVocab.siteCheckFinding[check.finding].zh}”`,
+				`The latest check on the spot found it “${caseVocab.siteCheckFinding[check.finding].en}”`,
 			),
 			clears: say("整改到位后再次核查", "Check again once it is put right"),
 		};
@@ -234,7 +234,7 @@ export const acc08 = closeOutRule({
 		const open = gatesOf(issue).filter(({ decision }) => decision?.verdict !== "yes");
 		if (open.length === 0) return null;
 		const names = (language: "zh" | "en") =>
-			open.map(({ gate }) => `“${vocab.gateKind[gate][language]}”`).join(language === "zh" ? "、" : ", ");
+			open.map(({ gate }) => `“${caseVocab.gateKind[gate][language]}”`).join(language === "zh" ? "、" : ", ");
 		return {
 			field: "gates",
 			message: say(`${names("zh")}没有核定通过`, `Not decided “yes”: ${names("en")}`),

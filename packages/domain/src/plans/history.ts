@@ -1,6 +1,6 @@
 import type { HistoryLookup } from "../issues/index.ts";
 import { type Bilingual, say } from "../kernel/index.ts";
-import { formatDate, formatDeadline, formatNames, vocab } from "../vocabulary/index.ts";
+import { caseVocab, formatDate, formatDeadline, formatNames } from "../vocabulary/index.ts";
 import type { PlanEvent } from "./events.ts";
 import type { Baseline, PlanReview } from "./schema.ts";
 
@@ -28,7 +28,7 @@ export function describePlan(event: PlanEvent, _lookup: HistoryLookup): Bilingua
 		case "goalsSet":
 			return say(`设定目标指标${event.to.length}项`, `${event.to.length} goals set`);
 		case "planItemWaived": {
-			const what = vocab.planWaiver[event.waiver.of];
+			const what = caseVocab.planWaiver[event.waiver.of];
 			return say(`说明不列“${what.zh}”的理由`, `Reason given for leaving out “${what.en}”`);
 		}
 		case "planSubmitted":
@@ -40,7 +40,7 @@ export function describePlan(event: PlanEvent, _lookup: HistoryLookup): Bilingua
 			return say(`方案批准，形成整改基线${of.zh}`, `Plan approved: baseline ${of.en}`);
 		}
 		case "planChangeProposed":
-			return vocab.planEvent.planChangeProposed;
+			return caseVocab.planEvent.planChangeProposed;
 		case "planChangeApproved": {
 			const of = version(event.baseline);
 			return say(`方案调整批准，整改基线${of.zh}`, `Change of the plan approved: baseline ${of.en}`);
@@ -61,7 +61,7 @@ export function describePlan(event: PlanEvent, _lookup: HistoryLookup): Bilingua
 		}
 		case "planChangeRefused":
 		case "extensionRefused":
-			return vocab.planEvent[event.type];
+			return caseVocab.planEvent[event.type];
 		case "planPublished": {
 			const { on, channels } = event.publication;
 			const names = channels.map(({ name }) => name);

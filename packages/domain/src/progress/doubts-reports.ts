@@ -2,7 +2,7 @@ import type { Issue } from "../issues/index.ts";
 import { type Bilingual, say, similarity } from "../kernel/index.ts";
 import { currentBaseline, planOf } from "../plans/index.ts";
 import { type ResolvedRules, RuleParams } from "../rules/index.ts";
-import { formatDate, formatNames, vocab } from "../vocabulary/index.ts";
+import { caseVocab, formatDate, formatNames } from "../vocabulary/index.ts";
 import { evidenceIn, openDoubts, progressOf } from "./content.ts";
 import type { DoubtDraft } from "./doubt-draft.ts";
 import { isWorse, reaches, readingsOf } from "./goals.ts";
@@ -46,7 +46,7 @@ export function missingBlocks(issue: Issue, report: ProgressReport, rules: Resol
 	const wanted = new RuleParams(rules, ["contentBlocks"]).strings("contentBlocks");
 	const missing = ContentBlock.options.filter((block) => wanted.includes(block) && !isFilled(block));
 	if (missing.length === 0) return [];
-	const names = missing.map((block) => vocab.contentBlock[block]);
+	const names = missing.map((block) => caseVocab.contentBlock[block]);
 	return [
 		{
 			rule: "PRG-06",

@@ -1,6 +1,6 @@
 import type { HistoryLookup } from "../issues/index.ts";
 import { type Bilingual, say } from "../kernel/index.ts";
-import { formatDate, vocab } from "../vocabulary/index.ts";
+import { caseVocab, formatDate } from "../vocabulary/index.ts";
 import type { ProgressEvent } from "./events.ts";
 
 const MOST = 40;
@@ -50,7 +50,7 @@ export function describeProgress(event: ProgressEvent, lookup: HistoryLookup): B
 		}
 		case "progressReported": {
 			const { cycle, content } = event.report;
-			const forecast = vocab.forecast[content.forecast];
+			const forecast = caseVocab.forecast[content.forecast];
 			return say(
 				`填报${cycle === null ? "" : `${cycle}期`}进展，预期${forecast.zh}：${cut(content.progress)}`,
 				`Progress${cycle === null ? "" : ` of ${cycle}`} reported, forecast ${forecast.en}: ${cut(content.progress)}`,
@@ -66,12 +66,12 @@ export function describeProgress(event: ProgressEvent, lookup: HistoryLookup): B
 			);
 		}
 		case "forecastSet": {
-			const forecast = vocab.forecast[event.forecast];
+			const forecast = caseVocab.forecast[event.forecast];
 			return withReason(`研判${forecast.zh}`, `Forecast ${forecast.en}`, event.reason);
 		}
 		case "evidenceAttached": {
 			const { kind, name } = event.evidence;
-			const label = vocab.evidenceKind[kind];
+			const label = caseVocab.evidenceKind[kind];
 			return say(`上传${label.zh}“${name}”`, `${label.en} “${name}” attached`);
 		}
 		case "evidenceWithdrawn": {

@@ -2,7 +2,7 @@ import type { Issue, IssueSubject } from "../issues/index.ts";
 import { type Bilingual, say } from "../kernel/index.ts";
 import { isLive, type Measure } from "../plans/index.ts";
 import { defineRule, type FindingDraft, type ResolvedRules } from "../rules/index.ts";
-import { formatNames, vocab } from "../vocabulary/index.ts";
+import { caseVocab, formatNames, vocab } from "../vocabulary/index.ts";
 import { evidenceOfMeasure, openDoubts, standingEvidence } from "./content.ts";
 import { EVIDENCE_PARAMS, isPair, requiredEvidence } from "./required-evidence.ts";
 import { type Evidence, EvidenceKind } from "./schema.ts";
@@ -24,7 +24,7 @@ function missingOf(
 	if (word === "monitoring" && measure.type === "works" && !measured) return null;
 	const kind = EvidenceKind.safeParse(word === "report" ? "monitoring" : word);
 	if (!kind.success || held.some((one) => one.kind === kind.data)) return null;
-	return vocab.evidenceKind[kind.data];
+	return caseVocab.evidenceKind[kind.data];
 }
 
 /** What a measure lacks of the evidence that its type needs. What is filed under no measure counts for each. */

@@ -2,7 +2,7 @@ import type { Issue, IssueSubject } from "../issues/index.ts";
 import { type Calendar, dateOfDay, dayNumber, type IsoDate, say, shanghaiDay } from "../kernel/index.ts";
 import { currentBaseline } from "../plans/index.ts";
 import { defineRule, type ResolvedRules } from "../rules/index.ts";
-import { formatDate, vocab } from "../vocabulary/index.ts";
+import { caseVocab, formatDate } from "../vocabulary/index.ts";
 import { lastActivityDay } from "./content.ts";
 import { cadenceOf, unansweredCycles } from "./cycles.ts";
 import { type Period, periodOf } from "./period.ts";
@@ -79,7 +79,7 @@ export const prg02 = rule({
 		// Work that began in the middle of a period is looked at from the next one on.
 		if (shanghaiDay(first.approvedAt) > dayNumber(period.from)) return null;
 		if (isCheckedSince(issue, period.from)) return null;
-		const name = vocab.cadence[period.cadence];
+		const name = caseVocab.cadence[period.cadence];
 		return {
 			message: say(
 				`${formatDate(period.from, "zh-CN")}以来没有督导走访或现场核查，督查周期为${name.zh}`,

@@ -1,12 +1,13 @@
 import type { EventDescription } from "../journal/index.ts";
 import { type Bilingual, say } from "../kernel/index.ts";
-import { formatDate, ruleParamText, vocab } from "../vocabulary/index.ts";
+import { caseVocab, formatDate, ruleParamText } from "../vocabulary/index.ts";
 import type { ParamBounds } from "./limits.ts";
 import { isParamName } from "./param-limits.ts";
 import type { RegionRulesEvent } from "./region-schema.ts";
 import type { ParamValue } from "./schema.ts";
 
-const labelOf = (name: string): Bilingual => (isParamName(name) ? vocab.ruleParam[name] : say(name, name));
+const labelOf = (name: string): Bilingual =>
+	isParamName(name) ? caseVocab.ruleParam[name] : say(name, name);
 const fromDay = (from: Parameters<typeof formatDate>[0]): Bilingual =>
 	say(`自${formatDate(from, "zh-CN")}起`, `from ${formatDate(from, "en")}`);
 

@@ -8,7 +8,7 @@ import {
 	RegionCode,
 	type Role,
 } from "../kernel/index.ts";
-import { ruleParamNote, vocab } from "../vocabulary/index.ts";
+import { caseVocab, ruleParamNote } from "../vocabulary/index.ts";
 import { builtInRuleSets } from "./built-in.ts";
 import { limitBreach, moveBreach } from "./limits.ts";
 import { limitOfParam, PARAM_LIMITS, PARAM_NAMES } from "./param-limits.ts";
@@ -128,7 +128,7 @@ describe("[rules I13] the catalogue of parameters", () => {
 		const names = Object.keys(base.params).toSorted();
 		expect([...PARAM_NAMES].toSorted()).toEqual(names);
 		expect(Object.keys(ruleParamNote).toSorted()).toEqual(names);
-		expect(Object.keys(vocab.ruleParam).toSorted()).toEqual(names);
+		expect(Object.keys(caseVocab.ruleParam).toSorted()).toEqual(names);
 		for (const note of Object.values(ruleParamNote)) {
 			expect(note.zh).toMatch(/\p{Script=Han}.*。$/u);
 			expect(note.en).toMatch(/^[A-Z].*\.$/);
@@ -378,7 +378,7 @@ test("a history tells each event in one sentence of both languages", () => {
 	expect(told[2]?.changes).toEqual([
 		{
 			field: "noticeLength",
-			label: vocab.ruleParam.noticeLength,
+			label: caseVocab.ruleParam.noticeLength,
 			from: { zh: "10", en: "10" },
 			to: { zh: "12", en: "12" },
 		},

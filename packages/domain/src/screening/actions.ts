@@ -1,5 +1,5 @@
 import type { Bilingual, Refusal } from "../kernel/index.ts";
-import { valuesOf, vocab } from "../vocabulary/index.ts";
+import { caseVocab, valuesOf } from "../vocabulary/index.ts";
 import type { ScreeningVerb } from "./commands.ts";
 import type { ScreeningContext } from "./context.ts";
 import { isUndecided } from "./coverage.ts";
@@ -29,10 +29,10 @@ export const screeningActions = (
 	screening: Screening,
 	context: Pick<ScreeningContext, "actor">,
 ): ScreeningAction[] =>
-	valuesOf(vocab.screeningVerb)
+	valuesOf(caseVocab.screeningVerb)
 		.filter(isOpenVerb)
 		.map((verb) => {
 			const closed = screeningGate(screening, verb, context);
 			const refusals = closed.length > 0 ? [...closed] : standing(screening, verb);
-			return { verb, label: vocab.screeningVerb[verb], allowed: refusals.length === 0, refusals };
+			return { verb, label: caseVocab.screeningVerb[verb], allowed: refusals.length === 0, refusals };
 		});

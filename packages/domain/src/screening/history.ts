@@ -1,6 +1,6 @@
 import type { EventDescription } from "../journal/index.ts";
 import { type Bilingual, type RegionCode, say, type UnitId } from "../kernel/index.ts";
-import { formatDate, vocab } from "../vocabulary/index.ts";
+import { caseVocab, formatDate } from "../vocabulary/index.ts";
 import type { ScreeningEvent } from "./events.ts";
 import type { ScreeningTarget } from "./schema.ts";
 
@@ -64,7 +64,7 @@ function changesOf(event: ScreeningEvent): EventDescription["changes"] {
 	return [
 		{
 			field: "dueOn",
-			label: vocab.screeningField.dueOn,
+			label: caseVocab.screeningField.dueOn,
 			from: formatDate(dueFrom, "zh-CN"),
 			to: formatDate(dueTo, "zh-CN"),
 		},

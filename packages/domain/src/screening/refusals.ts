@@ -1,6 +1,6 @@
 import { rolesFor } from "../access/index.ts";
 import { type Bilingual, type Refusal, refusal, say } from "../kernel/index.ts";
-import { vocab } from "../vocabulary/index.ts";
+import { caseVocab } from "../vocabulary/index.ts";
 import type { ScreeningVerb } from "./commands.ts";
 
 const KEEPERS = rolesFor("startScreening");
@@ -19,7 +19,7 @@ export const screeningThereAlready = (): Refusal =>
 	);
 
 export const screeningOver = (verb: ScreeningVerb): Refusal => {
-	const { zh, en } = vocab.screeningVerb[verb];
+	const { zh, en } = caseVocab.screeningVerb[verb];
 	return refusal(
 		"ENDED",
 		say(`排查已结束，不能“${zh}”`, `The screening is over: “${en}” is not possible`),

@@ -1,11 +1,11 @@
 import type { HistoryLookup } from "../issues/index.ts";
 import { type Bilingual, say } from "../kernel/index.ts";
-import { vocab } from "../vocabulary/index.ts";
+import { caseVocab } from "../vocabulary/index.ts";
 import type { SupervisionEvent } from "./events.ts";
 import type { LightChange } from "./schema.ts";
 
 function lightSummary({ from, to, reasons }: LightChange): Bilingual {
-	const [before, after] = [vocab.light[from], vocab.light[to]];
+	const [before, after] = [caseVocab.light[from], caseVocab.light[to]];
 	const why = reasons[0]?.message;
 	const because = why === undefined ? say("", "") : say(`：${why.zh}`, `: ${why.en}`);
 	return from === to
@@ -23,7 +23,7 @@ export function describeSupervision(event: SupervisionEvent, _lookup: HistoryLoo
 			return lightSummary(event.change);
 		case "lightContested": {
 			const { against, reason } = event.contest;
-			const light = vocab.light[against];
+			const light = caseVocab.light[against];
 			return say(`对“${light.zh}”提出申诉：${reason}`, `Objected to “${light.en}”: ${reason}`);
 		}
 		case "contestDecided": {
@@ -31,7 +31,7 @@ export function describeSupervision(event: SupervisionEvent, _lookup: HistoryLoo
 			if (verdict === "dismissed" || light === null) {
 				return say(`申诉驳回：${reason}`, `Objection dismissed: ${reason}`);
 			}
-			const shown = vocab.light[light];
+			const shown = caseVocab.light[light];
 			return say(
 				`申诉成立，按“${shown.zh}”显示：${reason}`,
 				`Objection upheld, shown as “${shown.en}”: ${reason}`,
@@ -39,7 +39,7 @@ export function describeSupervision(event: SupervisionEvent, _lookup: HistoryLoo
 		}
 		case "exposureRecorded": {
 			const { kind, level, document } = event.exposure;
-			const [what, where] = [vocab.exposureKind[kind], vocab.exposureLevel[level]];
+			const [what, where] = [caseVocab.exposureKind[kind], caseVocab.exposureLevel[level]];
 			return say(`被${where.zh}${what.zh}：${document}`, `${what.en} (${where.en}): ${document}`);
 		}
 		case "exposureSettled":

@@ -2,7 +2,7 @@ import { can } from "../access/index.ts";
 import type { Bilingual } from "../kernel/index.ts";
 import { isSameParty, type Refusal, type UnitId } from "../kernel/index.ts";
 import type { ResolvedRules } from "../rules/index.ts";
-import { valuesOf, vocab } from "../vocabulary/index.ts";
+import { caseVocab, valuesOf } from "../vocabulary/index.ts";
 import { boundTo } from "./bound-rules.ts";
 import { type Instrument, type InstrumentKind, needsApproval } from "./instrument.ts";
 import type { InstrumentVerb } from "./instrument-commands.ts";
@@ -174,13 +174,13 @@ export type InstrumentAction = {
 
 /** What an actor can do next with an instrument, and why not what it cannot: fronts make their buttons of it. */
 export const instrumentActions = (instrument: Instrument, context: InstrumentContext): InstrumentAction[] =>
-	valuesOf(vocab.instrumentVerb)
+	valuesOf(caseVocab.instrumentVerb)
 		.filter(isOpenVerb)
 		.map((verb) => {
 			const refusals = [...instrumentRefusalsOf(instrument, verb, context)];
 			return {
 				verb,
-				label: vocab.instrumentVerb[verb],
+				label: caseVocab.instrumentVerb[verb],
 				allowed: refusals.length === 0,
 				refusals,
 				warnings: [],

@@ -1,6 +1,6 @@
 import type { EventDescription } from "../journal/index.ts";
 import { type Bilingual, type IsoDate, say, type UnitId } from "../kernel/index.ts";
-import { formatDate, formatNames, vocab } from "../vocabulary/index.ts";
+import { caseVocab, formatDate, formatNames } from "../vocabulary/index.ts";
 import type { InstrumentEvent } from "./instrument-events.ts";
 
 /** Names for what events refer to by id. */
@@ -25,11 +25,11 @@ function issued(event: Extract<InstrumentEvent, { type: "instrumentIssued" }>): 
 }
 
 function summaryOf(event: InstrumentEvent, lookup: InstrumentLookup): Bilingual {
-	const label = vocab.instrumentEvent[event.type];
+	const label = caseVocab.instrumentEvent[event.type];
 	switch (event.type) {
 		case "instrumentDrafted": {
 			const { kind, title, addresseeUnitIds } = event.instrument;
-			const [what, to] = [vocab.instrumentKind[kind], names(addresseeUnitIds, lookup)];
+			const [what, to] = [caseVocab.instrumentKind[kind], names(addresseeUnitIds, lookup)];
 			return say(`拟制${what.zh}《${title}》，送${to.zh}`, `${what.en} “${title}” drafted, to ${to.en}`);
 		}
 		case "instrumentIssued":

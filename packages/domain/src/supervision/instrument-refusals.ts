@@ -1,5 +1,5 @@
 import { type Bilingual, type IsoDate, type Refusal, type Role, refusal, say } from "../kernel/index.ts";
-import { formatDate, vocab } from "../vocabulary/index.ts";
+import { caseVocab, formatDate } from "../vocabulary/index.ts";
 import type { Instrument, InstrumentKind } from "./instrument.ts";
 import type { InstrumentVerb } from "./instrument-commands.ts";
 
@@ -24,7 +24,7 @@ export const draftedAlready = (): Refusal =>
 	);
 
 export const wrongInstrumentState = ({ state }: Pick<Instrument, "state">, verb: InstrumentVerb): Refusal => {
-	const [is, doing] = [vocab.instrumentState[state], vocab.instrumentVerb[verb]];
+	const [is, doing] = [caseVocab.instrumentState[state], caseVocab.instrumentVerb[verb]];
 	return refusal(
 		"WRONG_STATE",
 		say(`督办文书“${is.zh}”，不能${doing.zh}`, `The instrument is “${is.en}”: ${doing.en} is not possible`),
@@ -34,7 +34,7 @@ export const wrongInstrumentState = ({ state }: Pick<Instrument, "state">, verb:
 };
 
 export const wrongKind = ({ kind }: Pick<Instrument, "kind">, verb: InstrumentVerb): Refusal => {
-	const [is, doing] = [vocab.instrumentKind[kind], vocab.instrumentVerb[verb]];
+	const [is, doing] = [caseVocab.instrumentKind[kind], caseVocab.instrumentVerb[verb]];
 	return refusal(
 		"WRONG_KIND",
 		say(`${is.zh}不适用“${doing.zh}”`, `“${doing.en}” does not apply to this kind (${is.en})`),
@@ -55,8 +55,8 @@ export const notYourKind = (kind: InstrumentKind): Refusal =>
 	refusal(
 		"NOT_ALLOWED",
 		say(
-			`${vocab.instrumentKind[kind].zh}由整改办提请领导小组，您可建议提醒函或督办函`,
-			`A ${vocab.instrumentKind[kind].en.toLowerCase()} is submitted by an office; you may propose letters`,
+			`${caseVocab.instrumentKind[kind].zh}由整改办提请领导小组，您可建议提醒函或督办函`,
+			`A ${caseVocab.instrumentKind[kind].en.toLowerCase()} is submitted by an office; you may propose letters`,
 		),
 		say("由整改办拟稿", "Have an office draft it"),
 		{ field: "kind", who: OFFICES },
@@ -72,7 +72,7 @@ export const notYourDraft = (): Refusal =>
 
 /** SUP-07: a rung may be left out for a reason only. */
 export const rungSkipped = (skipped: readonly InstrumentKind[]): Refusal => {
-	const names = skipped.map((kind) => vocab.instrumentKind[kind]);
+	const names = skipped.map((kind) => caseVocab.instrumentKind[kind]);
 	return refusal(
 		"SUP-07",
 		say(
@@ -88,8 +88,8 @@ export const approvalMissing = ({ kind }: Pick<Instrument, "kind">): Refusal =>
 	refusal(
 		"SUP-01",
 		say(
-			`${vocab.instrumentKind[kind].zh}须经领导小组批准后制发`,
-			`A ${vocab.instrumentKind[kind].en.toLowerCase()} is issued after the leading group's approval`,
+			`${caseVocab.instrumentKind[kind].zh}须经领导小组批准后制发`,
+			`A ${caseVocab.instrumentKind[kind].en.toLowerCase()} is issued after the leading group's approval`,
 		),
 		say("提请领导小组批准", "Submit it to the leading group"),
 		{ who: GROUP, basis: "S30 S31 S33" },

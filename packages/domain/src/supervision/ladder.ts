@@ -14,7 +14,7 @@ import {
 } from "../kernel/index.ts";
 import { isActive } from "../responsibilities/index.ts";
 import type { ResolvedRules, RuleId } from "../rules/index.ts";
-import { vocab } from "../vocabulary/index.ts";
+import { caseVocab } from "../vocabulary/index.ts";
 import { assessments, periodOf } from "./assessments.ts";
 import { type BoundSupervision, boundTo } from "./bound-rules.ts";
 import { type Instrument, type InstrumentKind, isOpenInstrument, isReplyOverdue } from "./instrument.ts";
@@ -270,7 +270,7 @@ function proposal(
 		kind,
 		rung,
 		reasons: raised,
-		signer: vocab.instrumentSigner[kind],
+		signer: caseVocab.instrumentSigner[kind],
 		replyDueOn: dueOf(kind, facts, calendar),
 		skips: skippedRungs(kind, instruments, rules),
 		raises: again ? bound.upgradeRaises : [],

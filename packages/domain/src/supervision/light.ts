@@ -11,7 +11,7 @@ import {
 	shanghaiDate,
 } from "../kernel/index.ts";
 import type { ResolvedRules, RuleId } from "../rules/index.ts";
-import { formatDate, vocab } from "../vocabulary/index.ts";
+import { caseVocab, formatDate } from "../vocabulary/index.ts";
 import { type BoundSupervision, boundTo } from "./bound-rules.ts";
 import { finalDay, lagOf, type Pace, paceOf } from "./pace.ts";
 import { hasLeft, scheduleFrom, staysOpen } from "./schedule.ts";
@@ -78,7 +78,7 @@ function fixedLight(
 	const until = fixedUntil(issue, decidedOn, bound);
 	if (asOf < decidedOn || dayNumber(asOf) > until) return null;
 	const [zh, en] = [formatDate(dateOfDay(until), "zh-CN"), formatDate(dateOfDay(until), "en")];
-	const shown = vocab.light[decision.light];
+	const shown = caseVocab.light[decision.light];
 	const message = say(
 		`申诉成立，至${zh}调度前按“${shown.zh}”显示`,
 		`The objection was upheld: shown as “${shown.en}” until the dispatch of ${en}`,
@@ -157,7 +157,7 @@ const overdueCause = (issue: Issue, today: number): LightCause => {
 };
 
 const exposureCause = ({ kind, document }: Exposure): LightCause => {
-	const label = vocab.exposureKind[kind];
+	const label = caseVocab.exposureKind[kind];
 	return cause(
 		"WRN-03",
 		say(`被省级以上${label.zh}：${document}`, `${label.en} at province level or above: ${document}`),

@@ -1,5 +1,5 @@
 import { type IsoDate, type Refusal, type Role, refusal, say } from "../kernel/index.ts";
-import { formatDate, vocab } from "../vocabulary/index.ts";
+import { caseVocab, formatDate } from "../vocabulary/index.ts";
 import type { Light } from "./schema.ts";
 
 const OFFICES: readonly Role[] = ["provOffice", "cityOffice", "countyOffice"];
@@ -9,8 +9,8 @@ export const lightStays = (light: Light): Refusal =>
 	refusal(
 		"NO_CHANGE",
 		say(
-			`预警仍为“${vocab.light[light].zh}”，本期已记录`,
-			`The light is still “${vocab.light[light].en}”, and recorded for this cycle`,
+			`预警仍为“${caseVocab.light[light].zh}”，本期已记录`,
+			`The light is still “${caseVocab.light[light].en}”, and recorded for this cycle`,
 		),
 		say("无需重复记录", "Nothing more is needed"),
 		{ who: OFFICES },
@@ -60,8 +60,8 @@ export const milderLightNeeded = (against: Light): Refusal =>
 	refusal(
 		"WRN-05",
 		say(
-			`申诉成立的，须指定比“${vocab.light[against].zh}”轻的灯色`,
-			`An upheld objection names a milder light than “${vocab.light[against].en}”`,
+			`申诉成立的，须指定比“${caseVocab.light[against].zh}”轻的灯色`,
+			`An upheld objection names a milder light than “${caseVocab.light[against].en}”`,
 		),
 		say("选择更轻的灯色，或驳回", "Choose a milder light, or dismiss it"),
 		{ field: "light", who: OFFICES, basis: "S30" },

@@ -6,12 +6,10 @@ import type {
 	IssueVerb,
 	RoomVerb,
 } from "../issues/index.ts";
-import { closeOutEvent, closeOutVerb } from "./close-out.ts";
 import type { Labels } from "./label.ts";
-import { planEvent, planVerb } from "./plans.ts";
-import { progressEvent, progressVerb } from "./progress.ts";
+import { closeOutEvent, planEvent, progressEvent, supervisionEvent } from "./loop-events.ts";
+import { closeOutVerb, planVerb, progressVerb, supervisionVerb } from "./loop-verbs.ts";
 import { say } from "./say.ts";
-import { supervisionEvent, supervisionVerb } from "./supervision.ts";
 
 /** What can be asked on the way through the closed loop: of plan, progress, supervision and close-out. */
 export const loopVerb: Labels<RoomVerb> = {

@@ -43,20 +43,6 @@
  *   badges. issueState standing measureState siteState severity preview
  */
 import {
-	accountabilityOutcome,
-	appealVerdict,
-	distinction,
-	failureMode,
-	fourForm,
-	fraudKind,
-	referralEvent,
-	referralField,
-	referralResult,
-	referralState,
-	referralVerb,
-	tracePart,
-} from "./accountability.ts";
-import {
 	endingKind,
 	inspectionEvent,
 	inspectionVerb,
@@ -75,18 +61,6 @@ import {
 	standingBadge,
 	verdictBadge,
 } from "./badge.ts";
-import {
-	acceptanceVerdict,
-	closeOutKind,
-	closeOutSigner,
-	closeOutStep,
-	criterion,
-	dossierItem,
-	gateKind,
-	lookBackResult,
-	roundEnd,
-	siteCheckFinding,
-} from "./close-out.ts";
 import { columnKnowledge, columnTarget, tableKind } from "./columns.ts";
 import {
 	complaintColumn,
@@ -153,8 +127,6 @@ import {
 	streamKind,
 	verdict,
 } from "./other-rooms.ts";
-import { planEvent, planWaiver } from "./plans.ts";
-import { cadence, contentBlock, evidenceKind, forecast, lagReason } from "./progress.ts";
 import { readingWarning } from "./reading.ts";
 import {
 	assignmentRole,
@@ -165,30 +137,10 @@ import {
 	unitField,
 	unitKind,
 } from "./responsibilities.ts";
-import { paramMove, paramUnit, regionRulesEvent, regionRulesVerb } from "./rule-param-words.ts";
-import { ruleParam } from "./rule-params.ts";
-import {
-	screeningEvent,
-	screeningField,
-	screeningState,
-	screeningVerb,
-	targetKind,
-	targetStanding,
-} from "./screening.ts";
-import {
-	exposureKind,
-	exposureLevel,
-	instrumentEvent,
-	instrumentKind,
-	instrumentSigner,
-	instrumentState,
-	instrumentVerb,
-	light,
-	scheduleStatus,
-} from "./supervision.ts";
 
 export type { OtherVerb } from "./actions.ts";
 export { type Badge, type Badges, badgeText, badgeWord, type Tone } from "./badge.ts";
+export { caseVocab } from "./case-vocab.ts";
 export type { Criterion, DossierItem } from "./close-out.ts";
 export { complaintValueText } from "./complaint-values.ts";
 export * from "./format.ts";
@@ -220,32 +172,6 @@ export const vocab = {
 	siteState,
 	coverageState,
 	issueSort,
-	acceptanceVerdict,
-	closeOutKind,
-	closeOutStep,
-	gateKind,
-	lookBackResult,
-	closeOutSigner,
-	criterion,
-	dossierItem,
-	roundEnd,
-	siteCheckFinding,
-	cadence,
-	contentBlock,
-	evidenceKind,
-	forecast,
-	lagReason,
-	instrumentKind,
-	instrumentState,
-	instrumentSigner,
-	instrumentVerb,
-	instrumentEvent,
-	exposureKind,
-	exposureLevel,
-	light,
-	scheduleStatus,
-	planEvent,
-	planWaiver,
 	loopVerb,
 	issueVerb,
 	inspectionVerb,
@@ -296,32 +222,9 @@ export const vocab = {
 	noticeField,
 	noticeMatchedBy,
 	publicityUnit,
-	referralVerb,
-	referralEvent,
-	referralState,
-	referralField,
-	referralResult,
-	failureMode,
-	fraudKind,
-	distinction,
-	accountabilityOutcome,
-	fourForm,
-	appealVerdict,
-	tracePart,
-	screeningVerb,
-	screeningEvent,
-	screeningState,
-	screeningField,
-	targetStanding,
-	targetKind,
 	streamKind,
 	ruleGroup,
 	ruleGate,
-	ruleParam,
-	paramUnit,
-	paramMove,
-	regionRulesVerb,
-	regionRulesEvent,
 } as const;
 
 /** States in very little room. */

@@ -1,55 +1,6 @@
-import type {
-	Cadence,
-	ContentBlock,
-	EvidenceKind,
-	Forecast,
-	LagReason,
-	ProgressEvent,
-	ProgressVerb,
-} from "../progress/index.ts";
+import type { Cadence, ContentBlock, EvidenceKind, Forecast, LagReason } from "../progress/index.ts";
 import type { Labels } from "./label.ts";
 import { say } from "./say.ts";
-
-export const progressVerb: Labels<ProgressVerb> = {
-	logWork: say("记录工作", "Log work"),
-	openReportingCycle: say("发起调度", "Open reporting cycle"),
-	reportProgress: say("填报进展", "Report progress"),
-	returnReport: say("退回填报", "Return report"),
-	setForecast: say("研判完成预期", "Set forecast"),
-	attachEvidence: say("上传佐证", "Attach evidence"),
-	withdrawEvidence: say("撤下佐证", "Withdraw evidence"),
-	completeMilestone: say("报告节点完成", "Complete milestone"),
-	verifyMilestone: say("核实节点", "Verify milestone"),
-	completeMeasure: say("报告措施完成", "Complete measure"),
-	verifyMeasure: say("核实措施", "Verify measure"),
-	waiveMeasure: say("批准免除措施", "Waive measure"),
-	recordReading: say("记录指标值", "Record reading"),
-	recordDelivery: say("记录成果", "Record delivery"),
-	selfCheckSite: say("点位自查通过", "Self-check site"),
-	raiseDoubt: say("提出疑点", "Raise doubt"),
-	resolveDoubt: say("核销疑点", "Resolve doubt"),
-};
-
-export const progressEvent: Labels<ProgressEvent["type"]> = {
-	workLogged: say("工作记录", "Work logged"),
-	reportingCycleOpened: say("发起调度", "Reporting cycle opened"),
-	progressReported: say("填报进展", "Progress reported"),
-	reportReturned: say("填报退回", "Report returned"),
-	forecastSet: say("研判完成预期", "Forecast set"),
-	evidenceAttached: say("上传佐证", "Evidence attached"),
-	evidenceWithdrawn: say("撤下佐证", "Evidence withdrawn"),
-	milestoneCompleted: say("节点报告完成", "Milestone completed"),
-	milestoneVerified: say("节点核实", "Milestone verified"),
-	measureCompleted: say("措施报告完成", "Measure completed"),
-	measureVerified: say("措施核实", "Measure verified"),
-	measureRejected: say("措施核实未通过", "Measure rejected"),
-	measureWaived: say("措施免除", "Measure waived"),
-	readingRecorded: say("记录指标值", "Reading recorded"),
-	deliveryRecorded: say("记录成果", "Delivery recorded"),
-	siteSelfChecked: say("点位自查通过", "Site self-checked"),
-	doubtRaised: say("提出疑点", "Doubt raised"),
-	doubtResolved: say("疑点核销", "Doubt resolved"),
-};
 
 /** 完成预期 (S30). */
 export const forecast: Labels<Forecast> = {

@@ -6,27 +6,9 @@ import type {
 	InstrumentVerb,
 	Light,
 	ScheduleStatus,
-	SupervisionEvent,
-	SupervisionVerb,
 } from "../supervision/index.ts";
 import type { Labels } from "./label.ts";
 import { say } from "./say.ts";
-
-export const supervisionVerb: Labels<SupervisionVerb> = {
-	recordLight: say("亮灯", "Record light"),
-	contestLight: say("申诉预警", "Contest light"),
-	decideContest: say("裁定申诉", "Decide contest"),
-	recordExposure: say("登记通报曝光", "Record exposure"),
-	settleExposure: say("核销通报曝光", "Settle exposure"),
-};
-
-export const supervisionEvent: Labels<SupervisionEvent["type"]> = {
-	lightChanged: say("预警变化", "Light changed"),
-	lightContested: say("预警申诉", "Light contested"),
-	contestDecided: say("申诉裁定", "Contest decided"),
-	exposureRecorded: say("登记通报曝光", "Exposure recorded"),
-	exposureSettled: say("通报曝光核销", "Exposure settled"),
-};
 
 /** 进度状态. */
 export const scheduleStatus: Labels<ScheduleStatus> = {

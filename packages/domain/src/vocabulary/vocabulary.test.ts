@@ -90,12 +90,12 @@ import {
 } from "../rules/index.ts";
 import base from "../rules/rule-sets/base.json" with { type: "json" };
 import { ScreeningCommand, ScreeningEvent, ScreeningState } from "../screening/index.ts";
-import { badges, badgeText, isLabelled, label, labelOr, valuesOf, vocab } from "./index.ts";
+import { badges, badgeText, caseVocab, isLabelled, label, labelOr, valuesOf, vocab } from "./index.ts";
 
-const all: [string, Readonly<Record<string, Bilingual>>][] = Object.entries(vocab);
+const all: [string, Readonly<Record<string, Bilingual>>][] = Object.entries({ ...vocab, ...caseVocab });
 
 // The compiler already wants a label for every value; this catches labels of values that were removed from an enum.
-const enums: Partial<Record<keyof typeof vocab, readonly string[]>> = {
+const enums: Partial<Record<keyof typeof vocab | keyof typeof caseVocab, readonly string[]>> = {
 	role: Role.options,
 	tier: Tier.options,
 	deadlineCategory: DeadlineCategory.options,

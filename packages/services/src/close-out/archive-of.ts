@@ -2,7 +2,7 @@ import { archiveIndex, type CloseOutState } from "@zhenggai/domain/close-out";
 import { type Issue, IssueEvent, replayIssue } from "@zhenggai/domain/issues";
 import type { JournalEvent } from "@zhenggai/domain/journal";
 import { type Actor, type IssueId, say } from "@zhenggai/domain/kernel";
-import { vocab } from "@zhenggai/domain/vocabulary";
+import { caseVocab } from "@zhenggai/domain/vocabulary";
 import { readerOf, readStream } from "@zhenggai/storage";
 import { loadInspections } from "@zhenggai/storage/issues";
 import { ServiceError } from "../errors.ts";
@@ -62,7 +62,7 @@ function filesOf({ archive, before }: Frozen) {
 		({ sha256, name, evidenceId }) => {
 			const kind = evidence.find(({ id }) => id === evidenceId)?.kind;
 			const extension = EXTENSION.exec(name)?.[0]?.toLowerCase() ?? "";
-			const note = kind === undefined ? "" : vocab.evidenceKind[kind].zh;
+			const note = kind === undefined ? "" : caseVocab.evidenceKind[kind].zh;
 			return { path: `files/${sha256}${extension}`, name, sha256, note };
 		},
 	);

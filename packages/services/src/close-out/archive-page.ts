@@ -2,7 +2,14 @@ import { type CloseOutState, dossierOf, gatesOf } from "@zhenggai/domain/close-o
 import type { Issue } from "@zhenggai/domain/issues";
 import type { Bilingual, Instant } from "@zhenggai/domain/kernel";
 import type { ResolvedRules } from "@zhenggai/domain/rules";
-import { formatDate, formatDeadline, formatInstant, labelOr, vocab } from "@zhenggai/domain/vocabulary";
+import {
+	caseVocab,
+	formatDate,
+	formatDeadline,
+	formatInstant,
+	labelOr,
+	vocab,
+} from "@zhenggai/domain/vocabulary";
 
 /** What the page of an archive shows. */
 export type ArchivePage = {
@@ -43,13 +50,13 @@ function closeOutRows({ issue, closed }: ArchivePage): string {
 	const { selfCheck, application, siteChecks, acceptances, notices, signatures, filings, archive } = closed;
 	return [
 		row("自查", selfCheck === null ? "—" : `${formatDate(selfCheck.on, "zh-CN")}　${safe(selfCheck.report)}`),
-		row("申请", application === null ? "—" : safe(vocab.closeOutKind[application.kind].zh)),
+		row("申请", application === null ? "—" : safe(caseVocab.closeOutKind[application.kind].zh)),
 		row(
 			"现场核查",
 			list(
 				siteChecks.map(
 					({ on, finding, checkers, record }) =>
-						`${formatDate(on, "zh-CN")}　${safe(vocab.siteCheckFinding[finding].zh)}（${checkers.map(({ name }) => safe(name)).join("、")}）${safe(record)}`,
+						`${formatDate(on, "zh-CN")}　${safe(caseVocab.siteCheckFinding[finding].zh)}（${checkers.map(({ name }) => safe(name)).join("、")}）${safe(record)}`,
 				),
 			),
 		),
@@ -58,7 +65,7 @@ function closeOutRows({ issue, closed }: ArchivePage): string {
 			list(
 				acceptances.map(
 					({ tier, verdict, opinion, by }) =>
-						`${safe(vocab.tier[tier].zh)}${safe(vocab.acceptanceVerdict[verdict].zh)}（${safe(by.name)}）${safe(opinion)}`,
+						`${safe(vocab.tier[tier].zh)}${safe(caseVocab.acceptanceVerdict[verdict].zh)}（${safe(by.name)}）${safe(opinion)}`,
 				),
 			),
 		),
@@ -67,8 +74,8 @@ function closeOutRows({ issue, closed }: ArchivePage): string {
 			list(
 				gatesOf({ ...issue, closeOut: closed }).map(({ gate, decision }) =>
 					decision === null
-						? safe(vocab.gateKind[gate].zh)
-						: `${safe(vocab.gateKind[gate].zh)}：${decision.verdict === "yes" ? "是" : "否"}（${safe(decision.by.name)}）${safe(decision.reason)}`,
+						? safe(caseVocab.gateKind[gate].zh)
+						: `${safe(caseVocab.gateKind[gate].zh)}：${decision.verdict === "yes" ? "是" : "否"}（${safe(decision.by.name)}）${safe(decision.reason)}`,
 				),
 			),
 		),
@@ -85,7 +92,7 @@ function closeOutRows({ issue, closed }: ArchivePage): string {
 			"审签",
 			list(
 				signatures.map(
-					({ signer, name }) => `${safe(labelOr(vocab.closeOutSigner, signer, "zh-CN"))}　${safe(name)}`,
+					({ signer, name }) => `${safe(labelOr(caseVocab.closeOutSigner, signer, "zh-CN"))}　${safe(name)}`,
 				),
 			),
 		),
@@ -103,7 +110,7 @@ export function archivePage(page: ArchivePage): string {
 	const closedOn = closed.closedOn === null ? "" : formatDate(closed.closedOn, "zh-CN");
 	const shown = { ...issue, closeOut: closed };
 	const dossier = dossierOf(shown, rules).map(({ item, held }) =>
-		row(both(vocab.dossierItem[item]), held ? "✓" : "—"),
+		row(both(caseVocab.dossierItem[item]), held ? "✓" : "—"),
 	);
 	return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">

@@ -200,7 +200,9 @@ describe("history", () => {
 			[2, "complaintAmended"],
 		]);
 		expect(first.items[0]?.summary.zh).toBe(`关联：重复件${other.row.receiptNumber}`);
-		expect(first.items[1]?.changes).toMatchObject([{ field: "status", from: "未办结", to: "已办结" }]);
+		expect(first.items[1]?.changes).toMatchObject([
+			{ field: "status", from: { zh: "未办结" }, to: { zh: "已办结" } },
+		]);
 		const rest = await complaints.listComplaintHistory(countyOffice, { complaintId, limit: 2, before: 2 });
 		expect(rest).toMatchObject({ more: false, items: [{ version: 1, type: "complaintRegistered" }] });
 		expect(await services.journal.verifyComplaint(countyOffice, complaintId)).toEqual({

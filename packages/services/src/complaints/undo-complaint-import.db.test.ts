@@ -78,8 +78,8 @@ describe("undoing an import of a complaint table", () => {
 		expect(rulesOf(await undo(first))).toEqual(["LATER_IMPORT", "LATER_IMPORT", "LATER_IMPORT"]);
 		const shown = await issues.previewUndoImport(provOffice, later);
 		expect(shown.items[0]?.changes).toMatchObject([
-			{ field: "verdict", from: "属实", to: "部分属实" },
-			{ field: "status", from: "已办结", to: "未办结" },
+			{ field: "verdict", from: { zh: "属实" }, to: { zh: "部分属实" } },
+			{ field: "status", from: { zh: "已办结" }, to: { zh: "未办结" } },
 		]);
 		const [touched] = await listed(2);
 		if (touched === undefined) throw new Error("a complaint");

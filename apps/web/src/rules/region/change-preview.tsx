@@ -1,7 +1,7 @@
 import { A } from "@solidjs/router";
 import type { RuleChangePreview } from "@zhenggai/client";
 import { limitOfParam } from "@zhenggai/domain/rules";
-import { ruleParamText, vocab } from "@zhenggai/domain/vocabulary";
+import { caseVocab, ruleParamText } from "@zhenggai/domain/vocabulary";
 import { For, type JSX, Show } from "solid-js";
 import { countText, word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
@@ -72,8 +72,8 @@ function Effects(props: { preview: RuleChangePreview }): JSX.Element {
 						<li>
 							<Tag>
 								{t("regionRules.lightChange", {
-									from: word(vocab.light, one.from),
-									to: word(vocab.light, one.to),
+									from: word(caseVocab.light, one.from),
+									to: word(caseVocab.light, one.to),
 									n: one.issues,
 								})}
 							</Tag>
@@ -112,7 +112,7 @@ function IssueEffects(props: { issues: RuleChangePreview["issues"] }): JSX.Eleme
 						<Show when={issue.light}>
 							{(light) => (
 								<span class="text-[0.86rem]">
-									{word(vocab.light, light().from)} → {word(vocab.light, light().to)}
+									{word(caseVocab.light, light().from)} → {word(caseVocab.light, light().to)}
 								</span>
 							)}
 						</Show>

@@ -1,6 +1,6 @@
 import type { RegionRules, RegionRulesParam } from "@zhenggai/client";
 import type { ParamBounds } from "@zhenggai/domain/rules";
-import { ruleParamWord, vocab } from "@zhenggai/domain/vocabulary";
+import { caseVocab, ruleParamWord } from "@zhenggai/domain/vocabulary";
 import { createSignal, type JSX, Show } from "solid-js";
 import { word } from "../../i18n/format.ts";
 import { language, say, t } from "../../i18n/index.ts";
@@ -21,7 +21,7 @@ export function ChooseDialog(props: { view: RegionRules; onClose: () => void }):
 	];
 	return (
 		<ChangeDialog
-			title={word(vocab.regionRulesVerb, "chooseRuleSet")}
+			title={word(caseVocab.regionRulesVerb, "chooseRuleSet")}
 			view={props.view}
 			wanted={{ type: "chooseRuleSet", ruleSetId: id() === NONE ? null : id() }}
 			onClose={() => props.onClose()}
@@ -62,7 +62,7 @@ export function ParamDialog(props: {
 	};
 	return (
 		<ChangeDialog
-			title={word(vocab.regionRulesVerb, "changeParameter")}
+			title={word(caseVocab.regionRulesVerb, "changeParameter")}
 			intro={`${paramTitle(props.param.name)}：${paramNote(props.param.name)}`}
 			view={props.view}
 			wanted={wanted()}
@@ -135,7 +135,7 @@ export function FrameDialog(props: {
 	};
 	return (
 		<ChangeDialog
-			title={word(vocab.regionRulesVerb, "limitParameter")}
+			title={word(caseVocab.regionRulesVerb, "limitParameter")}
 			intro={`${paramTitle(props.param.name)}：${paramNote(props.param.name)}`}
 			view={props.view}
 			wanted={wanted()}

@@ -1,6 +1,6 @@
 import type { RegionRulesParam } from "@zhenggai/client";
 import type { Param, ParamBounds, ParamLimit, ParamValue } from "@zhenggai/domain/rules";
-import { labelOr, ruleParamNote, ruleParamText, vocab } from "@zhenggai/domain/vocabulary";
+import { caseVocab, labelOr, ruleParamNote, ruleParamText } from "@zhenggai/domain/vocabulary";
 import { word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
 
@@ -9,12 +9,12 @@ export function valueText(limit: ParamLimit, value: ParamValue): string {
 	const text = ruleParamText(value, language());
 	if (limit.kind !== "number" && limit.kind !== "numbers") return text;
 	if (limit.unit === "ratio") return text;
-	const unit = word(vocab.paramUnit, limit.unit);
+	const unit = word(caseVocab.paramUnit, limit.unit);
 	return language() === "en" ? `${text} ${unit.toLowerCase()}` : `${text}${unit}`;
 }
 
 /** What a parameter is called. */
-export const paramTitle = (name: string): string => word(vocab.ruleParam, name);
+export const paramTitle = (name: string): string => word(caseVocab.ruleParam, name);
 
 /** What it is for. */
 export const paramNote = (name: string): string => labelOr(ruleParamNote, name, language());
@@ -28,8 +28,8 @@ export const rangeText = (limit: ParamLimit): string =>
 /** Which way the offices may move it. */
 export const movesText = (limit: ParamLimit): string =>
 	[
-		t("regionRules.province", { move: word(vocab.paramMove, limit.province) }),
-		t("regionRules.city", { move: word(vocab.paramMove, limit.city) }),
+		t("regionRules.province", { move: word(caseVocab.paramMove, limit.province) }),
+		t("regionRules.city", { move: word(caseVocab.paramMove, limit.city) }),
 	].join(language() === "en" ? "; " : "，");
 
 /** Where a value comes from: a tag of the reference, or an office. */

@@ -1,4 +1,4 @@
-import { vocab } from "@zhenggai/domain/vocabulary";
+import { caseVocab } from "@zhenggai/domain/vocabulary";
 import { client } from "../../api.ts";
 import { word } from "../../i18n/format.ts";
 import type { TimelineOf } from "../../journal/index.ts";
@@ -8,6 +8,6 @@ export const regionTimeline = (region: string): TimelineOf => ({
 	key: ["rules", "history", region],
 	history: (page, signal) => client.rules.regionHistory.query({ region, ...page }, { signal }),
 	check: (signal) => client.journal.verifyRegionRules.query({ region }, { signal }),
-	eventWord: (type) => word(vocab.regionRulesEvent, type),
+	eventWord: (type) => word(caseVocab.regionRulesEvent, type),
 	importHref: () => "/imports",
 });

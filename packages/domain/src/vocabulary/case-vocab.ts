@@ -1,0 +1,106 @@
+import {
+	accountabilityOutcome,
+	appealVerdict,
+	distinction,
+	failureMode,
+	fourForm,
+	fraudKind,
+	referralEvent,
+	referralField,
+	referralResult,
+	referralState,
+	referralVerb,
+	tracePart,
+} from "./accountability.ts";
+import {
+	acceptanceVerdict,
+	closeOutKind,
+	closeOutSigner,
+	closeOutStep,
+	criterion,
+	dossierItem,
+	gateKind,
+	lookBackResult,
+	roundEnd,
+	siteCheckFinding,
+} from "./close-out.ts";
+import { planEvent } from "./loop-events.ts";
+import { planWaiver } from "./plans.ts";
+import { cadence, contentBlock, evidenceKind, forecast, lagReason } from "./progress.ts";
+import { paramMove, paramUnit, regionRulesEvent, regionRulesVerb } from "./rule-param-words.ts";
+import { ruleParam } from "./rule-params.ts";
+import {
+	screeningEvent,
+	screeningField,
+	screeningState,
+	screeningVerb,
+	targetKind,
+	targetStanding,
+} from "./screening.ts";
+import {
+	exposureKind,
+	exposureLevel,
+	instrumentEvent,
+	instrumentKind,
+	instrumentSigner,
+	instrumentState,
+	instrumentVerb,
+	light,
+	scheduleStatus,
+} from "./supervision.ts";
+
+/**
+ * The same for what only the closed loop, referrals, sweeps and a region's rules speak of: apart, so that a first page
+ * does not wait for words that it never says.
+ */
+export const caseVocab = {
+	ruleParam,
+	referralVerb,
+	referralEvent,
+	referralState,
+	referralField,
+	referralResult,
+	failureMode,
+	fraudKind,
+	distinction,
+	accountabilityOutcome,
+	fourForm,
+	appealVerdict,
+	tracePart,
+	screeningVerb,
+	screeningEvent,
+	screeningState,
+	screeningField,
+	targetStanding,
+	targetKind,
+	paramUnit,
+	paramMove,
+	regionRulesVerb,
+	regionRulesEvent,
+	instrumentVerb,
+	instrumentEvent,
+	instrumentSigner,
+	instrumentState,
+	exposureKind,
+	exposureLevel,
+	closeOutSigner,
+	criterion,
+	dossierItem,
+	siteCheckFinding,
+	roundEnd,
+	acceptanceVerdict,
+	lookBackResult,
+	gateKind,
+	closeOutKind,
+	closeOutStep,
+	planEvent,
+	planWaiver,
+	forecast,
+	lagReason,
+	light,
+	scheduleStatus,
+	cadence,
+	contentBlock,
+	evidenceKind,
+	instrumentKind,
+} as const;
