@@ -11,8 +11,9 @@ import { leadGuard } from "./decide-plan.ts";
 import { belowGuard } from "./decide-tree.ts";
 import { findingsBefore } from "./gate.ts";
 import { gate, type Refusals } from "./guards.ts";
+import { isRoomVerb } from "./lifecycle.ts";
 import { allAcknowledged, nothingOf } from "./refusals.ts";
-import { guardInRoom, isRoomVerb } from "./rooms.ts";
+import { guardInRoom } from "./rooms.ts";
 import type { Issue } from "./schema.ts";
 import type { ActionView } from "./view.ts";
 

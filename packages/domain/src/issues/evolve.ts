@@ -3,8 +3,8 @@ import { planOf, withAuthor } from "../plans/index.ts";
 import type { Assignment } from "../responsibilities/index.ts";
 import type { IssueEvent } from "./events.ts";
 import { undone } from "./evolve-undo.ts";
-import { lifecycleEventOf, mayEnter, transitionOf } from "./lifecycle.ts";
-import { evolveInRoom, isRoomEvent } from "./rooms.ts";
+import { isRoomEvent, lifecycleEventOf, mayEnter, transitionOf } from "./lifecycle.ts";
+import { evolveInRoom } from "./rooms.ts";
 import type { Issue, IssueState } from "./schema.ts";
 
 type EventOf<T extends IssueEvent["type"]> = Extract<IssueEvent, { type: T }>;

@@ -6,7 +6,8 @@ import { formatDate, formatNames, formatNumber, vocab } from "../vocabulary/inde
 import type { IssueEvent } from "./events.ts";
 import { amendedFields, type FieldChange } from "./history-changes.ts";
 import { undoneSummary } from "./history-undo.ts";
-import { describeInRoom, isRoomEvent } from "./rooms.ts";
+import { isRoomEvent } from "./lifecycle.ts";
+import { describeInRoom } from "./rooms.ts";
 import type { Issue, Measure } from "./schema.ts";
 import { beginningOf } from "./summary.ts";
 

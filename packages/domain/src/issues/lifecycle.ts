@@ -1,5 +1,5 @@
 import { CLOSE_OUT_EVENTS_OF, CLOSE_OUT_TRANSITIONS } from "../close-out/index.ts";
-import type { IssueState, Transition, TransitionRow } from "../kernel/index.ts";
+import { ENDED_STATES, type IssueState, type Transition, type TransitionRow } from "../kernel/index.ts";
 import { PLAN_EVENTS_OF, PLAN_TRANSITIONS } from "../plans/index.ts";
 import { PROGRESS_EVENTS_OF, PROGRESS_TRANSITIONS } from "../progress/index.ts";
 import { isActive } from "../responsibilities/index.ts";
@@ -142,7 +142,7 @@ const TRANSITIONS: Readonly<Record<IssueState, Row>> = {
 	withdrawn: FROZEN,
 };
 
-const isRoomEvent = (event: LifecycleEvent): event is RoomEvent["type"] =>
+const isRoomEventType = (event: LifecycleEvent): event is RoomEvent["type"] =>
 	Object.hasOwn(ROOM_TRANSITIONS, event);
 
 /** Every event that the lifecycle knows. */
@@ -156,7 +156,7 @@ export const LIFECYCLE_EVENTS: readonly LifecycleEvent[] = [
 
 /** Where an event leads in a state. Total over both. */
 export const transitionOf = (state: IssueState, event: LifecycleEvent): Transition =>
-	isRoomEvent(event) ? ROOM_TRANSITIONS[event][state] : TRANSITIONS[state][event];
+	isRoomEventType(event) ? ROOM_TRANSITIONS[event][state] : TRANSITIONS[state][event];
 
 const ENDING_EVENT = {
 	merged: "issueMerged",
@@ -164,6 +164,10 @@ const ENDING_EVENT = {
 	withdrawn: "issueWithdrawn",
 	voided: "issueVoided",
 } as const;
+
+/** Whether an event belongs to one of the rooms of the loop. */
+export const isRoomEvent = (event: IssueEvent): event is RoomEvent =>
+	Object.hasOwn(ROOM_TRANSITIONS, event.type);
 
 /** The lifecycle's name of an event. */
 export function lifecycleEventOf(event: IssueEvent): LifecycleEvent {
@@ -203,7 +207,8 @@ const ROOM_EVENTS_OF: Readonly<Record<RoomVerb, readonly RoomEvent["type"][]>> =
 	...CLOSE_OUT_EVENTS_OF,
 };
 
-const isRoomVerb = (verb: IssueVerb): verb is RoomVerb => Object.hasOwn(ROOM_EVENTS_OF, verb);
+/** Whether a verb belongs to one of the rooms of the loop. */
+export const isRoomVerb = (verb: IssueVerb): verb is RoomVerb => Object.hasOwn(ROOM_EVENTS_OF, verb);
 
 /** What each verb can make happen: one of these. */
 export const eventsOfVerb = (verb: IssueVerb): readonly LifecycleEvent[] =>
@@ -223,29 +228,7 @@ export const mayEnter = (state: IssueState, issue: Pick<Issue, "assignments">): 
 export const holdsNumbers = ({ lifecycle, ending }: Pick<Issue, "lifecycle" | "ending">): boolean =>
 	lifecycle !== "merged" && ending?.kind !== "voided";
 
-/** States in which an issue still stands on the ledger as work to be done. */
-export const OPEN_STATES = [
-	"registered",
-	"assigned",
-	"planning",
-	"planSubmitted",
-	"inProgress",
-	"selfChecked",
-	"acceptance",
-	"supplementing",
-	"publicNotice",
-	"signing",
-	"filing",
-	"reopened",
-] as const satisfies readonly IssueState[];
-
-/** States in which no deadline runs any more. */
-export const ENDED_STATES = [
-	"closed",
-	"carriedOver",
-	"merged",
-	"withdrawn",
-] as const satisfies readonly IssueState[];
+export { ENDED_STATES, OPEN_STATES } from "../kernel/index.ts";
 
 /** Whether no deadline of the issue runs any more. */
 export const isEnded = (state: IssueState): boolean => ENDED_STATES.some((ended) => ended === state);

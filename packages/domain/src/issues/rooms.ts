@@ -1,13 +1,4 @@
-import {
-	CLOSE_OUT_EVENTS_OF,
-	CLOSE_OUT_TRANSITIONS,
-	type CloseOutEvent,
-	type CloseOutVerb,
-	closeOutGuard,
-	decideCloseOut,
-	describeCloseOut,
-	evolveCloseOut,
-} from "../close-out/index.ts";
+import { closeOutGuard, decideCloseOut, describeCloseOut, evolveCloseOut } from "../close-out/index.ts";
 import type { Bilingual, Decision, Refusal } from "../kernel/index.ts";
 import {
 	decidePlan,
@@ -46,6 +37,7 @@ import type { IssueCommand, IssueVerb, RoomVerb } from "./commands.ts";
 import type { IssueContext } from "./context.ts";
 import type { IssueEvent, RoomEvent } from "./events.ts";
 import type { HistoryLookup } from "./history.ts";
+import { isRoomVerb } from "./lifecycle.ts";
 import type { Issue } from "./schema.ts";
 
 /*
@@ -59,12 +51,6 @@ const isPlanVerb = (verb: IssueVerb): verb is PlanVerb => Object.hasOwn(PLAN_EVE
 const isProgressVerb = (verb: IssueVerb): verb is ProgressVerb => Object.hasOwn(PROGRESS_EVENTS_OF, verb);
 const isSupervisionVerb = (verb: IssueVerb): verb is SupervisionVerb =>
 	Object.hasOwn(SUPERVISION_EVENTS_OF, verb);
-const isCloseOutVerb = (verb: IssueVerb): verb is CloseOutVerb => Object.hasOwn(CLOSE_OUT_EVENTS_OF, verb);
-
-/** Whether a verb belongs to one of the rooms. */
-export const isRoomVerb = (verb: IssueVerb): verb is RoomVerb =>
-	isPlanVerb(verb) || isProgressVerb(verb) || isSupervisionVerb(verb) || isCloseOutVerb(verb);
-
 const isPlanCommand = (command: IssueCommand): command is PlanCommand => isPlanVerb(command.type);
 const isProgressCommand = (command: IssueCommand): command is ProgressCommand => isProgressVerb(command.type);
 const isSupervisionCommand = (command: IssueCommand): command is SupervisionCommand =>
@@ -78,12 +64,6 @@ const isProgressEvent = (event: IssueEvent): event is ProgressEvent =>
 	Object.hasOwn(PROGRESS_TRANSITIONS, event.type);
 const isSupervisionEvent = (event: IssueEvent): event is SupervisionEvent =>
 	Object.hasOwn(SUPERVISION_TRANSITIONS, event.type);
-const isCloseOutEvent = (event: IssueEvent): event is CloseOutEvent =>
-	Object.hasOwn(CLOSE_OUT_TRANSITIONS, event.type);
-
-/** Whether an event belongs to one of the rooms. */
-export const isRoomEvent = (event: IssueEvent): event is RoomEvent =>
-	isPlanEvent(event) || isProgressEvent(event) || isSupervisionEvent(event) || isCloseOutEvent(event);
 
 /** What a room's command would make happen. The policy table and the lifecycle were asked before. */
 export function decideInRoom(issue: Issue, command: RoomCommand, context: IssueContext): Decision<RoomEvent> {

@@ -20,3 +20,27 @@ export const IssueState = z.enum([
 	"withdrawn",
 ]);
 export type IssueState = z.infer<typeof IssueState>;
+
+/** States in which an issue still stands on the ledger as work to be done. */
+export const OPEN_STATES = [
+	"registered",
+	"assigned",
+	"planning",
+	"planSubmitted",
+	"inProgress",
+	"selfChecked",
+	"acceptance",
+	"supplementing",
+	"publicNotice",
+	"signing",
+	"filing",
+	"reopened",
+] as const satisfies readonly IssueState[];
+
+/** States in which no deadline runs any more. */
+export const ENDED_STATES = [
+	"closed",
+	"carriedOver",
+	"merged",
+	"withdrawn",
+] as const satisfies readonly IssueState[];

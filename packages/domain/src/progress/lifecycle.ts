@@ -1,22 +1,7 @@
-import { staysIn, type TransitionRow } from "../kernel/index.ts";
+import { OPEN_STATES, staysIn, type TransitionRow } from "../kernel/index.ts";
 import type { ProgressVerb } from "./commands.ts";
 import type { ProgressEvent } from "./events.ts";
 
-/** Work begins with the feedback, not with the plan (M11). */
-const OPEN = [
-	"registered",
-	"assigned",
-	"planning",
-	"planSubmitted",
-	"inProgress",
-	"selfChecked",
-	"acceptance",
-	"supplementing",
-	"publicNotice",
-	"signing",
-	"filing",
-	"reopened",
-] as const;
 /** Nobody reports before an owner is named, nor once acceptance is over. */
 const REPORTED = [
 	"assigned",
@@ -35,24 +20,24 @@ const LOOKED_AT = ["inProgress", "selfChecked", "acceptance", "supplementing"] a
 
 /** Where every event of progress leads in every state: nowhere else, for progress is an axis of its own. */
 export const PROGRESS_TRANSITIONS: Readonly<Record<ProgressEvent["type"], TransitionRow>> = {
-	workLogged: staysIn(...OPEN),
+	workLogged: staysIn(...OPEN_STATES),
 	reportingCycleOpened: staysIn(...REPORTED),
-	progressReported: staysIn(...OPEN),
-	reportReturned: staysIn(...OPEN),
-	forecastSet: staysIn(...OPEN),
-	evidenceAttached: staysIn(...OPEN),
-	evidenceWithdrawn: staysIn(...OPEN),
+	progressReported: staysIn(...OPEN_STATES),
+	reportReturned: staysIn(...OPEN_STATES),
+	forecastSet: staysIn(...OPEN_STATES),
+	evidenceAttached: staysIn(...OPEN_STATES),
+	evidenceWithdrawn: staysIn(...OPEN_STATES),
 	milestoneCompleted: staysIn(...SHOWN),
 	milestoneVerified: staysIn(...LOOKED_AT),
 	measureCompleted: staysIn(...SHOWN),
 	measureVerified: staysIn(...LOOKED_AT),
 	measureRejected: staysIn(...SHOWN),
 	measureWaived: staysIn(...WORKED),
-	readingRecorded: staysIn(...OPEN),
-	deliveryRecorded: staysIn(...OPEN),
+	readingRecorded: staysIn(...OPEN_STATES),
+	deliveryRecorded: staysIn(...OPEN_STATES),
 	siteSelfChecked: staysIn(...SHOWN),
-	doubtRaised: staysIn(...OPEN),
-	doubtResolved: staysIn(...OPEN),
+	doubtRaised: staysIn(...OPEN_STATES),
+	doubtResolved: staysIn(...OPEN_STATES),
 };
 
 /**

@@ -1,30 +1,15 @@
-import { staysIn, type TransitionRow } from "../kernel/index.ts";
+import { OPEN_STATES, staysIn, type TransitionRow } from "../kernel/index.ts";
 import type { SupervisionVerb } from "./commands.ts";
 import type { SupervisionEvent } from "./events.ts";
-
-const OPEN = [
-	"registered",
-	"assigned",
-	"planning",
-	"planSubmitted",
-	"inProgress",
-	"selfChecked",
-	"acceptance",
-	"supplementing",
-	"publicNotice",
-	"signing",
-	"filing",
-	"reopened",
-] as const;
 
 /** Lights and exposures are an axis of their own: they never move the lifecycle. */
 export const SUPERVISION_TRANSITIONS: Readonly<Record<SupervisionEvent["type"], TransitionRow>> = {
 	/** A close-out puts the light out, so its last change may come after it. */
-	lightChanged: staysIn(...OPEN, "closed"),
-	lightContested: staysIn(...OPEN),
-	contestDecided: staysIn(...OPEN),
-	exposureRecorded: staysIn(...OPEN),
-	exposureSettled: staysIn(...OPEN),
+	lightChanged: staysIn(...OPEN_STATES, "closed"),
+	lightContested: staysIn(...OPEN_STATES),
+	contestDecided: staysIn(...OPEN_STATES),
+	exposureRecorded: staysIn(...OPEN_STATES),
+	exposureSettled: staysIn(...OPEN_STATES),
 };
 
 /** What each verb can make happen. */

@@ -18,15 +18,15 @@ import {
 	type ReferralId,
 	say,
 } from "@zhenggai/domain/kernel";
-import { appendBatches, readStream, type Tx, withTransaction } from "@zhenggai/storage";
+import { appendBatches, readStream, type Tx } from "@zhenggai/storage";
 import { loadReferral, saveReferral } from "@zhenggai/storage/accountability";
 import { loadUnits } from "@zhenggai/storage/responsibilities";
 import { z } from "zod";
 import { ServiceError } from "../errors.ts";
 import { stampOf } from "../kit/authorise.ts";
+import { causeOf, commandOnce } from "../kit/command.ts";
 import { eventIds, type ServiceContext } from "../kit/context.ts";
-import { drafts, toJson } from "../kit/json.ts";
-import { once } from "../kit/once.ts";
+import { drafts } from "../kit/json.ts";
 import { conflicted, done, type Refused, refused } from "../kit/outcome.ts";
 import { openIssues, referralDetail } from "./detail.ts";
 
@@ -87,12 +87,7 @@ async function decideAndWrite(tx: Tx, context: ServiceContext, request: Request)
 			at: asked.now,
 			// No region: nothing that is read by region, live feeds first of all, may come upon it.
 			region: null,
-			cause: {
-				verb: command.type,
-				importId: null,
-				idempotencyKey: envelope.idempotencyKey ?? null,
-				justification: envelope.justification ?? null,
-			},
+			cause: causeOf(command.type, envelope),
 			ids: eventIds(context),
 		},
 	]);
@@ -103,23 +98,19 @@ async function decideAndWrite(tx: Tx, context: ServiceContext, request: Request)
 }
 
 const transact = (context: ServiceContext, request: Request) =>
-	withTransaction(context.database, (tx) =>
-		once<Answer>(
-			tx,
-			{
-				stamp: stampOf(request.actor),
-				key: request.envelope.idempotencyKey,
-				verb: request.command.type,
-				input: [request.referralId, request.command],
-				at: context.now(),
-			},
-			{
-				run: () => decideAndWrite(tx, context, request),
-				keep: (answer) => answer.ok,
-				store: (answer) => (answer.ok ? toJson({ version: answer.version }) : null),
-				restore: (stored) => ({ ok: true, ...Kept.parse(stored) }),
-			},
-		),
+	commandOnce<Answer>(
+		context,
+		{
+			actor: request.actor,
+			verb: request.command.type,
+			input: [request.referralId, request.command],
+			envelope: request.envelope,
+		},
+		{
+			run: (tx) => decideAndWrite(tx, context, request),
+			store: (answer) => Kept.parse(answer),
+			restore: (stored) => ({ ok: true, ...Kept.parse(stored) }),
+		},
 	);
 
 /** The referral as it was at a version, as its writer may know of it. */
@@ -148,6 +139,6 @@ export const commandReferral =
 			throw new ServiceError("BAD_INPUT", say("线索标识前后不一致", "The ids of the referral differ"));
 		}
 		const request = { actor, referralId, command, envelope };
-		const { result } = await transact(context, request);
+		const result = await transact(context, request);
 		return result.ok ? done(await answerOf(context, request, result.version)) : result;
 	};

@@ -19,16 +19,16 @@ import {
 	say,
 } from "@zhenggai/domain/kernel";
 import { type Finding, newFindings, splitFindings } from "@zhenggai/domain/rules";
-import { readStream, type Tx, withTransaction } from "@zhenggai/storage";
+import { readStream, type Tx } from "@zhenggai/storage";
 import { isReceiptTaken, loadComplaints, receiptHolders } from "@zhenggai/storage/complaints";
 import { loadInspections } from "@zhenggai/storage/issues";
 import { z } from "zod";
 import { ServiceError } from "../errors.ts";
 import type { Asking } from "../issues/index.ts";
 import { isOwn, stampOf } from "../kit/authorise.ts";
+import { causeOf, commandOnce, outdated } from "../kit/command.ts";
 import { momentOf, type ServiceContext } from "../kit/context.ts";
 import { toJson } from "../kit/json.ts";
-import { once } from "../kit/once.ts";
 import { conflicted, done, type Refused, refused } from "../kit/outcome.ts";
 import { ruleContext } from "../kit/rules-for.ts";
 import { detailOf } from "./detail.ts";
@@ -98,11 +98,8 @@ async function decideAndWrite(tx: Tx, context: ServiceContext, request: Request)
 	const asking: Asking = { actor, stamp: stampOf(actor), now };
 	const state = await stateFor(tx, request);
 	const version = state?.version ?? 0;
-	if (envelope.expectedVersion !== version) {
-		const stream = await readStream(tx, request.complaintId);
-		const since = stream.filter((event) => event.version > envelope.expectedVersion);
-		return conflicted({ actualVersion: version, since });
-	}
+	const behind = await outdated(tx, request.complaintId, envelope, version);
+	if (behind !== null) return behind;
 	const decision = decideComplaint(state, command, await contextFor(tx, asking, state, command));
 	if (!decision.ok) return refused(decision.refusals);
 	const complaint = decision.events.reduce<Complaint | null>(evolveComplaint, state);
@@ -111,12 +108,7 @@ async function decideAndWrite(tx: Tx, context: ServiceContext, request: Request)
 	const { justification } = envelope;
 	const { blocking, passed } = splitFindings(findings, { justification, gate: "save" });
 	if (blocking.length > 0) return refused(blocking);
-	const cause = {
-		verb: command.type,
-		importId: null,
-		idempotencyKey: envelope.idempotencyKey ?? null,
-		justification: justification ?? null,
-	};
+	const cause = causeOf(command.type, envelope);
 	const change = { before: state, complaint, events: decision.events };
 	const conflict = await writeComplaints(tx, context, [change], { asking, cause });
 	if (conflict !== null) return conflicted(conflict);
@@ -124,23 +116,19 @@ async function decideAndWrite(tx: Tx, context: ServiceContext, request: Request)
 }
 
 const transact = (context: ServiceContext, request: Request) =>
-	withTransaction(context.database, (tx) =>
-		once<Answer>(
-			tx,
-			{
-				stamp: stampOf(request.actor),
-				key: request.envelope.idempotencyKey,
-				verb: request.command.type,
-				input: [request.complaintId, request.command],
-				at: context.now(),
-			},
-			{
-				run: () => decideAndWrite(tx, context, request),
-				keep: (answer) => answer.ok,
-				store: (answer) => (answer.ok ? toJson(Kept.parse(answer.accepted)) : null),
-				restore: (stored) => ({ ok: true, accepted: { ...Kept.parse(stored), complaint: null } }),
-			},
-		),
+	commandOnce<Answer>(
+		context,
+		{
+			actor: request.actor,
+			verb: request.command.type,
+			input: [request.complaintId, request.command],
+			envelope: request.envelope,
+		},
+		{
+			run: (tx) => decideAndWrite(tx, context, request),
+			store: ({ accepted }) => toJson(Kept.parse(accepted)),
+			restore: (stored) => ({ ok: true, accepted: { ...Kept.parse(stored), complaint: null } }),
+		},
 	);
 
 /** Somebody else took the receipt number between the look and the write: the second look sees it and says so. */
@@ -183,7 +171,7 @@ export const commandComplaint =
 				say("只有导入可以注明导入批次", "Only applying an import may name an import"),
 			);
 		}
-		const { result } = await transactTwice(context, { actor, complaintId, command, envelope });
+		const result = await transactTwice(context, { actor, complaintId, command, envelope });
 		if (!result.ok) return result;
 		const { accepted } = result;
 		const complaint = accepted.complaint ?? (await stateAt(context, complaintId, accepted.version));

@@ -7,6 +7,7 @@ import { isNumberTaken } from "@zhenggai/storage/issues";
 import type { z } from "zod";
 import type { Asking } from "../issues/changes.ts";
 import { stampOf } from "../kit/authorise.ts";
+import { causeOf as causeOfCommand } from "../kit/command.ts";
 import { eventIds, type ServiceContext } from "../kit/context.ts";
 import { drafts, toJson } from "../kit/json.ts";
 import { once } from "../kit/once.ts";
@@ -42,12 +43,8 @@ export function unlessConflicting(conflict: VersionConflict | null): void {
 	if (conflict !== null) throw new ImportRefused(conflicted(conflict));
 }
 
-export const causeOf = ({ verb, importId, envelope }: ActRequest): Cause => ({
-	verb,
-	importId,
-	idempotencyKey: envelope.idempotencyKey ?? null,
-	justification: envelope.justification ?? null,
-});
+export const causeOf = ({ verb, importId, envelope }: ActRequest): Cause =>
+	causeOfCommand(verb, envelope, importId);
 
 /** What an act writes with, within its transaction. */
 export type Writing = {

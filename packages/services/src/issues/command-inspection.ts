@@ -13,7 +13,7 @@ import {
 	type Outcome,
 	say,
 } from "@zhenggai/domain/kernel";
-import { appendEvents, readerOf, readStream, type Tx, withTransaction } from "@zhenggai/storage";
+import { appendEvents, readerOf, type Tx } from "@zhenggai/storage";
 import {
 	listInspections as countInspections,
 	loadInspections,
@@ -22,9 +22,9 @@ import {
 } from "@zhenggai/storage/issues";
 import { ServiceError } from "../errors.ts";
 import { isOwn, ownPrefix, stampOf } from "../kit/authorise.ts";
+import { causeOf, commandOnce, outdated } from "../kit/command.ts";
 import { eventIds, momentOf, type ServiceContext } from "../kit/context.ts";
 import { drafts, toJson } from "../kit/json.ts";
-import { once } from "../kit/once.ts";
 import { conflicted, done, refused } from "../kit/outcome.ts";
 import { inspectionRows } from "./list-inspections.ts";
 
@@ -48,11 +48,8 @@ async function decideAndWrite(
 	const state = (await loadInspections(tx, [inspectionId])).get(inspectionId) ?? null;
 	const known = state !== null && isOwn(actor, state.region);
 	if (command.type !== "registerInspection" && !known) throw new ServiceError("NOT_FOUND");
-	if (envelope.expectedVersion !== (state?.version ?? 0)) {
-		const stream = await readStream(tx, inspectionId);
-		const since = stream.filter(({ version }) => version > envelope.expectedVersion);
-		return conflicted({ actualVersion: state?.version ?? 0, since });
-	}
+	const behind = await outdated(tx, inspectionId, envelope, state?.version ?? 0);
+	if (behind !== null) return behind;
 	const decision = decideInspection(state, command, { actor, stamp, now });
 	if (!decision.ok) return refused(decision.refusals);
 	const next = decision.events.reduce<Inspection | null>(evolveInspection, state);
@@ -65,12 +62,7 @@ async function decideAndWrite(
 		actor: stamp,
 		at: now,
 		region: next.region,
-		cause: {
-			verb: command.type,
-			importId: null,
-			idempotencyKey: envelope.idempotencyKey ?? null,
-			justification: envelope.justification ?? null,
-		},
+		cause: causeOf(command.type, envelope),
 		ids: eventIds(context),
 	});
 	if (!appended.ok) return conflicted(appended.conflict);
@@ -94,23 +86,14 @@ export const commandInspection =
 			throw new ServiceError("BAD_INPUT", say("督察编号前后不一致", "The ids of the inspection differ"));
 		}
 		const request = { actor, inspectionId, command, envelope };
-		const { result } = await withTransaction(context.database, (tx) =>
-			once<Outcome<Inspection>>(
-				tx,
-				{
-					stamp: stampOf(actor),
-					key: envelope.idempotencyKey,
-					verb: command.type,
-					input: [inspectionId, command],
-					at: context.now(),
-				},
-				{
-					run: () => decideAndWrite(tx, context, request),
-					keep: (outcome) => outcome.ok,
-					store: (outcome) => (outcome.ok ? toJson(outcome.value) : null),
-					restore: (stored) => done(InspectionSchema.parse(stored)),
-				},
-			),
+		const result = await commandOnce<Outcome<Inspection>>(
+			context,
+			{ actor, verb: command.type, input: [inspectionId, command], envelope },
+			{
+				run: (tx) => decideAndWrite(tx, context, request),
+				store: ({ value }) => toJson(value),
+				restore: (stored) => done(InspectionSchema.parse(stored)),
+			},
 		);
 		if (!result.ok) return result;
 		const counted = await countInspections(readerOf(context.database), ownPrefix(actor), inspectionId);

@@ -15,14 +15,14 @@ import {
 	say,
 } from "@zhenggai/domain/kernel";
 import { withMilestoneIds } from "@zhenggai/domain/plans";
-import { readStream, type Tx, withTransaction } from "@zhenggai/storage";
+import { readStream, type Tx } from "@zhenggai/storage";
 import { isNumberTaken, loadIssues } from "@zhenggai/storage/issues";
 import { z } from "zod";
 import { ServiceError } from "../errors.ts";
 import { isOwn, ownPrefix, stampOf } from "../kit/authorise.ts";
+import { causeOf, commandOnce, outdated } from "../kit/command.ts";
 import { momentOf, type ServiceContext } from "../kit/context.ts";
 import { toJson } from "../kit/json.ts";
-import { once } from "../kit/once.ts";
 import { conflicted, done, type Refused, refused } from "../kit/outcome.ts";
 import { type Asking, decideChanges } from "./changes.ts";
 import { detailOf } from "./detail.ts";
@@ -59,11 +59,8 @@ async function decideAndWrite(tx: Tx, context: ServiceContext, request: Request)
 	const asking: Asking = { actor, stamp: stampOf(actor), now };
 	const state = await stateFor(tx, request);
 	const version = state?.version ?? 0;
-	if (envelope.expectedVersion !== version) {
-		const stream = await readStream(tx, request.issueId);
-		const since = stream.filter((event) => event.version > envelope.expectedVersion);
-		return conflicted({ actualVersion: version, since });
-	}
+	const behind = await outdated(tx, request.issueId, envelope, version);
+	if (behind !== null) return behind;
 	// Ids of new milestones are given here, behind the repetition by key, which knows a request by what was asked.
 	const milestoneId = () => MilestoneId.parse(context.newId());
 	const identified = withMilestoneIds(command, state?.measures ?? [], milestoneId);
@@ -77,12 +74,7 @@ async function decideAndWrite(tx: Tx, context: ServiceContext, request: Request)
 		command.type,
 	);
 	if (blocking.length > 0) return refused(blocking);
-	const cause = {
-		verb: command.type,
-		importId: null,
-		idempotencyKey: envelope.idempotencyKey ?? null,
-		justification: envelope.justification ?? null,
-	};
+	const cause = causeOf(command.type, envelope);
 	const conflict = await writeChanges(tx, context, changes.value, { asking, cause, today });
 	if (conflict !== null) return conflicted(conflict);
 	const [main] = changes.value;
@@ -93,23 +85,19 @@ async function decideAndWrite(tx: Tx, context: ServiceContext, request: Request)
 }
 
 const transact = (context: ServiceContext, request: Request) =>
-	withTransaction(context.database, (tx) =>
-		once<Answer>(
-			tx,
-			{
-				stamp: stampOf(request.actor),
-				key: request.envelope.idempotencyKey,
-				verb: request.command.type,
-				input: [request.issueId, request.command],
-				at: context.now(),
-			},
-			{
-				run: () => decideAndWrite(tx, context, request),
-				keep: (answer) => answer.ok,
-				store: (answer) => (answer.ok ? toJson(Kept.parse(answer.accepted)) : null),
-				restore: (stored) => ({ ok: true, accepted: { ...Kept.parse(stored), issue: null } }),
-			},
-		),
+	commandOnce<Answer>(
+		context,
+		{
+			actor: request.actor,
+			verb: request.command.type,
+			input: [request.issueId, request.command],
+			envelope: request.envelope,
+		},
+		{
+			run: (tx) => decideAndWrite(tx, context, request),
+			store: ({ accepted }) => toJson(Kept.parse(accepted)),
+			restore: (stored) => ({ ok: true, accepted: { ...Kept.parse(stored), issue: null } }),
+		},
 	);
 
 /** Somebody else took the number between the look and the write: the second look sees it and says so. */
@@ -154,7 +142,7 @@ export const commandIssue =
 				say("只有导入可以注明导入批次", "Only applying an import may name an import"),
 			);
 		}
-		const { result } = await transactTwice(context, { actor, issueId, command, envelope });
+		const result = await transactTwice(context, { actor, issueId, command, envelope });
 		if (!result.ok) return result;
 		const { accepted } = result;
 		const issue = accepted.issue ?? (await stateAt(context, issueId, accepted.version));

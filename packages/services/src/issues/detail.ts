@@ -17,7 +17,7 @@ import { type Actor, type IsoDate, lastDay } from "@zhenggai/domain/kernel";
 import { planView } from "@zhenggai/domain/plans";
 import { progressView } from "@zhenggai/domain/progress";
 import { responsibilityChain } from "@zhenggai/domain/responsibilities";
-import type { RuleContext } from "@zhenggai/domain/rules";
+import type { Finding, RuleContext } from "@zhenggai/domain/rules";
 import { type Database, readerOf } from "@zhenggai/storage";
 import { openIssueIds } from "@zhenggai/storage/issues";
 import { stampOf } from "../kit/authorise.ts";
@@ -45,6 +45,7 @@ function actionsFor(
 	law: RuleContext,
 	facts: IssueFactsheet,
 	{ actor, present }: Viewing,
+	shown: { readonly asked: RuleContext; readonly findings: readonly Finding[] },
 ): IssueDetail["actions"] {
 	const { now } = momentOf(context);
 	const asked: IssueContext = {
@@ -57,7 +58,9 @@ function actionsFor(
 		surroundings: linkSurroundings(facts),
 	};
 	const issue = present ?? facts.issue;
-	return issueActions(issue, asked, evaluateIssue(issue, facts.around, law));
+	// The usual page is of the present on this day: its findings are these.
+	const isShown = issue === facts.issue && shown.asked.asOf === law.asOf;
+	return issueActions(issue, asked, isShown ? shown.findings : evaluateIssue(issue, facts.around, law));
 }
 
 /** A voided registration never was part of the item above. */
@@ -110,6 +113,7 @@ export async function detailOf(
 	const lawOn = (day: IsoDate) => law.context(firstInspection(facts), issue.region, day);
 	const asked = lawOn(asOf);
 	const links = await linksOf(context.database, facts, scope);
+	const findings = evaluateIssue(issue, facts.around, asked);
 	return {
 		row: rowOf(facts, asOf),
 		statement: issue.statement,
@@ -129,9 +133,9 @@ export async function detailOf(
 		coverage: facts.coverage.regions.length === 0 ? null : facts.coverage,
 		notOurs: issue.notOurs,
 		ending: issue.ending,
-		...(await supervisionOnIssue(context, issue, viewing.actor, asked)),
-		findings: evaluateIssue(issue, facts.around, asked),
-		actions: actionsFor(context, lawOn(momentOf(context).today), facts, viewing),
+		...(await supervisionOnIssue(context, facts, viewing.actor, asked)),
+		findings,
+		actions: actionsFor(context, lawOn(momentOf(context).today), facts, viewing, { asked, findings }),
 		ruleSet: { id: asked.rules.id, version: asked.rules.version },
 		asOf,
 	};

@@ -10,6 +10,7 @@ import {
 } from "@zhenggai/domain/issues";
 import type { IssueId, RegionCode } from "@zhenggai/domain/kernel";
 import { isActive, type NameLookup } from "@zhenggai/domain/responsibilities";
+import type { Instrument } from "@zhenggai/domain/supervision";
 import type { Reader } from "@zhenggai/storage";
 import { factsOf, loadNeighbourhood, type Neighbourhood } from "@zhenggai/storage/issues";
 import { instrumentsOf } from "@zhenggai/storage/supervision";
@@ -21,6 +22,8 @@ export type IssueFactsheet = Neighbourhood & {
 	readonly regionName: (code: RegionCode) => string;
 	readonly lookup: NameLookup;
 	readonly coverage: Coverage;
+	/** Supervision instruments on it as they are now, the oldest first. */
+	readonly instruments: readonly Instrument[];
 	readonly around: RuleSurroundings;
 };
 
@@ -57,6 +60,7 @@ export async function factsheet(reader: Reader, issue: Issue): Promise<IssueFact
 		regionName,
 		lookup: { unit: (id) => near.units.get(id), person: (id) => near.people.get(id) },
 		coverage: covered,
+		instruments,
 		around: {
 			feedbackDate: firstOf(issue, near)?.feedback?.feedbackDate ?? null,
 			parent: near.parent === null ? null : parentFacts(near.parent),

@@ -12,5 +12,4 @@ export const drafts = (events: readonly { readonly type: string }[]): EventDraft
 export const sha256Of = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
 
 /** Tells a request from another one. */
-export const fingerprint = (value: unknown): string =>
-	createHash("sha256").update(JSON.stringify(value)).digest("hex");
+export const fingerprint = (value: unknown): string => sha256Of(JSON.stringify(value));

@@ -1,10 +1,11 @@
 import type { Actor, CommandEnvelope, ImportId, Outcome, UnitId } from "@zhenggai/domain/kernel";
 import { decideUnit, evolveUnit, type Unit, type UnitCommand } from "@zhenggai/domain/responsibilities";
-import { appendEvents, readStream, type Tx } from "@zhenggai/storage";
+import { appendEvents, type Tx } from "@zhenggai/storage";
 import { refreshNames } from "@zhenggai/storage/issues";
 import { loadUnitSurroundings, loadUnits, saveUnits } from "@zhenggai/storage/responsibilities";
 import { ServiceError } from "../errors.ts";
 import { isOwn, stampOf } from "../kit/authorise.ts";
+import { causeOf, outdated } from "../kit/command.ts";
 import { eventIds, momentOf, type ServiceContext } from "../kit/context.ts";
 import { drafts } from "../kit/json.ts";
 import { conflicted, done, refused } from "../kit/outcome.ts";
@@ -43,11 +44,8 @@ export async function commandUnit(
 		throw new ServiceError("NOT_FOUND");
 	}
 	const version = state?.version ?? 0;
-	if (envelope.expectedVersion !== version) {
-		const stream = await readStream(tx, unitId);
-		const since = stream.filter((event) => event.version > envelope.expectedVersion);
-		return conflicted({ actualVersion: version, since });
-	}
+	const behind = await outdated(tx, unitId, envelope, version);
+	if (behind !== null) return behind;
 	const { region, ...wanted } = wantedFacts(unitId, state, command);
 	if (region === undefined) throw new ServiceError("BAD_INPUT");
 	const surroundings = await loadUnitSurroundings(tx, { ...wanted, region });
@@ -69,12 +67,7 @@ export async function commandUnit(
 		actor: stamp,
 		at: now,
 		region: next.region,
-		cause: {
-			verb: command.type,
-			importId: importId ?? null,
-			idempotencyKey: envelope.idempotencyKey ?? null,
-			justification: envelope.justification ?? null,
-		},
+		cause: causeOf(command.type, envelope, importId ?? null),
 		ids: eventIds(context),
 	});
 	if (!appended.ok) return conflicted(appended.conflict);

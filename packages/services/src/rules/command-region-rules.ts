@@ -7,13 +7,13 @@ import {
 	type RegionRulesCommand,
 	type RegionRulesView,
 } from "@zhenggai/domain/rules";
-import { appendEvents, readerOf, readStream, type Tx, withTransaction } from "@zhenggai/storage";
+import { appendEvents, readerOf, type Tx } from "@zhenggai/storage";
 import { loadRegionRules, saveRegionRules } from "@zhenggai/storage/rules";
 import { z } from "zod";
 import { stampOf } from "../kit/authorise.ts";
+import { causeOf, commandOnce, outdated } from "../kit/command.ts";
 import { eventIds, momentOf, type ServiceContext } from "../kit/context.ts";
 import { drafts } from "../kit/json.ts";
-import { once } from "../kit/once.ts";
 import { conflicted, done, type Refused, refused } from "../kit/outcome.ts";
 import { rulesChanged } from "../kit/rules-for.ts";
 import { readView } from "./get-region-rules.ts";
@@ -38,11 +38,8 @@ async function decideAndWrite(tx: Tx, context: ServiceContext, request: Request)
 	const state = book.get(region) ?? null;
 	const id = regionRulesId(region);
 	const version = state?.version ?? 0;
-	if (envelope.expectedVersion !== version) {
-		const stream = await readStream(tx, id);
-		const since = stream.filter((event) => event.version > envelope.expectedVersion);
-		return conflicted({ actualVersion: version, since });
-	}
+	const behind = await outdated(tx, id, envelope, version);
+	if (behind !== null) return behind;
 	const decision = decideRegionRules(state, command, { actor, stamp, now, region, id, book });
 	if (!decision.ok) return refused(decision.refusals);
 	const next = decision.events.reduce<RegionRules | null>(evolveRegionRules, state);
@@ -55,12 +52,7 @@ async function decideAndWrite(tx: Tx, context: ServiceContext, request: Request)
 		actor: stamp,
 		at: now,
 		region,
-		cause: {
-			verb: command.type,
-			importId: null,
-			idempotencyKey: envelope.idempotencyKey ?? null,
-			justification: envelope.justification ?? null,
-		},
+		cause: causeOf(command.type, envelope),
 		ids: eventIds(context),
 	});
 	if (!appended.ok) return conflicted(appended.conflict);
@@ -83,23 +75,14 @@ export const commandRegionRules =
 	): Promise<Outcome<RegionRulesView>> => {
 		authoriseRules(actor, region);
 		const request = { actor, region, command, envelope };
-		const { result } = await withTransaction(context.database, (tx) =>
-			once<Answer>(
-				tx,
-				{
-					stamp: stampOf(actor),
-					key: envelope.idempotencyKey,
-					verb: command.type,
-					input: [region, command],
-					at: context.now(),
-				},
-				{
-					run: () => decideAndWrite(tx, context, request),
-					keep: (answer) => answer.ok,
-					store: (answer) => (answer.ok ? Kept.parse(answer) : null),
-					restore: (stored) => ({ ok: true, ...Kept.parse(stored) }),
-				},
-			),
+		const result = await commandOnce<Answer>(
+			context,
+			{ actor, verb: command.type, input: [region, command], envelope },
+			{
+				run: (tx) => decideAndWrite(tx, context, request),
+				store: (answer) => Kept.parse(answer),
+				restore: (stored) => ({ ok: true, ...Kept.parse(stored) }),
+			},
 		);
 		if (!result.ok) return result;
 		const { today } = momentOf(context);

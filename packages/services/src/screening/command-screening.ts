@@ -17,7 +17,7 @@ import {
 	type ScreeningDetail,
 	ScreeningEvent,
 } from "@zhenggai/domain/screening";
-import { appendBatches, readStream, type Tx, withTransaction } from "@zhenggai/storage";
+import { appendBatches, readStream, type Tx } from "@zhenggai/storage";
 import { isNumberTaken } from "@zhenggai/storage/issues";
 import { findRegions, loadUnits } from "@zhenggai/storage/responsibilities";
 import {
@@ -31,9 +31,9 @@ import { z } from "zod";
 import { ServiceError } from "../errors.ts";
 import type { Asking } from "../issues/index.ts";
 import { ownPrefix, scopeOf, stampOf } from "../kit/authorise.ts";
+import { causeOf, commandOnce, outdated } from "../kit/command.ts";
 import { eventIds, momentOf, type ServiceContext } from "../kit/context.ts";
 import { drafts, toJson } from "../kit/json.ts";
-import { once } from "../kit/once.ts";
 import { conflicted, done, type Refused, refused } from "../kit/outcome.ts";
 import { screeningDetail } from "./detail.ts";
 import {
@@ -124,16 +124,12 @@ async function decideAndWrite(tx: Tx, context: ServiceContext, request: Request)
 	const { actor, command, registration, envelope } = request;
 	const { now, today } = momentOf(context);
 	const asking: Asking = { actor, stamp: stampOf(actor), now };
-	const { idempotencyKey = null, justification } = envelope;
-	const cause = { verb: command.type, importId: null, idempotencyKey, justification: justification ?? null };
-	const effect: Effect = { asking, cause, today, justification };
+	const { justification } = envelope;
+	const effect: Effect = { asking, cause: causeOf(command.type, envelope), today, justification };
 	const state = await stateFor(tx, request);
 	const version = state?.version ?? 0;
-	if (envelope.expectedVersion !== version) {
-		const stream = await readStream(tx, request.screeningId);
-		const since = stream.filter((event) => event.version > envelope.expectedVersion);
-		return conflicted({ actualVersion: version, since });
-	}
+	const behind = await outdated(tx, request.screeningId, envelope, version);
+	if (behind !== null) return behind;
 	const warnings: Refusal[] = [];
 	if (registration !== null) {
 		const registered = await registerFound(tx, context, registration, effect);
@@ -155,40 +151,32 @@ async function decideAndWrite(tx: Tx, context: ServiceContext, request: Request)
 }
 
 const transact = (context: ServiceContext, request: Request) =>
-	withTransaction(context.database, (tx) =>
-		once<Answer>(
-			tx,
-			{
-				stamp: stampOf(request.actor),
-				key: request.envelope.idempotencyKey,
-				verb: request.command.type,
-				input: [request.screeningId, request.command, request.registration],
-				at: context.now(),
-			},
-			{
-				run: () => decideAndWrite(tx, context, request),
-				keep: (answer) => answer.ok,
-				store: (answer) =>
-					answer.ok ? toJson({ version: answer.version, warnings: answer.warnings }) : null,
-				restore: (stored) => ({ ok: true, ...Kept.parse(stored) }),
-			},
-		),
+	commandOnce<Answer>(
+		context,
+		{
+			actor: request.actor,
+			verb: request.command.type,
+			input: [request.screeningId, request.command, request.registration],
+			envelope: request.envelope,
+		},
+		{
+			run: (tx) => decideAndWrite(tx, context, request),
+			store: (answer) => toJson(Kept.parse(answer)),
+			restore: (stored) => ({ ok: true, ...Kept.parse(stored) }),
+		},
 	);
 
 /** Somebody else took the number or the find between the look and the write: the second look sees it and says so. */
 async function transactTwice(context: ServiceContext, request: Request): Promise<Answer> {
 	try {
-		return (await transact(context, request)).result;
+		return await transact(context, request);
 	} catch (thrown) {
 		if (thrown instanceof Undone) return thrown.answer;
 		if (!isNumberTaken(thrown) && !isFoundTaken(thrown)) throw thrown;
-		return transact(context, request).then(
-			({ result }) => result,
-			(again: unknown) => {
-				if (again instanceof Undone) return again.answer;
-				throw again;
-			},
-		);
+		return transact(context, request).catch((again: unknown) => {
+			if (again instanceof Undone) return again.answer;
+			throw again;
+		});
 	}
 }
 

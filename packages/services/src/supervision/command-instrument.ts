@@ -16,15 +16,15 @@ import {
 	replayInstrument,
 	unitsOfInstrumentCommand,
 } from "@zhenggai/domain/supervision";
-import { appendBatches, readStream, type Tx, withTransaction } from "@zhenggai/storage";
+import { appendBatches, readStream, type Tx } from "@zhenggai/storage";
 import { findIssue, loadIssues } from "@zhenggai/storage/issues";
 import { instrumentsOf, loadInstrument, saveInstrument } from "@zhenggai/storage/supervision";
 import { z } from "zod";
 import { ServiceError } from "../errors.ts";
-import { scopeOf, stampOf } from "../kit/authorise.ts";
+import { scopeOf } from "../kit/authorise.ts";
+import { causeOf, commandOnce, outdated } from "../kit/command.ts";
 import { eventIds, type ServiceContext } from "../kit/context.ts";
-import { drafts, toJson } from "../kit/json.ts";
-import { once } from "../kit/once.ts";
+import { drafts } from "../kit/json.ts";
 import { conflicted, done, type Refused, refused } from "../kit/outcome.ts";
 import { instrumentContext } from "./context.ts";
 import { instrumentDetail } from "./detail.ts";
@@ -62,11 +62,8 @@ async function decideAndWrite(tx: Tx, context: ServiceContext, request: Request)
 	const { actor, instrumentId, command, envelope } = request;
 	const { state, issue } = await subjectFor(tx, request);
 	const version = state?.version ?? 0;
-	if (envelope.expectedVersion !== version) {
-		const stream = await readStream(tx, instrumentId);
-		const since = stream.filter((event) => event.version > envelope.expectedVersion);
-		return conflicted({ actualVersion: version, since });
-	}
+	const behind = await outdated(tx, instrumentId, envelope, version);
+	if (behind !== null) return behind;
 	const onIssue = issue === null ? [] : await instrumentsOf(tx, issue.id);
 	const asked = await instrumentContext(tx, context, actor, {
 		issue,
@@ -86,12 +83,7 @@ async function decideAndWrite(tx: Tx, context: ServiceContext, request: Request)
 			actor: asked.stamp,
 			at: asked.now,
 			region: instrument.region,
-			cause: {
-				verb: command.type,
-				importId: null,
-				idempotencyKey: envelope.idempotencyKey ?? null,
-				justification: envelope.justification ?? null,
-			},
+			cause: causeOf(command.type, envelope),
 			ids: eventIds(context),
 		},
 	]);
@@ -102,23 +94,19 @@ async function decideAndWrite(tx: Tx, context: ServiceContext, request: Request)
 }
 
 const transact = (context: ServiceContext, request: Request) =>
-	withTransaction(context.database, (tx) =>
-		once<Answer>(
-			tx,
-			{
-				stamp: stampOf(request.actor),
-				key: request.envelope.idempotencyKey,
-				verb: request.command.type,
-				input: [request.instrumentId, request.command],
-				at: context.now(),
-			},
-			{
-				run: () => decideAndWrite(tx, context, request),
-				keep: (answer) => answer.ok,
-				store: (answer) => (answer.ok ? toJson({ version: answer.version }) : null),
-				restore: (stored) => ({ ok: true, ...Kept.parse(stored) }),
-			},
-		),
+	commandOnce<Answer>(
+		context,
+		{
+			actor: request.actor,
+			verb: request.command.type,
+			input: [request.instrumentId, request.command],
+			envelope: request.envelope,
+		},
+		{
+			run: (tx) => decideAndWrite(tx, context, request),
+			store: (answer) => Kept.parse(answer),
+			restore: (stored) => ({ ok: true, ...Kept.parse(stored) }),
+		},
 	);
 
 /** The instrument as it was at a version. */
@@ -145,7 +133,7 @@ export const commandInstrument =
 		if (command.type === "draftInstrument" && command.instrumentId !== instrumentId) {
 			throw new ServiceError("BAD_INPUT", say("督办文书标识前后不一致", "The ids of the instrument differ"));
 		}
-		const { result } = await transact(context, { actor, instrumentId, command, envelope });
+		const result = await transact(context, { actor, instrumentId, command, envelope });
 		if (!result.ok) return result;
 		return done(await instrumentDetail(context, await stateAt(context, instrumentId, result.version), actor));
 	};

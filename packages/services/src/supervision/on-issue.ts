@@ -12,7 +12,6 @@ import {
 	supervisionOf,
 } from "@zhenggai/domain/supervision";
 import { readerOf, readStreams } from "@zhenggai/storage";
-import { instrumentsOf } from "@zhenggai/storage/supervision";
 import { stampOf } from "../kit/authorise.ts";
 import { momentOf, type ServiceContext } from "../kit/context.ts";
 import { instrumentRows } from "./rows.ts";
@@ -22,10 +21,9 @@ const LEFT: ReadonlySet<Issue["lifecycle"]> = new Set(["merged", "carriedOver", 
 /** The instruments on an issue as they were at the end of a day: those of the present, replayed for an earlier one. */
 async function instrumentsOn(
 	context: ServiceContext,
-	issueId: Issue["id"],
+	present: readonly Instrument[],
 	asOf: IsoDate,
 ): Promise<readonly Instrument[]> {
-	const present = await instrumentsOf(readerOf(context.database), issueId);
 	if (asOf >= momentOf(context).today) return present;
 	const drafted = present.filter(({ draftedAt }) => shanghaiDate(draftedAt) <= asOf);
 	if (drafted.length === 0) return drafted;
@@ -45,12 +43,12 @@ async function instrumentsOn(
  */
 export async function supervisionOnIssue(
 	context: ServiceContext,
-	issue: Issue,
+	{ issue, instruments }: { readonly issue: Issue; readonly instruments: readonly Instrument[] },
 	actor: Actor,
 	{ rules, calendar, asOf }: RuleContext,
 ): Promise<Pick<IssueDetail, "schedule" | "light" | "instruments" | "proposals">> {
 	const reader = readerOf(context.database);
-	const all = await instrumentsOn(context, issue.id, asOf);
+	const all = await instrumentsOn(context, instruments, asOf);
 	const stamp = stampOf(actor);
 	const reading = superviseIssue(issue, all, rules, calendar, asOf);
 	const seen = all.filter((instrument) => maySeeInstrument(instrument, actor, stamp)).toReversed();

@@ -1,11 +1,10 @@
-import { ENDED_STATES, type Issue, IssueState } from "@zhenggai/domain/issues";
+import { type Issue, OPEN_STATES } from "@zhenggai/domain/issues";
 import { STATE_CODE } from "../lists/codes.ts";
 import { Parameters } from "../lists/parameters.ts";
 import { type Prefix, scopeCondition } from "../lists/scope.ts";
 import type { Tx } from "../tx/tx.ts";
 
-const ENDED = new Set([...ENDED_STATES, "closed"].map(String));
-const OPEN_CODES = IssueState.options.filter((state) => !ENDED.has(state)).map((state) => STATE_CODE[state]);
+const OPEN_CODES = OPEN_STATES.map((state) => STATE_CODE[state]);
 
 function openWithin(prefix: Prefix): { readonly where: string; readonly parameters: Parameters } {
 	const parameters = new Parameters();
