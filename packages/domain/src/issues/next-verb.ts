@@ -1,0 +1,132 @@
+import type { IssueVerb } from "./commands.ts";
+import type { ActionView, AssignmentView, IssueDetail, IssueRow, MeasureView } from "./view.ts";
+
+/** What of an issue's page says which step comes next. */
+export type NextSituation = {
+	readonly row: Pick<IssueRow, "lifecycle">;
+	readonly assignments: readonly Pick<AssignmentView, "role" | "until" | "acknowledged">[];
+	readonly measures: readonly Pick<MeasureView, "state">[];
+	readonly progress: Pick<IssueDetail["progress"], "unanswered">;
+	readonly closeOut: Pick<IssueDetail["closeOut"], "state" | "gates" | "nextStep" | "watchPoints">;
+	readonly asOf: IssueDetail["asOf"];
+};
+/** Of what an actor can do only what matters here. */
+export type NextAction = Pick<ActionView, "verb" | "allowed">;
+
+type Waits = (issue: NextSituation, may: (verb: IssueVerb) => boolean) => boolean;
+type Candidate = readonly [verb: IssueVerb, waits: Waits];
+
+const always: Waits = () => true;
+const unacknowledged = ({ assignments }: NextSituation): boolean =>
+	assignments.some(({ until, acknowledged }) => until === null && acknowledged === null);
+const takenOn = ({ row }: NextSituation): boolean =>
+	row.lifecycle !== "registered" && row.lifecycle !== "assigned" && row.lifecycle !== "reopened";
+
+/**
+ * Steps for which an issue can wait, the order in which they come where no date decides: what others wait for before
+ * one's own work, and the end of a course before its middle. Those with `always` are refused by their guards as long as
+ * nothing waits for them.
+ */
+const WAITED_FOR: readonly Candidate[] = [
+	["reopenIssue", always],
+	["answerObjection", always],
+	["endNotice", always],
+	["receiveFiling", always],
+	["fileCloseOut", always],
+	["signCloseOut", always],
+	["startNotice", always],
+	["decideAcceptance", ({ closeOut }) => closeOut.gates.every(({ decision }) => decision !== null)],
+	["decideGate", ({ closeOut }) => closeOut.gates.some(({ decision }) => decision === null)],
+	["decideAcceptance", always],
+	["giveOpinion", ({ closeOut }) => closeOut.state.supervisingOpinion === null],
+	["submitSupplements", always],
+	["applyAcceptance", always],
+	["decideContest", always],
+	["decideExtension", always],
+	["decidePlanChange", always],
+	["reviewPlan", always],
+	["resolveDoubt", always],
+	["verifyMilestone", always],
+	["verifyMeasure", always],
+	// An office may acknowledge for others at any time; that is its next step only while the issue stands still for it.
+	["acknowledgeAssignment", (issue, may) => unacknowledged(issue) && !(takenOn(issue) && may("assignIssue"))],
+	["reportProgress", ({ progress }) => progress.unanswered.length > 0],
+	["selfCheck", always],
+	["submitPlan", always],
+	["startPlanning", always],
+	["publishResult", always],
+	[
+		"recordLookBack",
+		({ closeOut, asOf }) => closeOut.watchPoints.some(({ on, seen }) => !seen && on <= asOf),
+	],
+];
+
+const OPEN_MEASURE: ReadonlySet<string> = new Set(["notStarted", "inProgress"]);
+
+/** The step that the lifecycle usually takes next, whoever takes it. Null where its course is over. */
+function usualStep(issue: NextSituation): IssueVerb | null {
+	const { row, assignments, measures, closeOut } = issue;
+	switch (row.lifecycle) {
+		case "registered":
+			return "assignIssue";
+		case "assigned":
+		case "reopened": {
+			const leads = assignments.filter(({ role, until }) => role === "lead" && until === null);
+			return leads.every(({ acknowledged }) => acknowledged !== null)
+				? "startPlanning"
+				: "acknowledgeAssignment";
+		}
+		case "planning":
+			return measures.some(({ state }) => state !== "cancelled" && state !== "waived")
+				? "submitPlan"
+				: "addMeasure";
+		case "planSubmitted":
+			return "reviewPlan";
+		case "inProgress":
+			if (closeOut.state.longTerm !== null) return "reviewLongTerm";
+			return measures.some(({ state }) => OPEN_MEASURE.has(state)) ? "reportProgress" : "selfCheck";
+		case "selfChecked":
+			return "applyAcceptance";
+		case "supplementing":
+			return "submitSupplements";
+		case "acceptance":
+		case "publicNotice":
+		case "signing":
+		case "filing":
+			return wayOut(issue);
+		case "closed":
+			return closeOut.state.resultPublished === null ? "publishResult" : "recordLookBack";
+		case "carriedOver":
+		case "merged":
+		case "withdrawn":
+			return null;
+	}
+}
+
+/** The step between acceptance and the end, in the rule set's order. */
+function wayOut({ closeOut: { state, gates, nextStep } }: NextSituation): IssueVerb {
+	const standing = state.notices.find(({ ended, stopped }) => ended === null && stopped === null);
+	switch (nextStep) {
+		case "publicNotice":
+			if (standing === undefined) return "startNotice";
+			return standing.objections.some(({ answer }) => answer === null) ? "answerObjection" : "endNotice";
+		case "signing":
+			return "signCloseOut";
+		case "filing":
+			return state.filings.some(({ receipt }) => receipt === null) ? "receiveFiling" : "fileCloseOut";
+		default:
+			return gates.some(({ decision }) => decision === null) ? "decideGate" : "decideAcceptance";
+	}
+}
+
+/**
+ * The one step that comes next with an issue for whoever these actions are of: the first that waits for this actor and
+ * that nothing keeps from being done; else the usual next step of the lifecycle, so that a page can show it with the
+ * reasons why it cannot be taken. Null where nothing comes next any more. Both fronts make their first button of it.
+ */
+export function nextVerbOf(issue: NextSituation, actions: readonly NextAction[]): IssueVerb | null {
+	const allowed = new Set(actions.filter((action) => action.allowed).map(({ verb }) => verb));
+	const may = (verb: IssueVerb): boolean => allowed.has(verb);
+	const waiting = WAITED_FOR.find(([verb, waits]) => may(verb) && waits(issue, may));
+	return waiting?.[0] ?? usualStep(issue);
+}
