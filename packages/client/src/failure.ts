@@ -10,6 +10,17 @@ export type Failure =
 	/** The caller's own signal ended it. */
 	| { kind: "aborted" };
 
+/** What an upload or a download throws; calls of procedures throw tRPC's own error. `failureOf` reads both. */
+export class FailedRequest extends Error {
+	override readonly name = "FailedRequest";
+	readonly failure: Failure;
+
+	constructor(failure: Failure, cause?: unknown) {
+		super(failure.kind === "server" ? `${failure.code}: ${failure.text.en}` : failure.kind, { cause });
+		this.failure = failure;
+	}
+}
+
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === "AbortError";
 
 type Answer = Pick<ErrorDetails, "code" | "text">;
@@ -36,11 +47,14 @@ function statusOf({ meta, cause }: TRPCClientError<AppRouter>): number | null {
 	return typeof status === "number" ? status : null;
 }
 
-/** What stands before the API answers with `{error: {code, text, requestId}}`: its words and its id are kept. */
-function answered(error: TRPCClientError<AppRouter>): Failure | null {
-	const known = BY_STATUS[statusOf(error) ?? 0];
+/**
+ * What the server says outside of the API, where it answers with `{error: {code, text, requestId}}`: its words and its
+ * id are kept. Null for a status that it never answers with, which is something between us and it.
+ */
+export function failureOfAnswer(status: number | null, body: unknown): Failure | null {
+	const known = BY_STATUS[status ?? 0];
 	if (known === undefined) return null;
-	const said = fieldOf(error.meta?.responseJSON, "error");
+	const said = fieldOf(body, "error");
 	const [zh, en, id] = [
 		fieldOf(fieldOf(said, "text"), "zh"),
 		fieldOf(fieldOf(said, "text"), "en"),
@@ -62,9 +76,10 @@ function answered(error: TRPCClientError<AppRouter>): Failure | null {
  */
 export function failureOf(error: unknown): Failure | null {
 	if (isAbort(error)) return { kind: "aborted" };
+	if (error instanceof FailedRequest) return error.failure;
 	if (!isTRPCClientError<AppRouter>(error)) return null;
 	if (isAbort(error.cause)) return { kind: "aborted" };
 	const details = error.data?.details;
 	if (details !== undefined) return { kind: "server", ...details };
-	return answered(error) ?? { kind: "network" };
+	return failureOfAnswer(statusOf(error), error.meta?.responseJSON) ?? { kind: "network" };
 }

@@ -4,7 +4,15 @@ export { signOut } from "./access/session.ts";
 export { accountabilityQueries } from "./accountability/queries.ts";
 export { createZhenggaiClient, type ZhenggaiClient } from "./client.ts";
 export { complaintQueries } from "./complaints/queries.ts";
-export { type Failure, failureOf } from "./failure.ts";
+export { FailedRequest, type Failure, failureOf } from "./failure.ts";
+export { type Download, downloadArchive, downloadEvidence } from "./files/download.ts";
+export {
+	type FileSource,
+	type Sent,
+	type Upload,
+	type UploadedFile,
+	uploadEvidence,
+} from "./files/upload.ts";
 export { issueQueries } from "./issues/queries.ts";
 export { journalQueries } from "./journal/queries.ts";
 export type { Query } from "./query.ts";
