@@ -13,8 +13,13 @@ import { ErrorBox, notify } from "../ui/feedback.tsx";
 import { TextArea } from "../ui/field.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { ConflictNotice, type Told } from "./conflict-notice.tsx";
+import { DraftNote } from "./draft-note.tsx";
+import type { KeptDraft } from "./kept-draft.ts";
 
 export type Envelope = { expectedVersion: number; idempotencyKey: string; justification?: string };
+
+/** What the frame needs of a kept draft. */
+export type FormDraft = Pick<KeptDraft<object>, "since" | "restart" | "drop">;
 
 /** What a form's fields are told about the last answer. */
 export type FormErrors = {
@@ -44,6 +49,8 @@ export function CommandForm<D>(props: {
 	/** One sentence on what this does, above the fields. */
 	intro?: string | undefined;
 	wide?: boolean | undefined;
+	/** What is being written, where it is kept: told when it was brought back, forgotten when it has been sent. */
+	draft?: FormDraft | undefined;
 	children: (errors: FormErrors) => JSX.Element;
 }): JSX.Element {
 	const formId = createUniqueId();
@@ -71,6 +78,7 @@ export function CommandForm<D>(props: {
 		// An answered request is over: the next attempt is a new one.
 		key = newId();
 		if (outcome.ok) {
+			props.draft?.drop();
 			props.onDone(outcome.value);
 			const warning = outcome.warnings[0];
 			notify(warning === undefined ? t("form.saved") : t("form.savedWarned", { text: say(warning.message) }));
@@ -133,6 +141,7 @@ export function CommandForm<D>(props: {
 				<Show when={props.intro}>
 					<p class="text-ink-soft">{props.intro}</p>
 				</Show>
+				<DraftNote draft={props.draft} />
 				{props.children(errors)}
 				<Show when={conflict()}>
 					{(found) => (

@@ -8,6 +8,8 @@ export const actions = {
 	"form.reasonHint": "The reason is journalled",
 	"form.justification": "Justification for passing the warning",
 	"form.justificationHint": "A warning can be passed with a written justification, which is journalled",
+	"form.draftBack": "What you had written by {at} and not sent is back.",
+	"form.draftRestart": "Start again",
 	"conflict.title": "Somebody else changed this issue while you were writing",
 	"conflict.unknown": "There is a newer version.",
 	"conflict.kept": "What you wrote is kept. Compare, then decide.",

@@ -2,6 +2,12 @@
 export const detail = {
 	"detail.title": "Issue",
 	"detail.openPage": "Open as page",
+	"detail.parts": "Parts of the issue",
+	"detail.overview": "Overview",
+	"detail.plan": "Plan",
+	"detail.progress": "Progress",
+	"detail.supervision": "Supervision",
+	"detail.closeOut": "Acceptance and close-out",
 	"detail.mandates": "{n} mandates",
 	"detail.ruleSet": "Rule set {id} v{version}",
 	"detail.under": "Under: ",

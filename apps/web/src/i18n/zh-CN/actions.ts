@@ -8,6 +8,8 @@ export const actions = {
 	"form.reasonHint": "原因记入履历",
 	"form.justification": "通过警示的理由",
 	"form.justificationHint": "警示可在写明理由后通过；理由记入履历",
+	"form.draftBack": "已恢复{at}未提交的内容。",
+	"form.draftRestart": "重新填写",
 	"conflict.title": "填写期间，他人已更新此问题",
 	"conflict.unknown": "版本已更新。",
 	"conflict.kept": "您填写的内容已保留。请对照后决定。",

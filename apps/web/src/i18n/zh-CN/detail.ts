@@ -2,6 +2,12 @@
 export const detail = {
 	"detail.title": "问题详情",
 	"detail.openPage": "单独打开",
+	"detail.parts": "问题各部分",
+	"detail.overview": "概况",
+	"detail.plan": "方案",
+	"detail.progress": "进展",
+	"detail.supervision": "督办",
+	"detail.closeOut": "验收销号",
 	"detail.mandates": "{n}个来源",
 	"detail.ruleSet": "规则集 {id} v{version}",
 	"detail.under": "上级问题：",

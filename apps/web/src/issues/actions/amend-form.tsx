@@ -8,10 +8,10 @@ import { jsonCopy } from "../../json-copy.ts";
 import type { CommandOf } from "../../types.ts";
 import { CheckField, TextArea, TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
-import type { FormProps } from "./action-dialog.tsx";
 import { CommandForm } from "./command-form.tsx";
 import { type DeadlineDraft, deadlineOf, draftOf } from "./deadline-draft.ts";
 import { DeadlineEditor } from "./deadline-editor.tsx";
+import type { FormProps } from "./form-props.ts";
 
 type Changes = CommandOf<"amendIssue">["changes"];
 const TIERS = ["central", "province", "city", "county"] as const;

@@ -11,8 +11,8 @@ import { Button, IconButton } from "../../ui/button.tsx";
 import type { Option } from "../../ui/combobox.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
-import type { FormProps } from "./action-dialog.tsx";
 import { CommandForm } from "./command-form.tsx";
+import type { FormProps } from "./form-props.ts";
 
 type Assignment = CommandOf<"assignIssue">["assignments"][number];
 export type RoleKey = Assignment["role"];

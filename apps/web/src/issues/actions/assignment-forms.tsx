@@ -10,9 +10,9 @@ import { useMe } from "../../shell/me.tsx";
 import type { Option } from "../../ui/combobox.tsx";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
-import type { FormProps } from "./action-dialog.tsx";
 import { isPersonRole } from "./assign-form.tsx";
 import { CommandForm } from "./command-form.tsx";
+import type { FormProps } from "./form-props.ts";
 
 const title = (one: AssignmentView): string =>
 	`${word(vocab.assignmentRole, one.role)}：${[one.person?.name, one.unit?.name].filter((part) => part !== undefined).join(" · ")}`;

@@ -4,7 +4,12 @@ import type { IssueDetail } from "@zhenggai/domain/issues";
 import { vocab } from "@zhenggai/domain/vocabulary";
 import type { JSX } from "solid-js";
 import { queries } from "../../api.ts";
-import { type Envelope, type FormErrors, CommandForm as Frame } from "../../commands/index.ts";
+import {
+	type Envelope,
+	type FormDraft,
+	type FormErrors,
+	CommandForm as Frame,
+} from "../../commands/index.ts";
 import { word } from "../../i18n/format.ts";
 import type { CommandVerb } from "../../types.ts";
 import { issueTimeline } from "../timeline.ts";
@@ -21,6 +26,8 @@ export function CommandForm(props: {
 	/** One sentence on what this does, above the fields. */
 	intro?: string;
 	wide?: boolean;
+	/** What is being written, where it is kept (`createKeptDraft`). */
+	draft?: FormDraft;
 	children: (errors: FormErrors) => JSX.Element;
 }): JSX.Element {
 	const queryClient = useQueryClient();
@@ -41,6 +48,7 @@ export function CommandForm(props: {
 			onClose={() => props.onClose()}
 			intro={props.intro}
 			wide={props.wide}
+			draft={props.draft}
 		>
 			{props.children}
 		</Frame>

@@ -3,8 +3,8 @@ import { client } from "../../api.ts";
 import { t } from "../../i18n/index.ts";
 import type { Option } from "../../ui/combobox.tsx";
 import { TextArea, TextField } from "../../ui/field.tsx";
-import type { FormProps } from "./action-dialog.tsx";
 import { CommandForm } from "./command-form.tsx";
+import type { FormProps } from "./form-props.ts";
 import { IssuePicker } from "./issue-picker.tsx";
 
 /** 并案: another issue of the same tier takes it in. */

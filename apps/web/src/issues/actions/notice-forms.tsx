@@ -5,8 +5,8 @@ import { word } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import { TextArea } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
-import type { FormProps } from "./action-dialog.tsx";
 import { CommandForm } from "./command-form.tsx";
+import type { FormProps } from "./form-props.ts";
 
 /** Takes a notice off that was attached by mistake. It stays to be looked up, with the reason. */
 export function DetachNoticeForm(props: FormProps): JSX.Element {

@@ -1,4 +1,4 @@
-import type { CommandVerb } from "../../types.ts";
+import type { ActionVerb } from "./verbs.ts";
 
 /** Which form is asked for, and about which part of the issue. */
-export type ActionRequest = { readonly verb: CommandVerb; readonly part?: string };
+export type ActionRequest = { readonly verb: ActionVerb; readonly part?: string };

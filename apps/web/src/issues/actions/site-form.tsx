@@ -7,8 +7,8 @@ import { newId } from "../../ids.ts";
 import { RegionPicker } from "../../responsibilities/index.ts";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
-import type { FormProps } from "./action-dialog.tsx";
 import { CommandForm, type Envelope } from "./command-form.tsx";
+import type { FormProps } from "./form-props.ts";
 import { positionOf } from "./position.ts";
 
 /** 增加点位, 修改点位. */

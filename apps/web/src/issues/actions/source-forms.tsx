@@ -5,10 +5,10 @@ import { t } from "../../i18n/index.ts";
 import { loaded } from "../../loaded.ts";
 import { CheckField, TextArea, TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
-import type { FormProps } from "./action-dialog.tsx";
 import { CommandForm } from "./command-form.tsx";
 import { deadlineOf, emptyDeadline } from "./deadline-draft.ts";
 import { DeadlineEditor } from "./deadline-editor.tsx";
+import type { FormProps } from "./form-props.ts";
 
 const seqOf = (number: string): number | null => (/^\d{1,6}$/.test(number.trim()) ? Number(number) : null);
 

@@ -4,8 +4,8 @@ import { t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
 import { RegionPicker, tierWord, useRegions } from "../../responsibilities/index.ts";
 import { TextArea, TextField } from "../../ui/field.tsx";
-import type { FormProps } from "./action-dialog.tsx";
 import { CommandForm } from "./command-form.tsx";
+import type { FormProps } from "./form-props.ts";
 
 /** Significant digits of a region code: what is below it starts with them. */
 const prefixOf = (code: string): string =>

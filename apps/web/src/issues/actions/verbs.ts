@@ -1,8 +1,12 @@
 import type { IssueDetail } from "@zhenggai/domain/issues";
+import { closeOutForms } from "../../close-out/index.ts";
+import { planForms } from "../../plans/index.ts";
+import { progressForms } from "../../progress/index.ts";
+import { supervisionForms } from "../../supervision/index.ts";
 import type { CommandVerb } from "../../types.ts";
 
-/** Verbs that have a form here. Registering is done from the ledger and the import, never from an issue. */
-const FORMS = {
+/** Verbs of this room that have a form. Registering is done from the ledger and the import, never from an issue. */
+const issueForms = {
 	amendIssue: true,
 	recordSourceText: true,
 	addMandate: true,
@@ -24,9 +28,22 @@ const FORMS = {
 	withdrawIssue: true,
 } as const satisfies Partial<Record<CommandVerb, true>>;
 
+const FORMS = { ...issueForms, ...planForms, ...progressForms, ...supervisionForms, ...closeOutForms };
+
 export type ActionVerb = keyof typeof FORMS;
 
+/** Whether a verb has a form, in whichever room. */
 export const isActionVerb = (verb: string): verb is ActionVerb => Object.hasOwn(FORMS, verb);
+
+export type FormRoom = "issues" | "plans" | "progress" | "supervision" | "closeOut";
+
+/** The room whose form a verb has. */
+export function roomOf(verb: ActionVerb): FormRoom {
+	if (Object.hasOwn(planForms, verb)) return "plans";
+	if (Object.hasOwn(progressForms, verb)) return "progress";
+	if (Object.hasOwn(supervisionForms, verb)) return "supervision";
+	return Object.hasOwn(closeOutForms, verb) ? "closeOut" : "issues";
+}
 
 type Situation = {
 	readonly row: Pick<IssueDetail["row"], "lifecycle">;

@@ -9,7 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Section } from "../../ui/section.tsx";
 import type { ActionVerb } from "../actions/verbs.ts";
-import type { DetailProps } from "./issue-view.tsx";
+import type { DetailProps } from "./detail-props.ts";
 
 /** 责任链: who answers for what, with the links where nobody does. */
 export function Chain(props: DetailProps): JSX.Element {

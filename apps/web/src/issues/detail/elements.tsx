@@ -8,7 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Section } from "../../ui/section.tsx";
 import type { ActionVerb } from "../actions/verbs.ts";
-import type { DetailProps } from "./issue-view.tsx";
+import type { DetailProps } from "./detail-props.ts";
 
 type Element = {
 	key: keyof typeof vocab.requiredElement;

@@ -8,7 +8,7 @@ import type { CommandVerb } from "../../types.ts";
 import { Badge, Tag } from "../../ui/badge.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { isActionVerb, primaryVerb } from "../actions/verbs.ts";
-import type { DetailProps } from "./issue-view.tsx";
+import type { DetailProps } from "./detail-props.ts";
 
 /** Shown as buttons of their own where they are allowed. */
 const COMMON: ReadonlySet<string> = new Set<CommandVerb>([

@@ -4,7 +4,7 @@ import { date, deadlineText, word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
 import { Tag } from "../../ui/badge.tsx";
 import { Section } from "../../ui/section.tsx";
-import type { DetailProps } from "./issue-view.tsx";
+import type { DetailProps } from "./detail-props.ts";
 
 /** 来源: each inspection that demands it, with its own number and deadline. */
 export function Mandates(props: DetailProps): JSX.Element {

@@ -7,7 +7,7 @@ import { Badge, Tag } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Section } from "../../ui/section.tsx";
 import type { ActionVerb } from "../actions/verbs.ts";
-import type { DetailProps } from "./issue-view.tsx";
+import type { DetailProps } from "./detail-props.ts";
 
 /** Measures with their own units, dates and milestones. */
 export function Measures(props: DetailProps): JSX.Element {

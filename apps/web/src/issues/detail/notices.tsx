@@ -3,7 +3,7 @@ import { type JSX, Show } from "solid-js";
 import { NoticesSection } from "../../close-out/index.ts";
 import { word } from "../../i18n/format.ts";
 import { Button } from "../../ui/button.tsx";
-import type { DetailProps } from "./issue-view.tsx";
+import type { DetailProps } from "./detail-props.ts";
 
 /** 公示与销号材料 of an issue, each to be taken off by whoever may. */
 export function Notices(props: DetailProps): JSX.Element {

@@ -6,7 +6,7 @@ import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Section } from "../../ui/section.tsx";
 import type { ActionVerb } from "../actions/verbs.ts";
-import type { DetailProps } from "./issue-view.tsx";
+import type { DetailProps } from "./detail-props.ts";
 
 /** 点位: the places where the problem is, closed out one by one. */
 export function Sites(props: DetailProps): JSX.Element {

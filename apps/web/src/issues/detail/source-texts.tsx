@@ -4,7 +4,7 @@ import { t } from "../../i18n/index.ts";
 import { Tag } from "../../ui/badge.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Section } from "../../ui/section.tsx";
-import type { DetailProps } from "./issue-view.tsx";
+import type { DetailProps } from "./detail-props.ts";
 
 /** 原文: the wording as each document printed it, read-only, editions side by side. */
 export function SourceTexts(props: DetailProps): JSX.Element {

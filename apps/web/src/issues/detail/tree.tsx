@@ -7,7 +7,7 @@ import { language, t } from "../../i18n/index.ts";
 import { Badge, Tag } from "../../ui/badge.tsx";
 import { Icon, type IconName } from "../../ui/icon.tsx";
 import { Section } from "../../ui/section.tsx";
-import type { DetailProps } from "./issue-view.tsx";
+import type { DetailProps } from "./detail-props.ts";
 
 const LOOKS: Record<Coverage["regions"][number]["state"], { tone: Tone; icon: IconName }> = {
 	assigned: { tone: "good", icon: "check" },
