@@ -182,7 +182,7 @@ export type ListScope = { readonly regionPrefix: string; readonly unitId: UnitId
  */
 export function listScope(
 	actor: Actor,
-	action: "viewIssue" | "viewJournal" | "viewComplaint" | "viewScreening" = "viewIssue",
+	action: "viewIssue" | "viewJournal" | "viewComplaint" | "viewScreening" | "viewDraw" = "viewIssue",
 ): ListScope | null {
 	if (actor.kind === "anonymous") return null;
 	if (actor.kind === "system") return { regionPrefix: "", unitId: null };

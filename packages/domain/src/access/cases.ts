@@ -1,14 +1,21 @@
 import type { ReferralVerb } from "../accountability/index.ts";
+import type { DrawVerb } from "../close-out/index.ts";
 import { say } from "../kernel/index.ts";
 import type { ScreeningVerb } from "../screening/index.ts";
 import { caseVocab } from "../vocabulary/index.ts";
 import { type ActionEntry, write } from "./action-loop.ts";
 import { NOBODY, type PolicyRow } from "./grant.ts";
 
-/** What can be done with referrals and with screenings, which are streams of their own. */
-export type CaseAction = ReferralVerb | ScreeningVerb | "viewReferral" | "viewScreening";
+/** What can be done with referrals, screenings and draws, which are streams of their own. */
+export type CaseAction =
+	| ReferralVerb
+	| ScreeningVerb
+	| DrawVerb
+	| "viewReferral"
+	| "viewScreening"
+	| "viewDraw";
 
-const { referralVerb, screeningVerb } = caseVocab;
+const { referralVerb, screeningVerb, drawVerb } = caseVocab;
 
 export const CASE_ACTIONS: Readonly<Record<CaseAction, ActionEntry>> = {
 	viewReferral: { label: say("查看问责线索", "View referrals"), verb: "read" },
@@ -32,6 +39,16 @@ export const CASE_ACTIONS: Readonly<Record<CaseAction, ActionEntry>> = {
 	produceInstitution: write(screeningVerb.produceInstitution),
 	closeScreening: write(screeningVerb.closeScreening),
 	cancelScreening: write(screeningVerb.cancelScreening),
+	viewDraw: { label: say("查看回头看抽查", "View look-back draws"), verb: "read" },
+	openDraw: write(drawVerb.openDraw),
+	freezeFrame: write(drawVerb.freezeFrame),
+	drawLookBacks: write(drawVerb.drawLookBacks),
+	assignChecker: write(drawVerb.assignChecker),
+	recordDrawn: write(drawVerb.recordDrawn),
+	linkLookBack: write(drawVerb.linkLookBack),
+	waiveDrawn: write(drawVerb.waiveDrawn),
+	closeDraw: write(drawVerb.closeDraw),
+	cancelDraw: write(drawVerb.cancelDraw),
 };
 
 /** An office's own referrals: those of another office, above or below, are none of its business. */
@@ -51,10 +68,19 @@ const OFFICES_IN_REGION: PolicyRow = {
 	countyOffice: "region",
 };
 const SWEEP: PolicyRow = { ...OFFICES, leadUnit: "lead" };
+/** Those who may be named to look back. */
+const LOOKERS_BACK: PolicyRow = {
+	...OFFICES_IN_REGION,
+	supUnit: "region",
+	accUnit: "region",
+	sector: "region",
+};
+const OFFICES_OR_GROUP: PolicyRow = { ...OFFICES_IN_REGION, leadingGroup: "region" };
 
 /**
  * Referrals (domain.md §6): the office writes and submits, its leading group decides, the discipline organ records its
- * own decision. Screenings: the office or the lead unit runs them, those who are screened report for themselves.
+ * own decision. Screenings: the office or the lead unit runs them, those who are screened report for themselves. Draws:
+ * the offices draw, those who are named look back, and those whose work may be drawn learn nothing of it beforehand.
  */
 export const CASE_POLICY: Readonly<Record<CaseAction, PolicyRow>> = {
 	viewReferral: { ...OWN_OFFICE, leadingGroup: "home", discipline: "region" },
@@ -88,4 +114,14 @@ export const CASE_POLICY: Readonly<Record<CaseAction, PolicyRow>> = {
 	produceInstitution: SWEEP,
 	closeScreening: SWEEP,
 	cancelScreening: OFFICES,
+	viewDraw: { ...LOOKERS_BACK, leadingGroup: "region", discipline: "region", auditor: "region" },
+	openDraw: OFFICES_IN_REGION,
+	freezeFrame: OFFICES_IN_REGION,
+	drawLookBacks: OFFICES_IN_REGION,
+	assignChecker: OFFICES_IN_REGION,
+	recordDrawn: LOOKERS_BACK,
+	linkLookBack: LOOKERS_BACK,
+	waiveDrawn: OFFICES_OR_GROUP,
+	closeDraw: OFFICES_IN_REGION,
+	cancelDraw: OFFICES_OR_GROUP,
 };

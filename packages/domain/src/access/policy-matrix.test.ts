@@ -171,6 +171,16 @@ const EXPECTED: Readonly<Record<Action, string>> = {
 	produceInstitution: "    C    O    O      .     L    .    .   .   .      .      .    .       .      .   .",
 	closeScreening: "        C    O    O      .     L    .    .   .   .      .      .    .       .      .   .",
 	cancelScreening: "       C    O    O      .     .    .    .   .   .      .      .    .       .      .   .",
+	viewDraw: "              R    R    R      R     .    .    R   R   .      R      R    .       .      .   R",
+	openDraw: "              R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	freezeFrame: "           R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	drawLookBacks: "         R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	assignChecker: "         R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	recordDrawn: "           R    R    R      .     .    .    R   R   .      R      .    .       .      .   .",
+	linkLookBack: "          R    R    R      .     .    .    R   R   .      R      .    .       .      .   .",
+	waiveDrawn: "            R    R    R      R     .    .    .   .   .      .      .    .       .      .   .",
+	closeDraw: "             R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
+	cancelDraw: "            R    R    R      R     .    .    .   .   .      .      .    .       .      .   .",
 	registerRegion: "        R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
 	registerUnit: "          R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
 	amendUnit: "             R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
@@ -305,7 +315,7 @@ describe.each(
 	);
 });
 
-test.each(["viewIssue", "viewJournal", "viewComplaint", "viewScreening"] as const)(
+test.each(["viewIssue", "viewJournal", "viewComplaint", "viewScreening", "viewDraw"] as const)(
 	"[access I6] the filter of lists lets through exactly what %s allows",
 	(action) => {
 		for (const role of ROLES) {

@@ -1,11 +1,13 @@
 export * from "./actions.ts";
 export * from "./archive.ts";
+export * from "./by-itself.ts";
 export * from "./closing.ts";
 export * from "./commands.ts";
 export { criteriaOf, criteriaSetOf } from "./criteria.ts";
 export * from "./decide.ts";
 export * from "./diff-notice.ts";
 export { dossierItemsOf, dossierOf } from "./dossier.ts";
+export * from "./draws/index.ts";
 export * from "./events.ts";
 export * from "./evolve.ts";
 export * from "./history.ts";

@@ -22,6 +22,26 @@ export type Drawn = {
 
 export type Stratum = { readonly key: string; readonly size: number; readonly drawn: number };
 
+/** What of a rule set a draw depends on. */
+export type SampleParams = {
+	readonly ratio: number;
+	readonly floor: number;
+	readonly alwaysKinds: readonly string[];
+	/** `unit`, `type`, both or neither. */
+	readonly strata: readonly string[];
+};
+
+/** The parameters of a draw by a rule set. */
+export function sampleParams(rules: ResolvedRules): SampleParams {
+	const params = new RuleParams(rules, ["sampleRatio", "sampleFloor", "sampleAlwaysKinds", "sampleStrata"]);
+	return {
+		ratio: params.number("sampleRatio"),
+		floor: params.number("sampleFloor"),
+		alwaysKinds: params.strings("sampleAlwaysKinds"),
+		strata: params.strings("sampleStrata"),
+	};
+}
+
 /** A draw that anybody can repeat from the frame, the seed and the rule set (LB-03). */
 export type Sample = {
 	readonly seed: string;
@@ -107,12 +127,13 @@ const distinct = (frame: readonly SampleItem[]): SampleItem[] =>
  * floor, stratified as the rule set says. The same frame, seed and rule set always give the same sample, in whatever
  * order the frame comes.
  */
-export function drawSample(frame: readonly SampleItem[], seed: string, rules: ResolvedRules): Sample {
-	const params = new RuleParams(rules, ["sampleRatio", "sampleFloor", "sampleAlwaysKinds", "sampleStrata"]);
-	const strataBy = params.strings("sampleStrata");
-	const always = new Set(params.strings("sampleAlwaysKinds"));
-	const ratio = params.number("sampleRatio");
-	const floor = params.number("sampleFloor");
+export const drawSample = (frame: readonly SampleItem[], seed: string, rules: ResolvedRules): Sample =>
+	drawWith(frame, seed, sampleParams(rules));
+
+/** The same by parameters that were written down, whatever the rule set says today. */
+export function drawWith(frame: readonly SampleItem[], seed: string, params: SampleParams): Sample {
+	const { ratio, floor, strata: strataBy } = params;
+	const always = new Set(params.alwaysKinds);
 	const stratumOf = ({ unit, type }: SampleItem): string =>
 		JSON.stringify([strataBy.includes("unit") ? unit : null, strataBy.includes("type") ? type : null]);
 	const items = distinct(frame);

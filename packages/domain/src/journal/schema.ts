@@ -8,6 +8,7 @@ export const StreamKind = z.enum([
 	"complaint",
 	"referral",
 	"screening",
+	"draw",
 	"unit",
 	"person",
 	"region",

@@ -24,6 +24,8 @@ import {
 	roundEnd,
 	siteCheckFinding,
 } from "./close-out.ts";
+import { drawEvent, drawKind, drawState, drawVerb, seedKind } from "./draws.ts";
+import { inTrayKind, inTrayLateness } from "./in-tray.ts";
 import { planEvent } from "./loop-events.ts";
 import { planWaiver } from "./plans.ts";
 import { cadence, contentBlock, evidenceKind, forecast, lagReason } from "./progress.ts";
@@ -54,6 +56,8 @@ import {
  * does not wait for words that it never says.
  */
 export const caseVocab = {
+	inTrayKind,
+	inTrayLateness,
 	ruleParam,
 	referralVerb,
 	referralEvent,
@@ -73,6 +77,11 @@ export const caseVocab = {
 	screeningField,
 	targetStanding,
 	targetKind,
+	drawVerb,
+	drawEvent,
+	drawState,
+	drawKind,
+	seedKind,
 	paramUnit,
 	paramMove,
 	regionRulesVerb,

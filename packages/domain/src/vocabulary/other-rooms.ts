@@ -46,6 +46,7 @@ export const streamKind: Labels<StreamKind> = {
 	complaint: say("信访件", "Complaint"),
 	referral: say("问责线索", "Referral"),
 	screening: say("举一反三排查", "Screening"),
+	draw: say("回头看抽查", "Look-back draw"),
 	unit: say("单位", "Unit"),
 	region: say("行政区划", "Region"),
 	person: say("人员", "Person"),

@@ -1,0 +1,11 @@
+export * from "./actions.ts";
+export * from "./commands.ts";
+export * from "./context.ts";
+export { decideDraw, drawGate } from "./decide.ts";
+export * from "./events.ts";
+export * from "./evolve.ts";
+export * from "./frame.ts";
+export { type DrawHistoryLookup, describeDrawEvent } from "./history.ts";
+export * from "./lifecycle.ts";
+export * from "./schema.ts";
+export * from "./view.ts";
