@@ -16,6 +16,7 @@ export * from "./lifecycle.ts";
 export * from "./look-back.ts";
 export * from "./match-notices.ts";
 export * from "./notice-content.ts";
+export * from "./on-the-way.ts";
 export * from "./proposal.ts";
 export { acceptanceRules } from "./rules-acceptance.ts";
 export { decidedCloseOutRules } from "./rules-decided.ts";

@@ -1,5 +1,6 @@
 import type { Issue } from "@zhenggai/domain/issues";
 import type { IsoDate } from "@zhenggai/domain/kernel";
+import { writeClosing } from "../close-out/index.ts";
 import { writeEvidence } from "../progress/index.ts";
 import type { Tx } from "../tx/tx.ts";
 import { loadNames, type Names, namesWantedBy } from "./names.ts";
@@ -150,6 +151,7 @@ export async function saveIssues(tx: Tx, changed: readonly ChangedIssue[], day: 
 	await writeNumbers(tx, changed);
 	await writeTally(tx, changed);
 	await writeEvidence(tx, changed);
+	await writeClosing(tx, changed);
 }
 
 /** Writes new issues to the read tables and counts them; names are given. */
@@ -166,10 +168,9 @@ export async function writeNewIssues(
 			chunk.map((save) => recordOf(save, names, day)),
 		);
 	});
-	await writeTally(
-		tx,
-		issues.map((save) => ({ ...save, before: null })),
-	);
+	const made = issues.map((save) => ({ ...save, before: null }));
+	await writeTally(tx, made);
+	await writeClosing(tx, made);
 }
 
 /** Makes lines and index words of issues anew, their states unchanged: names changed, or a day has passed. */

@@ -1,0 +1,16 @@
+export {
+	type ClosingListRequest,
+	type ClosingPosition,
+	closingQuery,
+	countClosing,
+	listClosingIds,
+	writeClosing,
+} from "./closing.ts";
+export {
+	type DrawPosition,
+	listDrawStates,
+	listedIssues,
+	loadDraw,
+	overlappingDraws,
+	saveDraw,
+} from "./draws.ts";

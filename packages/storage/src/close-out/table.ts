@@ -1,0 +1,62 @@
+import { sql } from "drizzle-orm";
+import { date, index, integer, text, uuid } from "drizzle-orm/pg-core";
+import { jsonText } from "../db/columns.ts";
+import { ledger } from "../db/schemas.ts";
+
+const place = {
+	/** Two, four and six digits of the region's code: a scope is an equality on one of them. */
+	province: integer("province").notNull(),
+	city: integer("city").notNull(),
+	region: integer("region").notNull(),
+};
+
+/** The current state of each draw of closed issues that are looked at again. The frame itself is in the journal. */
+export const draw = ledger.table(
+	"draw",
+	{
+		id: uuid("id").primaryKey(),
+		version: integer("version").notNull(),
+		...place,
+		currentState: text("current_state").notNull(),
+		periodFrom: date("period_from", { mode: "string" }).notNull(),
+		periodTo: date("period_to", { mode: "string" }).notNull(),
+		state: jsonText("state").notNull(),
+	},
+	(t) => [
+		index("draw_province_idx").on(t.province, t.periodTo, t.id),
+		index("draw_city_idx").on(t.city, t.periodTo, t.id),
+		index("draw_region_idx").on(t.region, t.periodTo, t.id),
+	],
+);
+
+/**
+ * Issues on the last steps of the way out and those that are closed, and nothing else: the lists of the desk and of the
+ * public are walks of these indexes, however many issues the ledger has. Written with the issue's own state.
+ */
+export const closing = ledger.table(
+	"closing",
+	{
+		issueId: uuid("issue_id").primaryKey(),
+		...place,
+		stage: text("stage").notNull(),
+		/** What the stage's list is sorted by: the last day of a notice, else the day on which the stage began. */
+		sortOn: date("sort_on", { mode: "string" }).notNull(),
+		/** The first day by which an open objection has to be answered. */
+		objectionDue: date("objection_due", { mode: "string" }),
+	},
+	(t) => [
+		index("closing_province_idx").on(t.province, t.stage, t.sortOn, t.issueId),
+		index("closing_city_idx").on(t.city, t.stage, t.sortOn, t.issueId),
+		index("closing_region_idx").on(t.region, t.stage, t.sortOn, t.issueId),
+		index("closing_stage_idx").on(t.stage, t.sortOn, t.issueId),
+		index("closing_province_objection_idx")
+			.on(t.province, t.objectionDue, t.issueId)
+			.where(sql`${t.objectionDue} is not null`),
+		index("closing_city_objection_idx")
+			.on(t.city, t.objectionDue, t.issueId)
+			.where(sql`${t.objectionDue} is not null`),
+		index("closing_region_objection_idx")
+			.on(t.region, t.objectionDue, t.issueId)
+			.where(sql`${t.objectionDue} is not null`),
+	],
+);
