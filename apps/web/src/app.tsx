@@ -1,24 +1,25 @@
 import { Navigate, Route, Router } from "@solidjs/router";
 import { QueryClient, QueryClientProvider } from "@tanstack/solid-query";
-import { type JSX, lazy } from "solid-js";
+import type { JSX } from "solid-js";
 import { isSignedOut } from "./failure.ts";
+import { lazily } from "./lazily.ts";
 import { startPreferences } from "./shell/preferences.ts";
 import { Shell } from "./shell/shell.tsx";
 import { Notes } from "./ui/feedback.tsx";
 
-const LedgerPage = lazy(() => import("./issues/ledger-page.tsx"));
-const IssuePage = lazy(() => import("./issues/detail/issue-page.tsx"));
-const ImportsPage = lazy(() => import("./importing/imports-page.tsx"));
-const ImportPage = lazy(() => import("./importing/import-page.tsx"));
-const InspectionsPage = lazy(() => import("./issues/inspections/inspections-page.tsx"));
-const UnitsPage = lazy(() => import("./responsibilities/units-page.tsx"));
-const RulesPage = lazy(() => import("./rules/rules-page.tsx"));
-const RegionRulesPage = lazy(() => import("./rules/region/region-rules-page.tsx"));
-const KeysPage = lazy(() => import("./access/keys-page.tsx"));
-const HelpPage = lazy(() => import("./shell/help-page.tsx"));
-const ComplaintsPage = lazy(() => import("./complaints/complaints-page.tsx"));
-const ComplaintPage = lazy(() => import("./complaints/detail/complaint-page.tsx"));
-const NotFoundPage = lazy(() => import("./shell/not-found-page.tsx"));
+const LedgerPage = lazily(() => import("./issues/ledger-page.tsx"));
+const IssuePage = lazily(() => import("./issues/detail/issue-page.tsx"));
+const ImportsPage = lazily(() => import("./importing/imports-page.tsx"));
+const ImportPage = lazily(() => import("./importing/import-page.tsx"));
+const InspectionsPage = lazily(() => import("./issues/inspections/inspections-page.tsx"));
+const UnitsPage = lazily(() => import("./responsibilities/units-page.tsx"));
+const RulesPage = lazily(() => import("./rules/rules-page.tsx"));
+const RegionRulesPage = lazily(() => import("./rules/region/region-rules-page.tsx"));
+const KeysPage = lazily(() => import("./access/keys-page.tsx"));
+const HelpPage = lazily(() => import("./shell/help-page.tsx"));
+const ComplaintsPage = lazily(() => import("./complaints/complaints-page.tsx"));
+const ComplaintPage = lazily(() => import("./complaints/detail/complaint-page.tsx"));
+const NotFoundPage = lazily(() => import("./shell/not-found-page.tsx"));
 
 /** Data stays fresh through the live stream; asking again on focus is for a line that was down. */
 const makeQueryClient = () =>

@@ -1,9 +1,9 @@
-import { lazy } from "solid-js";
+import { lazily } from "../lazily.ts";
 
 export { NoticesSection } from "./notices-section.tsx";
 export { closeOutForms } from "./verbs.ts";
 
 /** Part of an issue's page; comes when it is first looked at. */
-export const CloseOutTab = lazy(() => import("./close-out-tab.tsx"));
+export const CloseOutTab = lazily(() => import("./close-out-tab.tsx"));
 /** The forms of acceptance and close-out; they come when one is opened. */
-export const CloseOutForms = lazy(() => import("./forms.tsx"));
+export const CloseOutForms = lazily(() => import("./forms.tsx"));

@@ -2,10 +2,11 @@ import { useNavigate, useSearchParams } from "@solidjs/router";
 import { useQueries, useQueryClient } from "@tanstack/solid-query";
 import type { ComplaintRow } from "@zhenggai/domain/complaints";
 import { vocab } from "@zhenggai/domain/vocabulary";
-import { createEffect, createMemo, createSignal, type JSX, lazy, onCleanup, Show, Suspense } from "solid-js";
+import { createEffect, createMemo, createSignal, type JSX, onCleanup, Show, Suspense } from "solid-js";
 import { queries } from "../api.ts";
 import { word } from "../i18n/format.ts";
 import { t } from "../i18n/index.ts";
+import { lazily } from "../lazily.ts";
 import type { Column } from "../list/column.ts";
 import { ColumnMenu } from "../list/column-menu.tsx";
 import { createColumnSet } from "../list/column-table.ts";
@@ -39,8 +40,8 @@ import {
 } from "./url.ts";
 import "./words.ts";
 
-const ComplaintDrawer = lazy(() => import("./detail/complaint-drawer.tsx"));
-const RegisterForm = lazy(() => import("./actions/register-form.tsx"));
+const ComplaintDrawer = lazily(() => import("./detail/complaint-drawer.tsx"));
+const RegisterForm = lazily(() => import("./actions/register-form.tsx"));
 
 /** 信访件: the list of complaints with its views, filters and totals. Everything that is asked stands in the address. */
 export default function ComplaintsPage(): JSX.Element {

@@ -1,19 +1,20 @@
 import { A, useParams } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import type { ImportDraft } from "@zhenggai/domain/issues";
-import { type JSX, lazy, Match, Show, Suspense, Switch } from "solid-js";
+import { type JSX, Match, Show, Suspense, Switch } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { queries } from "../api.ts";
 import { t } from "../i18n/index.ts";
+import { lazily } from "../lazily.ts";
 import { loaded } from "../loaded.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { Empty, ErrorBox, SkeletonLines } from "../ui/feedback.tsx";
 import { ImportDone, ImportUndone } from "./import-done.tsx";
 import "./words.ts";
 
-const PlanWizard = lazy(() => import("../issues/import/plan-wizard.tsx"));
-const NoticeWizard = lazy(() => import("../close-out/import/notice-wizard.tsx"));
-const ComplaintWizard = lazy(() => import("../complaints/import/complaint-wizard.tsx"));
+const PlanWizard = lazily(() => import("../issues/import/plan-wizard.tsx"));
+const NoticeWizard = lazily(() => import("../close-out/import/notice-wizard.tsx"));
+const ComplaintWizard = lazily(() => import("../complaints/import/complaint-wizard.tsx"));
 
 /** Each kind of document has a wizard; what was not recognised says so in that of plans. */
 const WIZARDS = {

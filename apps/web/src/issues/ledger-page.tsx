@@ -2,10 +2,11 @@ import { useNavigate, useSearchParams } from "@solidjs/router";
 import { useQueries } from "@tanstack/solid-query";
 import type { IssueRow } from "@zhenggai/domain/issues";
 import { vocab } from "@zhenggai/domain/vocabulary";
-import { createEffect, createMemo, type JSX, lazy, Show, Suspense } from "solid-js";
+import { createEffect, createMemo, type JSX, Show, Suspense } from "solid-js";
 import { queries } from "../api.ts";
 import { word } from "../i18n/format.ts";
 import { t } from "../i18n/index.ts";
+import { lazily } from "../lazily.ts";
 import type { Column } from "../list/column.ts";
 import { ColumnMenu } from "../list/column-menu.tsx";
 import { createColumnSet } from "../list/column-table.ts";
@@ -28,7 +29,7 @@ import { LedgerCard } from "./ledger-card.tsx";
 import { quickViews } from "./quick-views.ts";
 import { filterKeys, type LedgerView, readLedgerUrl, sameFilter, writeLedgerUrl } from "./url.ts";
 
-const IssueDrawer = lazy(() => import("./detail/issue-drawer.tsx"));
+const IssueDrawer = lazily(() => import("./detail/issue-drawer.tsx"));
 
 /** 台账: the table of issues with its views, filters and columns. Everything that is asked stands in the address. */
 export default function LedgerPage(): JSX.Element {

@@ -1,8 +1,8 @@
-import { lazy } from "solid-js";
+import { lazily } from "../lazily.ts";
 
 export { progressForms } from "./verbs.ts";
 
 /** Part of an issue's page; comes when it is first looked at. */
-export const ProgressTab = lazy(() => import("./progress-tab.tsx"));
+export const ProgressTab = lazily(() => import("./progress-tab.tsx"));
 /** The forms of progress; they come when one is opened. */
-export const ProgressForms = lazy(() => import("./forms.tsx"));
+export const ProgressForms = lazily(() => import("./forms.tsx"));

@@ -1,14 +1,15 @@
 import type { Finding } from "@zhenggai/domain/rules";
 import { badges, vocab } from "@zhenggai/domain/vocabulary";
-import { For, type JSX, lazy, Show, Suspense } from "solid-js";
+import { For, type JSX, Show, Suspense } from "solid-js";
 import { names, word } from "../i18n/format.ts";
 import { say, t } from "../i18n/index.ts";
+import { lazily } from "../lazily.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Section } from "../ui/section.tsx";
 import { RuleLink } from "./rule-link.tsx";
 
 // The words of all parameters come when the first finding is shown, not with the first page.
-const FindingParams = lazy(() => import("./finding-params.tsx"));
+const FindingParams = lazily(() => import("./finding-params.tsx"));
 
 const ORDER = { block: 0, warn: 1, inform: 2 } as const;
 

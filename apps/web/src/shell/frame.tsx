@@ -1,6 +1,7 @@
 import { A, useLocation, useNavigate } from "@solidjs/router";
-import { createEffect, createSignal, For, type JSX, lazy, onMount, Show, Suspense } from "solid-js";
+import { createEffect, createSignal, For, type JSX, onMount, Show, Suspense } from "solid-js";
 import { t } from "../i18n/index.ts";
+import { lazily } from "../lazily.ts";
 import { issueLine } from "../live/issue-line.ts";
 import { pauseWhileHidden } from "../live/lines.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -10,8 +11,8 @@ import { OfflineBanner } from "./live-status.tsx";
 import { useMe } from "./me.tsx";
 import { type Place, placesFor } from "./navigation.ts";
 
-const Palette = lazy(() => import("./palette.tsx"));
-const KeyHelp = lazy(() => import("./key-help.tsx"));
+const Palette = lazily(() => import("./palette.tsx"));
+const KeyHelp = lazily(() => import("./key-help.tsx"));
 
 /** Side bar, mast and the page. */
 export function Frame(props: { children: JSX.Element }): JSX.Element {

@@ -1,13 +1,14 @@
 import { A } from "@solidjs/router";
-import { createSignal, type JSX, lazy, Show, Suspense } from "solid-js";
+import { createSignal, type JSX, Show, Suspense } from "solid-js";
 import { language, setLanguage, t } from "../i18n/index.ts";
+import { lazily } from "../lazily.ts";
 import { Kbd } from "../ui/badge.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { LiveStatus } from "./live-status.tsx";
 import { useMe } from "./me.tsx";
 import { UserName, userButtonClass } from "./user-name.tsx";
 
-const UserMenu = lazy(() => import("./user-menu.tsx"));
+const UserMenu = lazily(() => import("./user-menu.tsx"));
 
 /** The mast: name, palette, state of the line, language, and who is signed in. */
 export function Header(props: { onPalette: () => void; onHelp: () => void }): JSX.Element {

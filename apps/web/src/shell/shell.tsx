@@ -1,6 +1,6 @@
 import type { RouteSectionProps } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
-import { type JSX, Match, Suspense, Switch } from "solid-js";
+import { ErrorBoundary, type JSX, Match, Suspense, Switch } from "solid-js";
 import { queries } from "../api.ts";
 import { isSignedOut } from "../failure.ts";
 import { loaded } from "../loaded.ts";
@@ -27,7 +27,9 @@ export function Shell(props: RouteSectionProps): JSX.Element {
 				{(who) => (
 					<MeProvider value={who}>
 						<Frame>
-							<Suspense fallback={<PageSkeleton />}>{props.children}</Suspense>
+							<ErrorBoundary fallback={(error) => <PageFailed error={error} />}>
+								<Suspense fallback={<PageSkeleton />}>{props.children}</Suspense>
+							</ErrorBoundary>
 						</Frame>
 					</MeProvider>
 				)}
@@ -46,5 +48,12 @@ export function Shell(props: RouteSectionProps): JSX.Element {
 const PageSkeleton = () => (
 	<div class="p-6">
 		<SkeletonLines lines={8} />
+	</div>
+);
+
+/** A page that has failed, or whose code does not come: drafts are kept, so reloading loses nothing. */
+const PageFailed = (props: { error: unknown }) => (
+	<div class="mx-auto max-w-lg p-10">
+		<ErrorBox error={props.error} onRetry={() => location.reload()} />
 	</div>
 );

@@ -1,8 +1,8 @@
-import { lazy } from "solid-js";
+import { lazily } from "../lazily.ts";
 
 export { supervisionForms } from "./verbs.ts";
 
 /** Part of an issue's page; comes when it is first looked at. */
-export const SupervisionTab = lazy(() => import("./supervision-tab.tsx"));
+export const SupervisionTab = lazily(() => import("./supervision-tab.tsx"));
 /** The forms of supervision; they come when one is opened. */
-export const SupervisionForms = lazy(() => import("./forms.tsx"));
+export const SupervisionForms = lazily(() => import("./forms.tsx"));

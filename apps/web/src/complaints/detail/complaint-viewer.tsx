@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from "@tanstack/solid-query";
 import type { ComplaintDetail } from "@zhenggai/domain/complaints";
-import { createSignal, type JSX, lazy, Match, Show, Suspense, Switch } from "solid-js";
+import { createSignal, type JSX, Match, Show, Suspense, Switch } from "solid-js";
 import { queries } from "../../api.ts";
 import { Timeline } from "../../journal/index.ts";
+import { lazily } from "../../lazily.ts";
 import { loaded } from "../../loaded.ts";
 import { Findings } from "../../rules/index.ts";
 import { ErrorBox, SkeletonLines } from "../../ui/feedback.tsx";
@@ -15,7 +16,7 @@ import { Registration } from "./registration.tsx";
 import { Relations } from "./relations.tsx";
 import { Sources } from "./sources.tsx";
 
-const ComplaintDialog = lazy(() => import("../actions/complaint-dialog.tsx"));
+const ComplaintDialog = lazily(() => import("../actions/complaint-dialog.tsx"));
 
 /** Everything about one complaint, kept fresh by the live stream. */
 export function ComplaintViewer(props: { complaintId: string; wide: boolean }): JSX.Element {

@@ -1,6 +1,7 @@
-import { type JSX, lazy, Suspense } from "solid-js";
+import { type JSX, Suspense } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { CloseOutForms } from "../../close-out/index.ts";
+import { lazily } from "../../lazily.ts";
 import { PlanForms } from "../../plans/index.ts";
 import { ProgressForms } from "../../progress/index.ts";
 import { SupervisionForms } from "../../supervision/index.ts";
@@ -8,7 +9,7 @@ import type { FormProps } from "./form-props.ts";
 import { type FormRoom, roomOf } from "./verbs.ts";
 
 const FORMS_OF = {
-	issues: lazy(() => import("./issue-forms.tsx")),
+	issues: lazily(() => import("./issue-forms.tsx")),
 	plans: PlanForms,
 	progress: ProgressForms,
 	supervision: SupervisionForms,
