@@ -3,7 +3,7 @@ export { type BulkOptions, loadIssuesInBulk } from "./bulk.ts";
 export { type CountedInspection, listInspections, loadInspections, saveInspections } from "./inspections.ts";
 export { COUNT_BOUND, type ListTotal, listIssueRows, type StoredPage } from "./list.ts";
 export { type IssueListRequest, type ListPlan, type Position, planList } from "./list-query.ts";
-export { isListed, type ListedIssue, loadListed } from "./listed.ts";
+export { isListed, type ListedIssue, listedOf, loadListed } from "./listed.ts";
 export { loadNames, lookupOf, type Names, type NamesWanted, namesWantedBy, regionName } from "./names.ts";
 export { loadNeighbourhood, type NearPerson, type NearUnit, type Neighbourhood } from "./neighbourhood.ts";
 export { countOpenIssues, openIssues } from "./open-issues.ts";

@@ -1,9 +1,11 @@
 import type { IssueRow } from "@zhenggai/domain/issues";
-import type { IssueId } from "@zhenggai/domain/kernel";
+import type { IsoDate, IssueId } from "@zhenggai/domain/kernel";
 import { scopeOf } from "../lists/scope.ts";
 import type { WordMatch } from "../lists/search-text.ts";
 import type { Reader } from "../tx/tx.ts";
 import type { ColumnCondition, ListPlan } from "./list-query.ts";
+import type { Names } from "./names.ts";
+import { type IssueToSave, recordOf, rowOf } from "./projection.ts";
 
 /** Everything by which lists tell whether an issue is in them, without asking the database again. */
 export interface ListedIssue {
@@ -57,6 +59,27 @@ export async function loadListed(
 			},
 		]),
 	);
+}
+
+/**
+ * An issue as lists see it, made of a state that need not be the present one; names are those given. `standing` and
+ * `daysLeft` of the line are those of the day.
+ */
+export function listedOf(save: IssueToSave, names: Names, day: IsoDate): ListedIssue {
+	const { due, kinds, rounds, tier, field, generality, incomplete, ...record } = recordOf(save, names, day);
+	const { issue } = save;
+	return {
+		id: issue.id,
+		row: rowOf(save, names, day),
+		columns: { due, kinds, rounds, tier, field, generality, incomplete },
+		province: record.province,
+		city: record.city,
+		region: record.region,
+		lifecycle: record.lifecycle,
+		haystack: record.haystack,
+		words: new Set(record.words.split(" ")),
+		units: new Set(issue.assignments.map(({ unitId }) => unitId)),
+	};
 }
 
 function holds({ op, value }: ColumnCondition, actual: string | number | boolean): boolean {

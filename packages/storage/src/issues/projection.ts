@@ -77,7 +77,7 @@ export const partsOn = (assignments: readonly Assignment[], day: IsoDate): Assig
 	assignments.filter(({ until }) => isActive({ from: day, until }, day));
 
 /** The line of the ledger of an issue. Throws when the issue's first inspection is not among the names. */
-function rowOf({ issue, missing }: IssueToSave, names: Names, asOf: IsoDate): IssueRow {
+export function rowOf({ issue, missing }: IssueToSave, names: Names, asOf: IsoDate): IssueRow {
 	const [mandate] = issue.mandates;
 	const inspection = mandate && names.inspections.get(mandate.inspectionId);
 	if (inspection === undefined) {

@@ -6,6 +6,7 @@ export {
 	type EventBatch,
 	type VersionConflict,
 } from "./append.ts";
+export { endOfDay, journalBegan, payloadsUpTo, versionsOn } from "./as-of.ts";
 export { JOURNAL_START } from "./cursor.ts";
 export { type JournalFeed, type JournalFeedOptions, openJournalFeed, type Subscription } from "./feed.ts";
 export {

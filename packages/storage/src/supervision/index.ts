@@ -2,6 +2,7 @@ export {
 	type InstrumentListRequest,
 	type InstrumentPosition,
 	instrumentsOf,
+	instrumentsOn,
 	listInstrumentStates,
 	loadInstrument,
 } from "./read.ts";

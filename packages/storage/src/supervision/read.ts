@@ -34,6 +34,23 @@ export async function instrumentsOf(reader: Reader, issueId: IssueId): Promise<r
 	return rows.map(({ state }) => state);
 }
 
+/** All instruments on any of these issues, of each in the order in which they were drafted. */
+export async function instrumentsOn(
+	reader: Reader,
+	issueIds: readonly IssueId[],
+): Promise<ReadonlyMap<IssueId, readonly Instrument[]>> {
+	if (issueIds.length === 0) return new Map();
+	const { rows } = await reader.client.query<StateRow>({
+		name: "instruments-on-issues",
+		text: "SELECT state FROM ledger.instrument WHERE issue_id = ANY($1::uuid[]) ORDER BY drafted_at, id",
+		values: [issueIds],
+	});
+	return Map.groupBy(
+		rows.map(({ state }) => state),
+		({ issueId }) => issueId,
+	);
+}
+
 /** A place in the list: the due day or the moment of the draft, whichever orders it, and the id. */
 export interface InstrumentPosition {
 	readonly key: string;
