@@ -209,6 +209,7 @@ export const SYSTEM_ACTIONS: ReadonlySet<Action> = new Set<Action>([
 	"recordLight",
 	"raiseDoubt",
 	"endNotice",
+	"receiveFiling",
 	"registerComplaint",
 	"amendComplaint",
 	"relateComplaint",

@@ -1,7 +1,6 @@
 import type { Issue, IssueContext } from "../issues/index.ts";
 import {
 	accept,
-	addWorkingDays,
 	type Decision,
 	isSameParty,
 	type Refusal,
@@ -13,10 +12,10 @@ import {
 	type Tier,
 } from "../kernel/index.ts";
 import { isActive } from "../responsibilities/index.ts";
-import { RuleParams } from "../rules/index.ts";
 import { caseVocab, formatDate, labelOr, vocab } from "../vocabulary/index.ts";
 import { archiveFiles, archiveIndex } from "./archive.ts";
 import { type CommandOf, dayGuard, isSamePerson, standsApart } from "./asking.ts";
+import { answerDueOn, maySilenceCount } from "./by-itself.ts";
 import type { Filing, Signature } from "./closing.ts";
 import { stepGuard } from "./decide-notice.ts";
 import type { CloseOutEvent } from "./events.ts";
@@ -157,7 +156,6 @@ export function decideFile(
 	return accept<CloseOutEvent>({ type: "closeOutFiled", at, filing });
 }
 
-const RANK: Readonly<Record<string, number>> = { county: 0, city: 1, province: 2, central: 3 };
 const RECEIVERS: readonly Role[] = ["provOffice", "cityOffice", "leadingGroup"];
 
 /** What keeps a filing from being answered: there is none, or whoever asks filed it. */
@@ -177,10 +175,7 @@ export function receiveGuard(issue: Issue, context: IssueContext): readonly Refu
 
 /** CLO-03: silence counts as noted only after its time, and at no tier where the rule set says never. */
 function silenceGuard(filing: Filing, context: IssueContext): Refusal[] {
-	const params = new RuleParams(context.rules, ["filingWd", "neverSilentTiers"]);
-	const never = params.strings("neverSilentTiers").map((tier) => RANK[tier] ?? 0);
-	const days = params.number("filingWd");
-	if (never.some((rank) => (RANK[filing.to] ?? 0) >= rank)) {
+	if (!maySilenceCount(filing.to, context.rules)) {
 		return [
 			refusal(
 				"CLO-03",
@@ -193,7 +188,7 @@ function silenceGuard(filing: Filing, context: IssueContext): Refusal[] {
 			),
 		];
 	}
-	const due = addWorkingDays(context.calendar, filing.on, days);
+	const due = answerDueOn(filing, context.rules, context.calendar);
 	if (!due.ok) return [...due.refusals];
 	if (shanghaiDate(context.now) > due.value) return [];
 	return [
@@ -209,6 +204,15 @@ function silenceGuard(filing: Filing, context: IssueContext): Refusal[] {
 	];
 }
 
+/** The ledger itself takes note that nobody answered; an answer is somebody's. */
+const onlyNoted = (): Refusal =>
+	refusal(
+		"CLO-03",
+		say("同意或退回须由接收方作出", "Only the office that received it accepts or returns it"),
+		say("由接收方办理", "Have the office that received it do so"),
+		{ field: "verdict", who: RECEIVERS, basis: "S18 S21" },
+	);
+
 /** The tier above answers the filing: accepted or noted closes the issue and freezes its archive (CLO-06). */
 export function decideReceive(
 	issue: Issue,
@@ -219,6 +223,7 @@ export function decideReceive(
 	const refusals = [
 		...receiveGuard(issue, context),
 		...(verdict === "returned" && reason === null ? [reasonNeeded("CLO-03", "reason", RECEIVERS)] : []),
+		...(verdict !== "noted" && context.actor.kind === "system" ? [onlyNoted()] : []),
 		...(verdict === "noted" && filing !== undefined ? silenceGuard(filing, context) : []),
 	];
 	if (refusals.length > 0) return reject(...refusals);

@@ -165,6 +165,12 @@ function importsAfter(issue: Issue, event: Later): Issue["importIds"] {
 }
 
 /**
+ * What the ledger does when a day comes. Nobody worked on the issue by it, so it is no newer than it was: an issue that
+ * lies idle stays to be seen as idle.
+ */
+const OF_ITSELF: ReadonlySet<IssueEvent["type"]> = new Set(["reportingCycleOpened", "lightChanged"]);
+
+/**
  * The state after an event. Every event adds exactly one to the version. Throws {@link ReplayError} only for an
  * order of events that `decideIssue` never gives, such as a change after the ending.
  */
@@ -184,7 +190,7 @@ export function evolveIssue(state: Issue | null, event: IssueEvent): Issue {
 		...(isRoomEvent(event) ? {} : authored(state, event)),
 		importIds: importsAfter(state, event),
 		version: state.version + 1,
-		updatedAt: event.at,
+		updatedAt: OF_ITSELF.has(event.type) ? state.updatedAt : event.at,
 	};
 	const to = cell === "byEvent" ? nextOf(event) : cell;
 	return to === "stay" || !mayEnter(to, next) ? next : { ...next, lifecycle: to };

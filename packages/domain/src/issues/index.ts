@@ -40,6 +40,7 @@ export {
 export * from "./schema.ts";
 export * from "./standing.ts";
 export * from "./summary.ts";
+export * from "./sweep.ts";
 export * from "./tier.ts";
 export * from "./undo.ts";
 export * from "./view.ts";

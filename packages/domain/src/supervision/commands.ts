@@ -12,6 +12,8 @@ export const RecordLight = z.object({
 	type: z.literal("recordLight"),
 	/** The cycle it is judged in, null between cycles. */
 	cycle: z.string().min(4).max(10).nullable(),
+	/** The day that is judged, where the ledger itself makes up for one that it missed: today where it is left out. */
+	on: IsoDate.optional(),
 });
 
 /** Objects to a light (申诉). */

@@ -14,6 +14,7 @@ import {
 	noContest,
 	noExposure,
 	noLightWanted,
+	onlyOfToday,
 	unknownCycle,
 } from "./refusals.ts";
 import type { LightChange } from "./schema.ts";
@@ -23,13 +24,16 @@ type CommandOf<T extends SupervisionCommand["type"]> = Extract<SupervisionComman
 /** WRN-05: the light of today with its cause, where it has changed or the cycle has none yet. */
 function decideLight(
 	issue: Issue,
-	{ cycle }: CommandOf<"recordLight">,
+	{ cycle, on: asked }: CommandOf<"recordLight">,
 	context: IssueContext,
 ): Decision<SupervisionEvent> {
+	const today = shanghaiDate(context.now);
+	const on = asked ?? today;
+	if (on !== today && context.actor.kind !== "system") return reject(onlyOfToday());
+	if (on > today) return reject(inTheFuture(today));
 	const known = cycle === null || (issue.progress?.cycles ?? []).some(({ key }) => key === cycle);
 	if (cycle !== null && !known) return reject(unknownCycle(cycle));
 	const { light: from, changes } = supervisionOf(issue);
-	const on = shanghaiDate(context.now);
 	const { light: to, reasons } = lightOf(issue, context.rules, on);
 	const recorded = cycle === null || changes.some((change) => change.cycle === cycle);
 	if (to === from && recorded) return reject(lightStays(to));

@@ -57,7 +57,7 @@ function nextDispatch(after: IsoDate, { colourCadence, dispatchDay }: BoundSuper
  * The last day on which a light that was fixed on `decidedOn` holds: the next dispatch, when lights are judged anew
  * (WRN-05). Cycles that were opened say when that is; without them the rule set's cadence and day do.
  */
-function fixedUntil(issue: Issue, decidedOn: IsoDate, bound: BoundSupervision): number {
+export function fixedUntil(issue: Issue, decidedOn: IsoDate, bound: BoundSupervision): number {
 	let next: IsoDate | null = null;
 	for (const { dueOn } of issue.progress?.cycles ?? []) {
 		if (dueOn > decidedOn && (next === null || dueOn < next)) next = dueOn;

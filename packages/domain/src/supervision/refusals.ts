@@ -16,6 +16,15 @@ export const lightStays = (light: Light): Refusal =>
 		{ who: OFFICES },
 	);
 
+/** Nobody dates a light back: only the ledger itself makes up for a day that it missed. */
+export const onlyOfToday = (): Refusal =>
+	refusal(
+		"WRN-05",
+		say("只能记录今天的预警", "Only the light of today can be recorded"),
+		say("不填日期", "Leave the day out"),
+		{ field: "on", who: OFFICES, basis: "S30" },
+	);
+
 export const unknownCycle = (key: string): Refusal =>
 	refusal(
 		"UNKNOWN",

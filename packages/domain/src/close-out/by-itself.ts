@@ -1,0 +1,43 @@
+import type { Issue } from "../issues/index.ts";
+import { addWorkingDays, type Calendar, dayNumber, type Tier } from "../kernel/index.ts";
+import { type ResolvedRules, RuleParams } from "../rules/index.ts";
+import type { Filing } from "./closing.ts";
+import { closeOutOf, openObjections, runningNotice } from "./state.ts";
+
+/**
+ * The day, as a day number, from which the notice that stands is over without anybody's doing: the one after its last
+ * (PUB-01). Null where none stands or an objection is open (PUB-03).
+ */
+export function noticeOverOn(issue: Pick<Issue, "closeOut" | "lifecycle">): number | null {
+	if (issue.closeOut === undefined || issue.lifecycle !== "publicNotice") return null;
+	const notice = runningNotice(issue.closeOut);
+	return notice === undefined || openObjections(notice).length > 0 ? null : dayNumber(notice.end) + 1;
+}
+
+const RANK: Readonly<Record<string, number>> = { county: 0, city: 1, province: 2, central: 3 };
+
+/** Whether silence counts as noted where a filing goes to (CLO-03): never at a tier that the rule set names, or above. */
+export function maySilenceCount(to: Tier, rules: ResolvedRules): boolean {
+	const never = new RuleParams(rules, ["neverSilentTiers"]).strings("neverSilentTiers");
+	return !never.some((tier) => (RANK[to] ?? 0) >= (RANK[tier] ?? 0));
+}
+
+/** The last day on which a filing can still be answered before silence counts; refused where a year has no calendar. */
+export const answerDueOn = (filing: Pick<Filing, "on">, rules: ResolvedRules, calendar: Calendar) =>
+	addWorkingDays(calendar, filing.on, new RuleParams(rules, ["filingWd"]).number("filingWd"));
+
+/**
+ * The day, as a day number, from which the silence about a filing counts as noted (CLO-03). Null where nothing is on its
+ * way, at tiers where silence never counts, and where a year has no calendar.
+ */
+export function silenceCountsFrom(
+	issue: Pick<Issue, "closeOut" | "lifecycle">,
+	rules: ResolvedRules,
+	calendar: Calendar,
+): number | null {
+	if (issue.closeOut === undefined || issue.lifecycle !== "filing") return null;
+	const filing = closeOutOf(issue).filings.find(({ receipt }) => receipt === null);
+	if (filing === undefined || !maySilenceCount(filing.to, rules)) return null;
+	const due = answerDueOn(filing, rules, calendar);
+	return due.ok ? dayNumber(due.value) + 1 : null;
+}
