@@ -3,6 +3,7 @@ export { accessQueries } from "./access/queries.ts";
 export { signOut } from "./access/session.ts";
 export { accountabilityQueries } from "./accountability/queries.ts";
 export { createZhenggaiClient, type ZhenggaiClient } from "./client.ts";
+export { closeOutQueries } from "./close-out/queries.ts";
 export { complaintQueries } from "./complaints/queries.ts";
 export { FailedRequest, type Failure, failureOf } from "./failure.ts";
 export { type Download, downloadArchive, downloadEvidence } from "./files/download.ts";
@@ -15,6 +16,7 @@ export {
 } from "./files/upload.ts";
 export { issueQueries } from "./issues/queries.ts";
 export { journalQueries } from "./journal/queries.ts";
+export { progressQueries } from "./progress/queries.ts";
 export type { Query } from "./query.ts";
 export { responsibilityQueries } from "./responsibilities/queries.ts";
 export { ruleQueries } from "./rules/queries.ts";

@@ -11,7 +11,12 @@ import { listReferralHistory } from "./accountability/list-referral-history.ts";
 import { listReferrals } from "./accountability/list-referrals.ts";
 import { applyNoticeImport } from "./close-out/apply-notice-import.ts";
 import { archiveOf } from "./close-out/archive-of.ts";
+import { commandDraw } from "./close-out/command-draw.ts";
+import { getDraw } from "./close-out/get-draw.ts";
+import { listDrawHistory } from "./close-out/list-draw-history.ts";
+import { listDraws } from "./close-out/list-draws.ts";
 import { previewNoticeImport } from "./close-out/preview-notice-import.ts";
+import { repeatDraw } from "./close-out/repeat-draw.ts";
 import { applyComplaintImport } from "./complaints/apply-complaint-import.ts";
 import { commandComplaint } from "./complaints/command-complaint.ts";
 import { getComplaint } from "./complaints/get-complaint.ts";
@@ -49,7 +54,9 @@ import { verifyRegionRules } from "./journal/verify-region-rules.ts";
 import { followRules } from "./kit/rules-for.ts";
 import type { ServiceDependencies } from "./ports.ts";
 import { getReportForm } from "./progress/get-report-form.ts";
+import { getUploadLimit } from "./progress/get-upload-limit.ts";
 import { openEvidence } from "./progress/open-evidence.ts";
+import { rehearseProgress } from "./progress/rehearse-progress.ts";
 import { storeEvidence } from "./progress/store-evidence.ts";
 import { amendUnit } from "./responsibilities/amend-unit.ts";
 import { listPeople } from "./responsibilities/list-people.ts";
@@ -109,6 +116,8 @@ export function createServices(context: ServiceDependencies): Services {
 			storeEvidence: storeEvidence(context),
 			openEvidence: openEvidence(context),
 			getReportForm: getReportForm(context),
+			rehearseProgress: rehearseProgress(context),
+			getUploadLimit: getUploadLimit(context),
 		},
 		complaints: {
 			listComplaints: listComplaints(context),
@@ -124,6 +133,11 @@ export function createServices(context: ServiceDependencies): Services {
 			previewNoticeImport: previewNoticeImport(context),
 			applyNoticeImport: applyNoticeImport(context),
 			archiveOf: archiveOf(context),
+			listDraws: listDraws(context),
+			getDraw: getDraw(context),
+			listDrawHistory: listDrawHistory(context),
+			repeatDraw: repeatDraw(context),
+			commandDraw: commandDraw(context),
 		},
 		accountability: {
 			listReferrals: listReferrals(context),

@@ -6,6 +6,11 @@ import type {
 	ReferralRow,
 } from "@zhenggai/domain/accountability";
 import type {
+	DrawCommand,
+	DrawDetail,
+	DrawListQuery,
+	DrawRepeat,
+	DrawRow,
 	NoticeImportChoices,
 	NoticeImportPreview,
 	NoticeImportResult,
@@ -56,6 +61,7 @@ import type {
 	Actor,
 	CommandEnvelope,
 	ComplaintId,
+	DrawId,
 	EvidenceId,
 	ImportId,
 	InspectionId,
@@ -70,7 +76,14 @@ import type {
 	ScreeningId,
 	UnitId,
 } from "@zhenggai/domain/kernel";
-import type { Evidence, PrefilledReport, StoredFile } from "@zhenggai/domain/progress";
+import type {
+	Evidence,
+	PrefilledReport,
+	Rehearsal,
+	RehearsedCommands,
+	StoredFile,
+	UploadLimit,
+} from "@zhenggai/domain/progress";
 import type {
 	NewPerson,
 	NewUnit,
@@ -129,6 +142,9 @@ export type ReferralHistoryQuery = { referralId: ReferralId; before?: number | u
 
 /** The same of a sweep for similar problems. */
 export type ScreeningHistoryQuery = { screeningId: ScreeningId; before?: number | undefined; limit: number };
+
+/** The same of a look-back draw. */
+export type DrawHistoryQuery = { drawId: DrawId; before?: number | undefined; limit: number };
 
 /** A file of evidence: what it is by its bytes, and the bytes, compared with their hash. Read them or cancel. */
 export type EvidenceFile = Pick<Evidence, "name" | "mediaType" | "sha256"> & {
@@ -223,6 +239,9 @@ export interface Services {
 		openEvidence(actor: Actor, issueId: IssueId, evidenceId: EvidenceId): Promise<EvidenceFile>;
 		/** The form of a reporting cycle, filled with what is known. */
 		getReportForm(actor: Actor, issueId: IssueId, cycle: string): Promise<PrefilledReport>;
+		/** Which doubts commands would raise, and what of them would be refused; nothing is written. */
+		rehearseProgress(actor: Actor, issueId: IssueId, commands: RehearsedCommands): Promise<Rehearsal>;
+		getUploadLimit(): Promise<UploadLimit>;
 	};
 	readonly complaints: {
 		listComplaints(actor: Actor, query: ComplaintListQuery): Promise<ComplaintPage>;
@@ -274,6 +293,22 @@ export interface Services {
 		): Promise<Outcome<NoticeImportResult>>;
 		/** The archive of the last close-out, for those who may read the issue's journal (CLO-06). */
 		archiveOf(actor: Actor, issueId: IssueId): Promise<ArchivePackage>;
+		/** Draws of closed issues that are looked at again; those whose work may be drawn see none (LB-02, LB-03). */
+		listDraws(actor: Actor, query: DrawListQuery): Promise<Page<DrawRow>>;
+		getDraw(actor: Actor, drawId: DrawId): Promise<DrawDetail>;
+		listDrawHistory(
+			actor: Actor,
+			query: DrawHistoryQuery,
+		): Promise<{ items: HistoryEntry[]; more: boolean }>;
+		/** What anybody needs to draw again, and whether it gives the same. */
+		repeatDraw(actor: Actor, drawId: DrawId): Promise<DrawRepeat>;
+		/** Any command on a draw, by its verb; the result of a drawn issue is recorded on the issue with it. */
+		commandDraw(
+			actor: Actor,
+			drawId: DrawId,
+			command: DrawCommand,
+			envelope: CommandEnvelope,
+		): Promise<Outcome<DrawDetail>>;
 	};
 	readonly accountability: {
 		/** Those that the actor may know of, each as far as it may. Nobody else learns that there are any. */

@@ -172,3 +172,37 @@ describe("the form of a cycle", () => {
 		);
 	});
 });
+
+describe("a rehearsal", () => {
+	it("says which doubts would be raised and what would be refused, and writes nothing", async () => {
+		const photo = jpegPhoto("2026:02:25 10:00:00", null);
+		const shown = await assigned();
+		accepted(await run(world, unit, shown, attach((await store(shown, photo)).sha256)));
+		const issue = await assigned();
+		const { sha256 } = await store(issue, photo);
+		const later = IsoDate.parse("2099-01-01");
+		const file = attach(sha256);
+		const visit = (evidenceId: string): IssueCommand & { type: "withdrawEvidence" } => ({
+			...{ type: "withdrawEvidence", evidenceId: EvidenceId.parse(evidenceId), reason: "误传" },
+		});
+		const told = await services.progress.rehearseProgress(unit, issue.row.id, [
+			{ ...file, evidence: { ...file.evidence, effectiveOn: later } },
+			file,
+			// Stands on what came before it.
+			visit(file.evidence.id),
+			visit(newId()),
+		]);
+		expect(told.doubts.map(({ rule, evidenceId }) => [rule, evidenceId])).toEqual([
+			["EV-03", file.evidence.id],
+		]);
+		expect(told.refused.map(({ at, refusals }) => [at, refusals[0]?.field])).toEqual([
+			[0, "evidence.effectiveOn"],
+			[3, "evidenceId"],
+		]);
+		const after = await services.issues.getIssue(unit, issue.row.id);
+		expect([after.row.version, after.progress.evidence]).toEqual([issue.row.version, []]);
+		const elsewhere = services.progress.rehearseProgress(otherCity, issue.row.id, [file]);
+		expect(await errorOf(elsewhere)).toBe("NOT_FOUND");
+		expect(await services.progress.getUploadLimit()).toEqual({ bytes: TEST_FILE_LIMIT });
+	});
+});
