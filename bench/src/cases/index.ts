@@ -2,7 +2,15 @@ import type { BenchCase } from "../case.ts";
 import { importCase } from "./import.ts";
 import { listAtHundredThousand, listAtMillion } from "./list.ts";
 import { parse } from "./parse.ts";
+import { rules } from "./rules.ts";
 import { start } from "./start.ts";
 
 /** Every benchmark, in the order in which they run. */
-export const cases: readonly BenchCase[] = [parse, importCase, start, listAtHundredThousand, listAtMillion];
+export const cases: readonly BenchCase[] = [
+	rules,
+	parse,
+	importCase,
+	start,
+	listAtHundredThousand,
+	listAtMillion,
+];
