@@ -1,3 +1,4 @@
+export { FailureMode, FraudKind } from "../kernel/index.ts";
 export * from "./actions.ts";
 export * from "./commands.ts";
 export * from "./context.ts";

@@ -2,6 +2,8 @@ import { z } from "zod";
 import {
 	ActorStamp,
 	EvidenceId,
+	FailureMode,
+	FraudKind,
 	Instant,
 	InstrumentId,
 	IsoDate,
@@ -14,22 +16,6 @@ import {
 const words = z.string().trim().min(2).max(20_000);
 const name = z.string().trim().min(1).max(200);
 const document = z.string().trim().min(2).max(300);
-
-/** 不落实、乱落实、假落实、少落实、慢落实、机械落实、应付式落实 (seed2, M55). */
-export const FailureMode = z.enum([
-	"notDone",
-	"wronglyDone",
-	"fakeDone",
-	"partlyDone",
-	"slowlyDone",
-	"mechanicallyDone",
-	"perfunctorilyDone",
-]);
-export type FailureMode = z.infer<typeof FailureMode>;
-
-/** 表面、虚假、敷衍整改 (seed1, M53). */
-export const FraudKind = z.enum(["surface", "false", "perfunctory"]);
-export type FraudKind = z.infer<typeof FraudKind>;
 
 /**
  * 三个区分开来 (seed0, M74): a slip for want of experience against a knowing breach, a mistake of an exploration that

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
 	Bilingual,
+	FailureMode,
 	Instant,
 	IsoDate,
 	IssueId,
@@ -9,7 +10,7 @@ import {
 	RegionCode,
 	shanghaiDate,
 } from "../kernel/index.ts";
-import { Consequence, FailureMode, Referral, ReferralState, ResponsibilityTrace } from "./schema.ts";
+import { Consequence, Referral, ReferralState, ResponsibilityTrace } from "./schema.ts";
 
 export const ReferralFilter = z.object({
 	states: z.array(ReferralState).min(1).max(8).optional(),

@@ -232,6 +232,14 @@ describe("[close-out I10] checks on the spot", () => {
 		["a day ahead", { on: day("2026-06-03") }, "2026-06-02", ["ACC-06"]],
 		["a site that is not the issue's", { siteIds: [site(7).id] }, "2026-06-02", ["UNKNOWN_SITE"]],
 		["evidence that is not there", { evidenceIds: [evidenceId(66)] }, "2026-06-02", ["UNKNOWN_EVIDENCE"]],
+		[
+			"what falls short, and how",
+			{ finding: "partlyDone", failureModes: ["partlyDone", "slowlyDone"], fraud: "surface" },
+			"2026-06-02",
+			[],
+		],
+		["found done, and yet a fraud", { fraud: "surface" }, "2026-06-02", ["ACC-06"]],
+		["found done, and yet not carried out", { failureModes: ["notDone"] }, "2026-06-02", ["ACC-06"]],
 	])("%s", (_name, more, on, rules) => {
 		expect(refused(applied(), siteCheck(1, more), CITY_OFFICE, { on })).toEqual(rules);
 	});

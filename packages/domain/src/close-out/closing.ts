@@ -3,6 +3,8 @@ import {
 	ActorStamp,
 	Deadline,
 	EvidenceId,
+	FailureMode,
+	FraudKind,
 	Instant,
 	IsoDate,
 	LookBackId,
@@ -41,6 +43,10 @@ export const SiteCheck = z.object({
 		.optional(),
 	/** Whether what was reported as done is done. */
 	finding: z.enum(["done", "partlyDone", "notDone"]),
+	/** How it falls short, where it does (M55). */
+	failureModes: z.array(FailureMode).max(7).optional(),
+	/** What kind of false rectification it is found to be, where it is one (M53). */
+	fraud: FraudKind.nullable().optional(),
 	record: words,
 	evidenceIds,
 	/** It was reported as done and is not: a finding of false rectification (ANTI-02). */

@@ -160,7 +160,21 @@ function recordGuard(
 		.filter((wanted) => !(check.attended ?? []).some((there) => there === wanted));
 	const known: ReadonlySet<string> = new Set(issue.sites.map(({ id }) => id));
 	const unknownSite = check.siteIds.findIndex((id) => !known.has(id));
+	const faults = (check.failureModes ?? []).length > 0 || (check.fraud ?? null) !== null;
 	return [
+		...(check.finding === "done" && faults
+			? [
+					refusal(
+						"ACC-06",
+						say(
+							"认定已完成的，不能同时登记不落实或弄虚作假的情形",
+							"What is found done has no mode of failure and no fraud",
+						),
+						say("更正核查结论，或去掉所登记的情形", "Correct the finding, or take the faults out"),
+						{ field: "check.finding", who: ACCEPTORS, basis: "seed1 seed2" },
+					),
+				]
+			: []),
 		...(names.size < least
 			? [
 					refusal(

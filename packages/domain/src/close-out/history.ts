@@ -23,7 +23,7 @@ function checked(
 	event: Extract<CloseOutEvent, { type: "siteCheckRecorded" }>,
 	lookup: HistoryLookup,
 ): Bilingual {
-	const { on, checkers, finding, falseReport, siteIds } = event.check;
+	const { on, checkers, finding, falseReport, siteIds, failureModes = [], fraud = null } = event.check;
 	const sites = lookup.issue.sites.filter(({ id }) => siteIds.includes(id)).map(({ name }) => name);
 	const where =
 		sites.length === 0
@@ -31,9 +31,17 @@ function checked(
 			: say(`（${formatNames(sites, "zh-CN")}）`, ` (${formatNames(sites, "en")})`);
 	const found = caseVocab.siteCheckFinding[finding];
 	const lie = falseReport ? say("，认定虚假整改", "; falsely reported as done") : say("", "");
+	const kinds = [
+		...failureModes.map((mode) => caseVocab.failureMode[mode]),
+		...(fraud === null ? [] : [caseVocab.fraudKind[fraud]]),
+	];
+	const how = say(
+		kinds.map(({ zh }) => `、${zh}`).join(""),
+		kinds.map(({ en }) => `, ${en.toLowerCase()}`).join(""),
+	);
 	return say(
-		`${formatDate(on, "zh-CN")}${checkers.length}人现场核查${where.zh}：${found.zh}${lie.zh}`,
-		`Checked on the spot on ${formatDate(on, "en")} by ${checkers.length}${where.en}: ${found.en}${lie.en}`,
+		`${formatDate(on, "zh-CN")}${checkers.length}人现场核查${where.zh}：${found.zh}${how.zh}${lie.zh}`,
+		`Checked on the spot on ${formatDate(on, "en")} by ${checkers.length}${where.en}: ${found.en}${how.en}${lie.en}`,
 	);
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Issue } from "../issues/index.ts";
-import { IsoDate, Tier } from "../kernel/index.ts";
+import { type Calendar, IsoDate, Tier } from "../kernel/index.ts";
 import type { ResolvedRules } from "../rules/index.ts";
 import { CloseOutState, CloseOutStep, GateDecision, GateKind, SiteCheck } from "./closing.ts";
 import { criteriaOf, criteriaSetOf } from "./criteria.ts";
@@ -8,6 +8,7 @@ import { dossierOf } from "./dossier.ts";
 import { watchPoints } from "./look-back.ts";
 import { acceptanceTiers, nextSigner, nextStep, sequenceOf, signersOf } from "./sequence.ts";
 import { closeOutOf, gatesOf, standingFalseReport } from "./state.ts";
+import { CloseOutTerms, closeOutTerms } from "./terms.ts";
 
 /** What the desk of acceptance and close-out shows: the state, and the way by the rule set. */
 export const CloseOutView = z.object({
@@ -27,11 +28,18 @@ export const CloseOutView = z.object({
 	watchPoints: z.array(z.object({ months: z.int(), on: IsoDate, seen: z.boolean() })),
 	/** A finding of false rectification that stands (ANTI-02). */
 	falseReport: SiteCheck.nullable(),
+	/** What the rule set asks of its forms. */
+	terms: CloseOutTerms,
 });
 export type CloseOutView = z.infer<typeof CloseOutView>;
 
 /** The close-out of an issue as its desk shows it on a day. */
-export function closeOutView(issue: Issue, rules: ResolvedRules, asOf: IsoDate): CloseOutView {
+export function closeOutView(
+	issue: Issue,
+	rules: ResolvedRules,
+	calendar: Calendar,
+	asOf: IsoDate,
+): CloseOutView {
 	const criteriaSet = criteriaSetOf(rules);
 	return {
 		state: closeOutOf(issue),
@@ -50,5 +58,6 @@ export function closeOutView(issue: Issue, rules: ResolvedRules, asOf: IsoDate):
 			seen: lookBack !== null,
 		})),
 		falseReport: standingFalseReport(issue),
+		terms: closeOutTerms(issue, rules, calendar, asOf),
 	};
 }

@@ -13,7 +13,7 @@ import {
 	PROV_OFFICE,
 	signing,
 } from "../close-out/testing.ts";
-import type { Actor } from "../kernel/index.ts";
+import { type Actor, officialCalendar } from "../kernel/index.ts";
 import { approvedIssue, planningIssue, REVIEWER, SUBMIT } from "../plans/testing.ts";
 import { progressView } from "../progress/index.ts";
 import { openMonth, CITY_OFFICE as REPORTING_OFFICE } from "../progress/testing.ts";
@@ -54,7 +54,7 @@ function next(issue: Issue, who: Actor, on = "2026-06-20") {
 			assignments: issue.assignments,
 			measures: issue.measures,
 			progress: progressView(issue, asOf),
-			closeOut: closeOutView(issue, BASE_RULES, asOf),
+			closeOut: closeOutView(issue, BASE_RULES, officialCalendar(), asOf),
 			asOf,
 		},
 		issueActions(issue, context, findings),

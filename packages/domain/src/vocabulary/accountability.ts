@@ -2,9 +2,7 @@ import type {
 	AccountabilityOutcome,
 	Appeal,
 	Distinction,
-	FailureMode,
 	FourForm,
-	FraudKind,
 	ReferralConclusion,
 	ReferralContent,
 	ReferralEvent,
@@ -12,6 +10,7 @@ import type {
 	ReferralVerb,
 	TracePart,
 } from "../accountability/index.ts";
+import type { FailureMode, FraudKind } from "../kernel/index.ts";
 import type { Labels } from "./label.ts";
 import { say } from "./say.ts";
 

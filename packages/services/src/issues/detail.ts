@@ -12,6 +12,7 @@ import {
 	issueRow,
 	measureView,
 	missingElements,
+	planTerms,
 } from "@zhenggai/domain/issues";
 import { type Actor, type IsoDate, lastDay } from "@zhenggai/domain/kernel";
 import { planView } from "@zhenggai/domain/plans";
@@ -44,8 +45,8 @@ function actionsFor(
 	context: ServiceContext,
 	law: RuleContext,
 	facts: IssueFactsheet,
-	{ actor, present }: Viewing,
-	shown: { readonly asked: RuleContext; readonly findings: readonly Finding[] },
+	actor: Actor,
+	shown: { readonly asked: RuleContext; readonly findings: readonly Finding[] } | null,
 ): IssueDetail["actions"] {
 	const { now } = momentOf(context);
 	const asked: IssueContext = {
@@ -57,10 +58,10 @@ function actionsFor(
 		sha256: sha256Of,
 		surroundings: linkSurroundings(facts),
 	};
-	const issue = present ?? facts.issue;
 	// The usual page is of the present on this day: its findings are these.
-	const isShown = issue === facts.issue && shown.asked.asOf === law.asOf;
-	return issueActions(issue, asked, isShown ? shown.findings : evaluateIssue(issue, facts.around, law));
+	const findings =
+		shown?.asked.asOf === law.asOf ? shown.findings : evaluateIssue(facts.issue, facts.around, law);
+	return issueActions(facts.issue, asked, findings);
 }
 
 /** A voided registration never was part of the item above. */
@@ -108,10 +109,15 @@ export async function detailOf(
 	viewing: Viewing,
 ): Promise<IssueDetail> {
 	const { scope, asOf } = viewing;
-	const facts = await factsheet(readerOf(context.database), issue);
-	const law = await lawOf(readerOf(context.database));
-	const lawOn = (day: IsoDate) => law.context(firstInspection(facts), issue.region, day);
-	const asked = lawOn(asOf);
+	const reader = readerOf(context.database);
+	const { today } = momentOf(context);
+	const isPast = asOf < today;
+	const facts = await factsheet(reader, issue, isPast ? asOf : null);
+	// What can be done is a matter of now, whatever day the page is of.
+	const ofNow = isPast ? await factsheet(reader, viewing.present ?? issue) : facts;
+	const law = await lawOf(reader);
+	const asked = law.context(firstInspection(facts), issue.region, asOf);
+	const askedNow = law.context(firstInspection(ofNow), issue.region, today);
 	const links = await linksOf(context.database, facts, scope);
 	const findings = evaluateIssue(issue, facts.around, asked);
 	return {
@@ -125,8 +131,9 @@ export async function detailOf(
 		chain: responsibilityChain(issue.assignments, facts.lookup, asOf),
 		measures: issue.measures.map((measure) => measureView(measure, issue, facts.lookup, asOf)),
 		plan: planView(issue, asOf, facts.lookup),
+		planTerms: planTerms(issue, { feedbackDate: facts.around.feedbackDate, parent: facts.parent }, asked),
 		progress: progressView(issue, asOf),
-		closeOut: closeOutView(issue, asked.rules, asOf),
+		closeOut: closeOutView(issue, asked.rules, asked.calendar, asOf),
 		sites: issue.sites,
 		notices: noticesOf(issue).toReversed(),
 		...links,
@@ -135,7 +142,7 @@ export async function detailOf(
 		ending: issue.ending,
 		...(await supervisionOnIssue(context, facts, viewing.actor, asked)),
 		findings,
-		actions: actionsFor(context, lawOn(momentOf(context).today), facts, viewing, { asked, findings }),
+		actions: actionsFor(context, askedNow, ofNow, viewing.actor, isPast ? null : { asked, findings }),
 		ruleSet: { id: asked.rules.id, version: asked.rules.version },
 		asOf,
 	};
