@@ -177,6 +177,14 @@ export const detail = (n: number) =>
 			plannedPercent: null,
 			draft: [],
 		},
+		planTerms: {
+			...{ dueOn: null, workingDaysLeft: null, criteria: [], above: null },
+			extension: {
+				...{ leadDays: 30, maxMonths: 6, maxCount: 1, granted: 0, higherTier: false },
+				...{ askBy: null, latest: null },
+			},
+			publication: { by: null, channels: 1 },
+		},
 		progress: {
 			...NO_PROGRESS,
 			plannedPercent: null,

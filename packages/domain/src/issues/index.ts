@@ -24,6 +24,7 @@ export * from "./import-undo.ts";
 export { type Party, type Resolution, sameText } from "./import-wanted.ts";
 export * from "./lifecycle.ts";
 export * from "./next-verb.ts";
+export * from "./plan-terms.ts";
 export * from "./proposal.ts";
 export { isLive, missingElements, RequiredElement } from "./rules-elements.ts";
 export { evaluateIssue, issueRules } from "./rules-evaluate.ts";

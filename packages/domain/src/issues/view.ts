@@ -21,7 +21,14 @@ import { PlanView } from "../plans/index.ts";
 import { ProgressView } from "../progress/index.ts";
 import { AssignmentRole, ChainLink } from "../responsibilities/index.ts";
 import { Finding } from "../rules/index.ts";
-import { InstrumentProposalView, InstrumentRow, LightView, ScheduleStatus } from "../supervision/index.ts";
+import {
+	InstrumentProposalView,
+	InstrumentRow,
+	LightView,
+	ScheduleStatus,
+	SupervisionView,
+} from "../supervision/index.ts";
+import { PlanTerms } from "./plan-terms.ts";
 import {
 	Ending,
 	Generality,
@@ -206,6 +213,8 @@ export const IssueDetail = z.object({
 	chain: z.array(ChainLink),
 	measures: z.array(MeasureView),
 	plan: PlanView,
+	/** What the rules ask of it, told before anybody writes. */
+	planTerms: PlanTerms,
 	/** What was reported and shown, and what follows from it. */
 	progress: ProgressView,
 	/** Acceptance, gates, notice, signatures, filing, archive and look-back, and the way by the rule set. */
@@ -221,6 +230,8 @@ export const IssueDetail = z.object({
 	/** 进度状态 on the day; null for an issue that has left the ledger other than by close-out. */
 	schedule: ScheduleStatus.nullable(),
 	light: LightView,
+	/** Journalled lights, objections and exposures, the year's score, and the ladder as it stands. */
+	supervision: SupervisionView,
 	/** Instruments on it that the viewer may see, the newest first. */
 	instruments: z.array(InstrumentRow),
 	/** What the ladder proposes; for those who may draft. */

@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { Deadline, ExtensionId, IsoDate, PlanChangeId } from "../kernel/index.ts";
 import { Measure } from "./elements.ts";
-import { Goal, ItemVerdict, PlanContent, PlanPublication, PlanWaiver, ReviewCriteria } from "./schema.ts";
+import {
+	Goal,
+	ItemVerdict,
+	PlanContent,
+	PlanPublication,
+	PlanWaiver,
+	ReviewCriteria,
+	ReviewRelations,
+} from "./schema.ts";
 
 const reason = z.string().trim().min(2).max(5000);
 
@@ -20,6 +28,7 @@ export const ReviewPlan = z.object({
 	verdict: z.enum(["approve", "return"]),
 	items: z.array(ItemVerdict).max(400),
 	criteria: ReviewCriteria,
+	relations: ReviewRelations.optional(),
 	opinion: reason.nullable(),
 });
 

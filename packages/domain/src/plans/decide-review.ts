@@ -136,9 +136,10 @@ export function decideReview(
 	];
 	if (refusals.length > 0) return reject(...refusals);
 	const { now: at, stamp: by } = context;
-	const { verdict, items, criteria, opinion } = command;
+	const { verdict, items, criteria, relations, opinion } = command;
 	const round = planOf(issue).submissions.length;
-	const review: PlanReview = { round, at, by, verdict, items, criteria, opinion };
+	const weighed = relations === undefined ? {} : { relations };
+	const review: PlanReview = { round, at, by, verdict, items, criteria, ...weighed, opinion };
 	if (verdict === "return") return accept<PlanEvent>({ type: "planReturned", at, review });
 	const before = currentBaseline(issue);
 	const baseline: Baseline = {

@@ -2,6 +2,7 @@ export * from "./actions.ts";
 export * from "./commands.ts";
 export * from "./content.ts";
 export * from "./decide.ts";
+export { grantedExtensions } from "./decide-extension.ts";
 export { standsApart } from "./decide-review.ts";
 export * from "./diff.ts";
 export * from "./elements.ts";

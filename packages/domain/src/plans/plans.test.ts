@@ -85,6 +85,18 @@ test("[plans I2] a return names what to change, and the plan can be handed in ag
 	expect(planOf(again).submissions.map(({ round }) => round)).toEqual([1, 2]);
 });
 
+test("[plans I2] what the reviewer weighed stays with the review", () => {
+	const relations = {
+		pointAndArea: true,
+		commonAndIndividual: true,
+		formAndSubstance: false,
+		nowAndLong: true,
+	};
+	const approved = after(submitted(), [REVIEWER, { ...APPROVE, relations }]);
+	expect(planOf(approved).reviews.at(-1)).toMatchObject({ relations });
+	expect(planOf(after(submitted(), [REVIEWER, APPROVE])).reviews.at(-1)).not.toHaveProperty("relations");
+});
+
 const RETURN: ReviewCommand = {
 	type: "reviewPlan",
 	verdict: "return",

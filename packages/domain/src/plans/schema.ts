@@ -61,6 +61,15 @@ export const ReviewCriteria = z.object({
 });
 export type ReviewCriteria = z.infer<typeof ReviewCriteria>;
 
+/** The four relations that a reviewer has weighed (M20): point and area, common and individual, form and substance, now and long. */
+export const ReviewRelations = z.object({
+	pointAndArea: z.boolean(),
+	commonAndIndividual: z.boolean(),
+	formAndSubstance: z.boolean(),
+	nowAndLong: z.boolean(),
+});
+export type ReviewRelations = z.infer<typeof ReviewRelations>;
+
 /** What the reviewer says of one item of the plan; `measure:<id>` and `goal:<id>` name the parts of lists. */
 export const ItemVerdict = z.object({
 	item: z.union([
@@ -79,6 +88,8 @@ export const PlanReview = z.object({
 	verdict: z.enum(["approve", "return"]),
 	items: z.array(ItemVerdict).max(400),
 	criteria: ReviewCriteria,
+	/** Left out where nobody went through them. */
+	relations: ReviewRelations.optional(),
 	opinion: words.nullable(),
 });
 export type PlanReview = z.infer<typeof PlanReview>;

@@ -175,6 +175,11 @@ it("a plan goes back with reasons, is approved, changed and extended, and every 
 		plannedPercent: 0,
 		draft: [],
 	});
+	expect(approved.planTerms).toMatchObject({
+		dueOn: null,
+		criteria: ["reachable", "feasible", "landed", "reasonable"],
+		extension: { askBy: "2026-12-01", latest: "2027-06-30", higherTier: false },
+	});
 
 	const weaker = ask(approved, { goals: [{ ...goal, target: 80 }] });
 	const proposed = await go(approved, [leadClerk, weaker]);
