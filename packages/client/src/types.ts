@@ -55,6 +55,11 @@ export type PersonRow = Outputs["responsibilities"]["listPeople"]["items"][numbe
 export type ReferralRow = Outputs["accountability"]["list"]["items"][number];
 export type ReferralDetail = Outputs["accountability"]["get"];
 
+/** A draw of closed issues that are looked at again: its line, everything about it, and what a repetition takes. */
+export type DrawRow = Outputs["closeOut"]["listDraws"]["items"][number];
+export type DrawDetail = Outputs["closeOut"]["getDraw"];
+export type DrawRepeat = Outputs["closeOut"]["repeatDraw"];
+
 /** A sweep for similar problems: its line, and its coverage, finds and institution documents. */
 export type ScreeningRow = Outputs["screening"]["list"]["items"][number];
 export type ScreeningDetail = Outputs["screening"]["get"];

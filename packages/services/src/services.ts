@@ -296,10 +296,7 @@ export interface Services {
 		/** Draws of closed issues that are looked at again; those whose work may be drawn see none (LB-02, LB-03). */
 		listDraws(actor: Actor, query: DrawListQuery): Promise<Page<DrawRow>>;
 		getDraw(actor: Actor, drawId: DrawId): Promise<DrawDetail>;
-		listDrawHistory(
-			actor: Actor,
-			query: DrawHistoryQuery,
-		): Promise<{ items: HistoryEntry[]; more: boolean }>;
+		listDrawHistory(actor: Actor, query: DrawHistoryQuery): Promise<{ items: HistoryEntry[]; more: boolean }>;
 		/** What anybody needs to draw again, and whether it gives the same. */
 		repeatDraw(actor: Actor, drawId: DrawId): Promise<DrawRepeat>;
 		/** Any command on a draw, by its verb; the result of a drawn issue is recorded on the issue with it. */

@@ -72,6 +72,11 @@ export const thinServices: Services = {
 		previewNoticeImport: absent,
 		applyNoticeImport: absent,
 		archiveOf: absent,
+		listDraws: absent,
+		getDraw: absent,
+		listDrawHistory: absent,
+		repeatDraw: absent,
+		commandDraw: absent,
 	},
 	accountability: {
 		listReferrals: absent,

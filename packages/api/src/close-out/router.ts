@@ -2,11 +2,17 @@ import { NoticeImportChoices, NoticeImportPreview, NoticeImportResult } from "@z
 import { CommandEnvelope, ImportId, outcomeOf } from "@zhenggai/domain/kernel";
 import { z } from "zod";
 import { procedure, router } from "../trpc.ts";
+import { drawProcedures } from "./draws.ts";
 
 const one = z.object({ importId: ImportId });
 
-/** Completion and close-out notices. An issue's own are in its detail; `issues.attachNotice` attaches one by hand. */
+/**
+ * Completion and close-out notices, and draws of look-backs. An issue's own notices are in its detail;
+ * `issues.attachNotice` attaches one by hand.
+ */
 export const closeOutRouter = router({
+	...drawProcedures,
+
 	/** Of a draft that `issues.startImport` made. */
 	previewImport: procedure
 		.input(one.extend({ choices: NoticeImportChoices }))

@@ -1,3 +1,4 @@
+export { type CarriedOut, carryOut, type Effect } from "./carry-out.ts";
 export { type Asking, type Change, decideChanges } from "./changes.ts";
 export { factsheet, firstInspection } from "./facts.ts";
 export { judgeChanges } from "./judge.ts";

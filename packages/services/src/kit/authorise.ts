@@ -39,7 +39,7 @@ export function authorise(actor: Actor, action: Action, resource: Resource = pla
 /** What of the issues or complaints an actor may see. Throws where that is none at all. */
 export function scopeOf(
 	actor: Actor,
-	action: "viewIssue" | "viewJournal" | "viewComplaint" | "viewScreening" = "viewIssue",
+	action: "viewIssue" | "viewJournal" | "viewComplaint" | "viewScreening" | "viewDraw" = "viewIssue",
 ): ListScope {
 	const scope = listScope(actor, action);
 	if (scope !== null) return scope;
@@ -60,3 +60,11 @@ export const provincePrefix = (actor: Actor): string => ownPrefix(actor).slice(0
 
 /** Whether a region lies in the actor's own part of the country. */
 export const isOwn = (actor: Actor, region: RegionCode): boolean => region.startsWith(ownPrefix(actor));
+
+/** The part that an actor's scope and a filter's region share; null where they lie apart. */
+export function narrowedTo(scope: string, region: RegionCode | undefined): string | null {
+	if (region === undefined) return scope;
+	const wanted = regionPrefix(region);
+	if (wanted.startsWith(scope)) return wanted;
+	return scope.startsWith(wanted) ? scope : null;
+}

@@ -29,20 +29,14 @@ import {
 } from "@zhenggai/storage/screening";
 import { z } from "zod";
 import { ServiceError } from "../errors.ts";
-import type { Asking } from "../issues/index.ts";
+import type { Asking, Effect } from "../issues/index.ts";
 import { ownPrefix, scopeOf, stampOf } from "../kit/authorise.ts";
 import { causeOf, commandOnce, outdated } from "../kit/command.ts";
 import { eventIds, momentOf, type ServiceContext } from "../kit/context.ts";
 import { drafts, toJson } from "../kit/json.ts";
 import { conflicted, done, type Refused, refused } from "../kit/outcome.ts";
 import { screeningDetail } from "./detail.ts";
-import {
-	type Effect,
-	type FoundRegistration,
-	recordResult,
-	registerFound,
-	visibleIssues,
-} from "./effects.ts";
+import { type FoundRegistration, recordResult, registerFound, visibleIssues } from "./effects.ts";
 
 type Request = {
 	readonly actor: Actor;

@@ -1,25 +1,15 @@
 import type { Issue, IssueCommand } from "@zhenggai/domain/issues";
-import type { Cause } from "@zhenggai/domain/journal";
-import { type IsoDate, type Refusal, refusal, say } from "@zhenggai/domain/kernel";
+import { type Refusal, refusal, say } from "@zhenggai/domain/kernel";
 import { resultOf, type Screening, type ScreeningCommand } from "@zhenggai/domain/screening";
 import type { Tx } from "@zhenggai/storage";
 import { loadInspections, loadIssues } from "@zhenggai/storage/issues";
-import { type Asking, decideChanges, judgeChanges, writeChanges } from "../issues/index.ts";
+import { type Asking, type CarriedOut, carryOut, type Effect } from "../issues/index.ts";
 import { isOwn } from "../kit/authorise.ts";
 import type { ServiceContext } from "../kit/context.ts";
-import { conflicted, type Refused, refused } from "../kit/outcome.ts";
+import { refused } from "../kit/outcome.ts";
 
 /** How a find becomes an issue: what `registerIssue` takes. */
 export type FoundRegistration = Extract<IssueCommand, { type: "registerIssue" }>;
-
-export type Effect = {
-	readonly asking: Asking;
-	readonly cause: Cause;
-	readonly today: IsoDate;
-	readonly justification: string | undefined;
-};
-
-type Done = { readonly ok: true; readonly warnings: readonly Refusal[] } | Refused;
 
 const notSelfFound = (): Refusal =>
 	refusal(
@@ -33,29 +23,13 @@ const notSelfFound = (): Refusal =>
 		},
 	);
 
-/** Carries out a command on an issue in the transaction of the sweep, asked and judged as if it were given by itself. */
-async function carryOut(
-	tx: Tx,
-	context: ServiceContext,
-	issue: Issue | null,
-	command: IssueCommand,
-	{ asking, cause, today, justification }: Effect,
-): Promise<Done> {
-	const changes = await decideChanges(tx, asking, issue, command);
-	if (!changes.ok) return refused(changes.refusals);
-	const judged = await judgeChanges(tx, changes.value, justification, today, command.type);
-	if (judged.blocking.length > 0) return refused(judged.blocking);
-	const conflict = await writeChanges(tx, context, changes.value, { asking, cause, today });
-	return conflict === null ? { ok: true, warnings: judged.warnings } : conflicted(conflict);
-}
-
 /** Registers the issue that a find becomes: under an inspection of what offices found by themselves. */
 export async function registerFound(
 	tx: Tx,
 	context: ServiceContext,
 	registration: FoundRegistration,
 	effect: Effect,
-): Promise<Done> {
+): Promise<CarriedOut> {
 	const { inspectionId } = registration.mandate;
 	const inspection = (await loadInspections(tx, [inspectionId])).get(inspectionId);
 	if (inspection !== undefined && inspection.kind !== "selfFound") return refused([notSelfFound()]);
@@ -84,7 +58,7 @@ export async function recordResult(
 	screening: Screening,
 	command: Extract<ScreeningCommand, { type: "closeScreening" }>,
 	effect: Effect,
-): Promise<Done> {
+): Promise<CarriedOut> {
 	const issue = (await loadIssues(tx, [screening.issueId], "update")).get(screening.issueId);
 	if (issue === undefined || PAST.has(issue.lifecycle)) return { ok: true, warnings: [] };
 	const record = { type: "recordScreening", result: resultOf(screening, command.summary) } as const;

@@ -1,29 +1,21 @@
-import { type Actor, type Page, regionPrefix } from "@zhenggai/domain/kernel";
+import type { Actor, Page } from "@zhenggai/domain/kernel";
 import { type ScreeningListQuery, type ScreeningRow, screeningRow } from "@zhenggai/domain/screening";
 import { readerOf } from "@zhenggai/storage";
 import { listScreeningStates } from "@zhenggai/storage/screening";
 import { z } from "zod";
-import { scopeOf } from "../kit/authorise.ts";
+import { narrowedTo, scopeOf } from "../kit/authorise.ts";
 import { momentOf, type ServiceContext } from "../kit/context.ts";
 import { decodeCursor, encodeCursor } from "../kit/cursor.ts";
 import { namesOf } from "./names.ts";
 
 const Place = z.object({ screenings: z.literal(true), dueOn: z.iso.date(), id: z.uuid() });
 
-/** The part that the scope and the filter's region share; null where they lie apart. */
-function narrowed(scope: string, region: ScreeningListQuery["filter"]["region"]): string | null {
-	if (region === undefined) return scope;
-	const wanted = regionPrefix(region);
-	if (wanted.startsWith(scope)) return wanted;
-	return scope.startsWith(wanted) ? scope : null;
-}
-
 /** A page of the sweeps that have something to do with the actor's region, the nearest day first. */
 export const listScreenings =
 	(context: ServiceContext) =>
 	async (actor: Actor, { filter, cursor, limit }: ScreeningListQuery): Promise<Page<ScreeningRow>> => {
 		const { today } = momentOf(context);
-		const prefix = narrowed(scopeOf(actor, "viewScreening").regionPrefix, filter.region);
+		const prefix = narrowedTo(scopeOf(actor, "viewScreening").regionPrefix, filter.region);
 		if (prefix === null) return { items: [], nextCursor: null, asOf: today };
 		const { states, next } = await listScreeningStates(context.database, {
 			prefix,

@@ -1,0 +1,26 @@
+import type { ZhenggaiClient } from "../client.ts";
+import { type Query, signalOf } from "../query.ts";
+import type { Inputs, Outputs } from "../types.ts";
+
+type In = Inputs["closeOut"];
+type Out = Outputs["closeOut"];
+
+/** Queries of the room `close-out`. */
+export const closeOutQueries = (client: ZhenggaiClient) => ({
+	listDraws: (input: In["listDraws"]): Query<In["listDraws"], Out["listDraws"]> => ({
+		queryKey: ["closeOut", "listDraws", input],
+		queryFn: (context) => client.closeOut.listDraws.query(input, signalOf(context)),
+	}),
+	getDraw: (input: In["getDraw"]): Query<In["getDraw"], Out["getDraw"]> => ({
+		queryKey: ["closeOut", "getDraw", input],
+		queryFn: (context) => client.closeOut.getDraw.query(input, signalOf(context)),
+	}),
+	repeatDraw: (input: In["repeatDraw"]): Query<In["repeatDraw"], Out["repeatDraw"]> => ({
+		queryKey: ["closeOut", "repeatDraw", input],
+		queryFn: (context) => client.closeOut.repeatDraw.query(input, signalOf(context)),
+	}),
+	drawHistory: (input: In["drawHistory"]): Query<In["drawHistory"], Out["drawHistory"]> => ({
+		queryKey: ["closeOut", "drawHistory", input],
+		queryFn: (context) => client.closeOut.drawHistory.query(input, signalOf(context)),
+	}),
+});
