@@ -49,6 +49,8 @@ export function CommandForm<D>(props: {
 	/** One sentence on what this does, above the fields. */
 	intro?: string | undefined;
 	wide?: boolean | undefined;
+	/** What the step asks a justification for, known before it is sent. */
+	warnings?: readonly Refusal[] | undefined;
 	/** What is being written, where it is kept: told when it was brought back, forgotten when it has been sent. */
 	draft?: FormDraft | undefined;
 	children: (errors: FormErrors) => JSX.Element;
@@ -64,6 +66,8 @@ export function CommandForm<D>(props: {
 	let key = newId();
 	const rules = useQuery(() => ({ ...queries.rules.list(), staleTime: Number.POSITIVE_INFINITY }));
 	const warned = () => refusals().filter((refusal) => isWarning(loaded(rules) ?? [], refusal));
+	/** Said before the first answer; afterwards the answer says it. */
+	const expected = () => (refusals().length > 0 ? [] : (props.warnings ?? []));
 
 	const errors: FormErrors = {
 		at: (path) => {
@@ -162,7 +166,16 @@ export function CommandForm<D>(props: {
 						<Why refusals={refusals()} />
 					</div>
 				</Show>
-				<Show when={warned().length > 0}>
+				<Show when={expected().length > 0}>
+					<div class="rounded-md border border-near bg-near-wash p-3" data-warnings>
+						<p class="mb-2 flex items-center gap-2 font-medium text-near">
+							<Icon name="alert" />
+							{t("form.warned")}
+						</p>
+						<Why refusals={expected()} />
+					</div>
+				</Show>
+				<Show when={warned().length + expected().length > 0}>
 					<TextArea
 						label={t("form.justification")}
 						hint={t("form.justificationHint")}

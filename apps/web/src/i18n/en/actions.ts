@@ -3,6 +3,7 @@ export const actions = {
 	"form.saved": "Saved",
 	"form.savedWarned": "Saved with a warning: {text}",
 	"form.sending": "Sending…",
+	"form.warned": "The rules warn: it goes on with a reason in writing",
 	"form.refused": "Not done",
 	"form.reason": "Reason",
 	"form.reasonHint": "The reason is journalled",

@@ -3,6 +3,7 @@ export const actions = {
 	"form.saved": "已保存",
 	"form.savedWarned": "已保存，有警示：{text}",
 	"form.sending": "正在提交…",
+	"form.warned": "规则提示：写明理由方可继续",
 	"form.refused": "未能办理",
 	"form.reason": "原因",
 	"form.reasonHint": "原因记入履历",

@@ -33,6 +33,7 @@ export function CommandForm(props: {
 	const queryClient = useQueryClient();
 	const { id: issueId, version } = props.detail.row;
 	const { queryKey } = queries.issues.get({ issueId });
+	const warnings = () => props.detail.actions.find(({ verb }) => verb === props.verb)?.warnings ?? [];
 	return (
 		<Frame<IssueDetail>
 			title={word(vocab.issueVerb, props.verb)}
@@ -48,6 +49,7 @@ export function CommandForm(props: {
 			onClose={() => props.onClose()}
 			intro={props.intro}
 			wide={props.wide}
+			warnings={warnings()}
 			draft={props.draft}
 		>
 			{props.children}
