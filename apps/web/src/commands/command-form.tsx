@@ -53,8 +53,6 @@ export function CommandForm<D>(props: {
 	warnings?: readonly Refusal[] | undefined;
 	/** What is being written, where it is kept: told when it was brought back, forgotten when it has been sent. */
 	draft?: FormDraft | undefined;
-	/** Warnings of the step that are known already: shown before anything is sent, with the field that passes them. */
-	foreseen?: readonly Refusal[] | undefined;
 	children: (errors: FormErrors) => JSX.Element;
 }): JSX.Element {
 	const formId = createUniqueId();
@@ -67,11 +65,7 @@ export function CommandForm<D>(props: {
 	const [version, setVersion] = createSignal(props.version);
 	let key = newId();
 	const rules = useQuery(() => ({ ...queries.rules.list(), staleTime: Number.POSITIVE_INFINITY }));
-	const foreseen = () => props.foreseen ?? [];
-	const warned = () => [
-		...foreseen(),
-		...refusals().filter((refusal) => isWarning(loaded(rules) ?? [], refusal)),
-	];
+	const warned = () => refusals().filter((refusal) => isWarning(loaded(rules) ?? [], refusal));
 	/** Said before the first answer; afterwards the answer says it. */
 	const expected = () => (refusals().length > 0 ? [] : (props.warnings ?? []));
 
@@ -153,15 +147,6 @@ export function CommandForm<D>(props: {
 				</Show>
 				<DraftNote draft={props.draft} />
 				{props.children(errors)}
-				<Show when={foreseen().length > 0 && refusals().length === 0}>
-					<div class="rounded-md border border-near bg-near-wash p-3" data-foreseen>
-						<p class="mb-2 flex items-center gap-2 font-medium text-near">
-							<Icon name="alert" />
-							{t("form.foreseen")}
-						</p>
-						<Why refusals={foreseen()} />
-					</div>
-				</Show>
 				<Show when={conflict()}>
 					{(found) => (
 						<ConflictNotice

@@ -7,7 +7,6 @@ export const actions = {
 	"form.refused": "Not done",
 	"form.reason": "Reason",
 	"form.reasonHint": "The reason is journalled",
-	"form.foreseen": "These warnings stand in front of it and ask for a reason",
 	"form.justification": "Justification for passing the warning",
 	"form.justificationHint": "A warning can be passed with a written justification, which is journalled",
 	"form.draftBack": "What you had written by {at} and not sent is back.",

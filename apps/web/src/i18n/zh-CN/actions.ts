@@ -7,7 +7,6 @@ export const actions = {
 	"form.refused": "未能办理",
 	"form.reason": "原因",
 	"form.reasonHint": "原因记入履历",
-	"form.foreseen": "提交时会有以下警示，须写明理由",
 	"form.justification": "通过警示的理由",
 	"form.justificationHint": "警示可在写明理由后通过；理由记入履历",
 	"form.draftBack": "已恢复{at}未提交的内容。",

@@ -1,7 +1,6 @@
 import { useQueryClient } from "@tanstack/solid-query";
 import type { CommandOutcome } from "@zhenggai/client";
 import type { IssueDetail } from "@zhenggai/domain/issues";
-import type { Refusal } from "@zhenggai/domain/kernel";
 import { vocab } from "@zhenggai/domain/vocabulary";
 import type { JSX } from "solid-js";
 import { queries } from "../../api.ts";
@@ -29,8 +28,6 @@ export function CommandForm(props: {
 	wide?: boolean;
 	/** What is being written, where it is kept (`createKeptDraft`). */
 	draft?: FormDraft;
-	/** Warnings of the step that are known already (`detail.actions[].warnings`). */
-	foreseen?: readonly Refusal[] | undefined;
 	children: (errors: FormErrors) => JSX.Element;
 }): JSX.Element {
 	const queryClient = useQueryClient();
@@ -54,7 +51,6 @@ export function CommandForm(props: {
 			wide={props.wide}
 			warnings={warnings()}
 			draft={props.draft}
-			foreseen={props.foreseen}
 		>
 			{props.children}
 		</Frame>
