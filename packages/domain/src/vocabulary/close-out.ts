@@ -2,7 +2,9 @@ import type {
 	AcceptanceVerdict,
 	CloseOutKind,
 	CloseOutStep,
+	CriterionAnswer,
 	GateKind,
+	LookBack,
 	LookBackResult,
 	RoundEnd,
 } from "../close-out/index.ts";
@@ -127,4 +129,42 @@ export const roundEnd: Labels<RoundEnd> = {
 	objectionUpheld: say("异议成立", "Objection upheld"),
 	filingReturned: say("备案退回", "Filing returned"),
 	reopened: say("反弹重新挂账", "Reopened"),
+};
+
+/** What each of the four gates asks (seed0, seed1). */
+export const gateQuestion: Labels<GateKind> = {
+	foundOut: say("问题的事实、原因和责任是否查清？", "Are facts, causes and responsibilities found out?"),
+	putRight: say("整改措施和目标是否全部到位？", "Are all measures and goals carried out?"),
+	answeredFor: say("责任是否落实到单位和人？", "Do units and people answer for it?"),
+	publicSatisfied: say("群众是否满意？", "Is the public satisfied?"),
+};
+
+export const criterionAnswer: Labels<CriterionAnswer["answer"]> = {
+	yes: say("符合", "Met"),
+	no: say("不符合", "Not met"),
+	notApplicable: say("不适用", "Not applicable"),
+};
+
+export const objectionVerdict: Labels<"upheld" | "dismissed"> = {
+	upheld: say("异议成立", "Upheld"),
+	dismissed: say("异议不成立", "Dismissed"),
+};
+
+export const filingVerdict: Labels<"accepted" | "returned" | "noted"> = {
+	accepted: say("同意备案", "Accepted"),
+	returned: say("退回", "Returned"),
+	noted: say("逾期未复，视为知悉", "Noted by silence"),
+};
+
+export const lookBackOccasion: Labels<LookBack["occasion"]> = {
+	watchPoint: say("定期回看", "Watch point"),
+	draw: say("抽查", "Draw"),
+	complaint: say("信访举报", "Complaint"),
+	unannounced: say("暗访突查", "Unannounced"),
+};
+
+/** Who of the responsible side is there at a check on the spot (S68). */
+export const siteAttendance: Labels<"leader" | "worker"> = {
+	leader: say("单位负责人", "A leader"),
+	worker: say("具体工作人员", "A worker"),
 };
