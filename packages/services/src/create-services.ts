@@ -49,6 +49,7 @@ import { watchImport } from "./issues/watch-import.ts";
 import { watchIssues } from "./issues/watch-issues.ts";
 import { listEvents } from "./journal/list-events.ts";
 import { verifyComplaint } from "./journal/verify-complaint.ts";
+import { verifyInstrument } from "./journal/verify-instrument.ts";
 import { verifyIssue } from "./journal/verify-issue.ts";
 import { verifyRegionRules } from "./journal/verify-region-rules.ts";
 import { followRules } from "./kit/rules-for.ts";
@@ -83,6 +84,9 @@ import { commandInstrument } from "./supervision/command-instrument.ts";
 import { getInstrument } from "./supervision/get-instrument.ts";
 import { listInstrumentHistory } from "./supervision/list-instrument-history.ts";
 import { listInstruments } from "./supervision/list-instruments.ts";
+import { simulateIssue } from "./supervision/simulate-issue.ts";
+import { simulateLedger } from "./supervision/simulate-ledger.ts";
+import { watchInstruments } from "./supervision/watch-instruments.ts";
 
 /** Every use case, on a database, a clock and a source of ids. Holds nothing that has to be closed. */
 export function createServices(context: ServiceDependencies): Services {
@@ -152,7 +156,10 @@ export function createServices(context: ServiceDependencies): Services {
 			commandScreening: commandScreening(context),
 		},
 		supervision: {
+			simulateIssue: simulateIssue(context),
+			simulateLedger: simulateLedger(context),
 			listInstruments: listInstruments(context),
+			watchInstruments: watchInstruments(context),
 			getInstrument: getInstrument(context),
 			listInstrumentHistory: listInstrumentHistory(context),
 			commandInstrument: commandInstrument(context),
@@ -181,6 +188,7 @@ export function createServices(context: ServiceDependencies): Services {
 			listEvents: listEvents(context),
 			verifyIssue: verifyIssue(context),
 			verifyComplaint: verifyComplaint(context),
+			verifyInstrument: verifyInstrument(context),
 			verifyRegionRules: verifyRegionRules(context),
 		},
 		access: {

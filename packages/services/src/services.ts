@@ -50,8 +50,11 @@ import type {
 	IssueFilter,
 	IssueListQuery,
 	IssuePage,
+	IssueSimulation,
 	IssueVerb,
 	LayoutFingerprint,
+	LedgerSimulationPage,
+	LedgerSimulationQuery,
 	NewColumnLayout,
 	ReadingHint,
 	RereadDraft,
@@ -112,10 +115,12 @@ import type {
 	ScreeningRow,
 } from "@zhenggai/domain/screening";
 import type {
+	InstrumentChange,
 	InstrumentCommand,
 	InstrumentDetail,
+	InstrumentFilter,
 	InstrumentListQuery,
-	InstrumentRow,
+	InstrumentPage,
 } from "@zhenggai/domain/supervision";
 
 /** A command of the given verb without the fields that the edge fills in. */
@@ -164,6 +169,12 @@ export type LiveQuery = { after?: JournalCursor | undefined; filter?: IssueFilte
 
 /** Live changes of the complaints that the actor may see, after a cursor. Ends when the signal aborts. */
 export type ComplaintLiveQuery = { after?: JournalCursor | undefined; filter?: ComplaintFilter | undefined };
+
+/** Live changes of the instruments that the actor may see, after a cursor. Ends when the signal aborts. */
+export type InstrumentLiveQuery = {
+	after?: JournalCursor | undefined;
+	filter?: InstrumentFilter | undefined;
+};
 
 /**
  * Every use case of the system, one function each. All of them authorise first (deny by default), see only the
@@ -344,8 +355,21 @@ export interface Services {
 		): Promise<Outcome<ScreeningDetail>>;
 	};
 	readonly supervision: {
+		/** One issue on any day beside today: what was known then, or what lapses if nothing is done. */
+		simulateIssue(actor: Actor, issueId: IssueId, asOf: IsoDate): Promise<IssueSimulation>;
+		/** The same of the whole ledger, a stretch at a time; its totals are to be added up. */
+		simulateLedger(
+			actor: Actor,
+			query: LedgerSimulationQuery,
+			signal?: AbortSignal,
+		): Promise<LedgerSimulationPage>;
 		/** Those of the actor's region, the newest first; the late ones longest waiting first. */
-		listInstruments(actor: Actor, query: InstrumentListQuery): Promise<Page<InstrumentRow>>;
+		listInstruments(actor: Actor, query: InstrumentListQuery): Promise<InstrumentPage>;
+		watchInstruments(
+			actor: Actor,
+			query: InstrumentLiveQuery,
+			signal: AbortSignal,
+		): AsyncIterable<InstrumentChange>;
 		getInstrument(actor: Actor, instrumentId: InstrumentId): Promise<InstrumentDetail>;
 		listInstrumentHistory(
 			actor: Actor,
@@ -424,6 +448,10 @@ export interface Services {
 		verifyComplaint(
 			actor: Actor,
 			complaintId: ComplaintId,
+		): Promise<{ whole: boolean; firstBroken: number | null; events: number }>;
+		verifyInstrument(
+			actor: Actor,
+			instrumentId: InstrumentId,
 		): Promise<{ whole: boolean; firstBroken: number | null; events: number }>;
 	};
 	readonly access: {

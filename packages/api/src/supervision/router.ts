@@ -1,8 +1,15 @@
-import { HistoryEntry } from "@zhenggai/domain/journal";
-import { InstrumentId, pageOf } from "@zhenggai/domain/kernel";
-import { InstrumentDetail, InstrumentListQuery, InstrumentRow } from "@zhenggai/domain/supervision";
+import { tracked } from "@trpc/server";
+import { IssueSimulation, LedgerSimulationPage, LedgerSimulationQuery } from "@zhenggai/domain/issues";
+import { HistoryEntry, JournalCursor } from "@zhenggai/domain/journal";
+import { InstrumentId, IsoDate, IssueId } from "@zhenggai/domain/kernel";
+import {
+	InstrumentDetail,
+	InstrumentFilter,
+	InstrumentListQuery,
+	InstrumentPage,
+} from "@zhenggai/domain/supervision";
 import { z } from "zod";
-import { procedure, router } from "../trpc.ts";
+import { mapFailures, procedure, router } from "../trpc.ts";
 import { instrumentCommands } from "./commands.ts";
 
 export const supervisionRouter = router({
@@ -10,13 +17,41 @@ export const supervisionRouter = router({
 
 	list: procedure
 		.input(InstrumentListQuery)
-		.output(pageOf(InstrumentRow))
+		.output(InstrumentPage)
 		.query(({ ctx, input }) => ctx.services.supervision.listInstruments(ctx.actor, input)),
+
+	/** Live changes; resumes after `lastEventId`, which tRPC's client sends by itself on reconnect. */
+	watch: procedure
+		.input(
+			z.object({
+				after: JournalCursor.optional(),
+				lastEventId: JournalCursor.optional(),
+				filter: InstrumentFilter.optional(),
+			}),
+		)
+		.subscription(async function* ({ ctx, input, signal }) {
+			const query = { after: input.lastEventId ?? input.after, filter: input.filter };
+			const stop = signal ?? new AbortController().signal;
+			const changes = ctx.services.supervision.watchInstruments(ctx.actor, query, stop);
+			for await (const change of mapFailures(changes)) yield tracked(change.cursor, change);
+		}),
 
 	get: procedure
 		.input(z.object({ instrumentId: InstrumentId }))
 		.output(InstrumentDetail)
 		.query(({ ctx, input }) => ctx.services.supervision.getInstrument(ctx.actor, input.instrumentId)),
+
+	/** One issue on any day, past or future, beside today. */
+	simulate: procedure
+		.input(z.object({ issueId: IssueId, asOf: IsoDate }))
+		.output(IssueSimulation)
+		.query(({ ctx, input }) => ctx.services.supervision.simulateIssue(ctx.actor, input.issueId, input.asOf)),
+
+	/** The whole ledger on any day, page by page: each page's totals are of what it looked at. */
+	simulateLedger: procedure
+		.input(LedgerSimulationQuery)
+		.output(LedgerSimulationPage)
+		.query(({ ctx, input, signal }) => ctx.services.supervision.simulateLedger(ctx.actor, input, signal)),
 
 	history: procedure
 		.input(

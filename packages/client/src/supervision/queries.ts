@@ -15,6 +15,10 @@ export const supervisionQueries = (client: ZhenggaiClient) => ({
 		queryKey: ["supervision", "get", input],
 		queryFn: (context) => client.supervision.get.query(input, signalOf(context)),
 	}),
+	simulate: (input: In["simulate"]): Query<In["simulate"], Out["simulate"]> => ({
+		queryKey: ["supervision", "simulate", input],
+		queryFn: (context) => client.supervision.simulate.query(input, signalOf(context)),
+	}),
 	history: (input: In["history"]): Query<In["history"], Out["history"]> => ({
 		queryKey: ["supervision", "history", input],
 		queryFn: (context) => client.supervision.history.query(input, signalOf(context)),

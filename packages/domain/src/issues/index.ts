@@ -9,6 +9,7 @@ export * from "./decide-inspection.ts";
 export { childRegistrations } from "./decide-tree.ts";
 export * from "./events.ts";
 export * from "./evolve.ts";
+export * from "./foresight.ts";
 export * from "./gate.ts";
 export * from "./history.ts";
 export * from "./import.ts";
@@ -22,6 +23,8 @@ export * from "./import-split.ts";
 export * from "./import-structure.ts";
 export * from "./import-undo.ts";
 export { type Party, type Resolution, sameText } from "./import-wanted.ts";
+export * from "./in-tray.ts";
+export * from "./lapses.ts";
 export * from "./lifecycle.ts";
 export * from "./next-verb.ts";
 export * from "./plan-terms.ts";
@@ -39,6 +42,8 @@ export {
 	type SharedNumber,
 } from "./rules-subject.ts";
 export * from "./schema.ts";
+export * from "./simulation.ts";
+export * from "./simulation-totals.ts";
 export * from "./standing.ts";
 export * from "./summary.ts";
 export * from "./sweep.ts";

@@ -13,7 +13,6 @@ import {
 	measureView,
 	missingElements,
 	planTerms,
-	planTerms,
 } from "@zhenggai/domain/issues";
 import { type Actor, type IsoDate, lastDay } from "@zhenggai/domain/kernel";
 import { planView } from "@zhenggai/domain/plans";
@@ -132,7 +131,6 @@ export async function detailOf(
 		chain: responsibilityChain(issue.assignments, facts.lookup, asOf),
 		measures: issue.measures.map((measure) => measureView(measure, issue, facts.lookup, asOf)),
 		plan: planView(issue, asOf, facts.lookup),
-		planTerms: planTerms(issue, { feedbackDate: facts.around.feedbackDate, parent: facts.parent }, asked),
 		planTerms: planTerms(issue, { feedbackDate: facts.around.feedbackDate, parent: facts.parent }, asked),
 		progress: progressView(issue, asOf),
 		closeOut: closeOutView(issue, asked.rules, asked.calendar, asOf),

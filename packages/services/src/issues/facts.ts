@@ -8,12 +8,13 @@ import {
 	type RuleSurroundings,
 	type SharedNumber,
 } from "@zhenggai/domain/issues";
-import type { IssueId, RegionCode } from "@zhenggai/domain/kernel";
+import type { IsoDate, IssueId, RegionCode } from "@zhenggai/domain/kernel";
 import { isActive, type NameLookup } from "@zhenggai/domain/responsibilities";
 import type { Instrument } from "@zhenggai/domain/supervision";
 import type { Reader } from "@zhenggai/storage";
-import { factsOf, loadNeighbourhood, type Neighbourhood } from "@zhenggai/storage/issues";
+import { factsOf, loadIssues, loadNeighbourhood, type Neighbourhood } from "@zhenggai/storage/issues";
 import { instrumentsOf } from "@zhenggai/storage/supervision";
+import { inspectionsOn, instrumentsOnDay, issuesOn } from "./as-of.ts";
 import { childFacts, parentFacts } from "./neighbours.ts";
 
 /** Everything round one issue that its page shows and its rules look at. */
@@ -22,7 +23,7 @@ export type IssueFactsheet = Neighbourhood & {
 	readonly regionName: (code: RegionCode) => string;
 	readonly lookup: NameLookup;
 	readonly coverage: Coverage;
-	/** Supervision instruments on it as they are now, the oldest first. */
+	/** Supervision instruments on it, the oldest first. */
 	readonly instruments: readonly Instrument[];
 	readonly around: RuleSurroundings;
 };
@@ -47,13 +48,64 @@ const firstOf = (issue: Issue, { inspections }: Neighbourhood): Inspection | und
 	return mandate === undefined ? undefined : inspections.get(mandate.inspectionId);
 };
 
-/** Looks up everything round an issue. */
-export async function factsheet(reader: Reader, issue: Issue): Promise<IssueFactsheet> {
-	const near = await loadNeighbourhood(reader, issue);
+/** The issues that carry a number on a day, of those that carry it now. */
+async function carriedOn(
+	reader: Reader,
+	{ numbers }: Neighbourhood,
+	id: IssueId,
+	day: IsoDate,
+): Promise<Neighbourhood["numbers"]> {
+	const others = await loadIssues(reader, [
+		...new Set(numbers.flatMap(({ issueId }) => (issueId === id ? [] : [issueId]))),
+	]);
+	const then = new Map((await issuesOn(reader, [...others.values()], day)).map((issue) => [issue.id, issue]));
+	return numbers.flatMap((taken) => {
+		const issue = then.get(taken.issueId);
+		if (issue === undefined) return taken.issueId === id ? [taken] : [];
+		const carries =
+			issue.mandates.some(({ number }) => number === taken.number) ||
+			issue.numberByTier[issue.tier] === taken.number;
+		return carries ? [{ ...taken, lifecycle: issue.lifecycle }] : [];
+	});
+}
+
+/**
+ * What stood round an issue at the end of a day. An issue never changes what it hangs below, so its neighbours of that
+ * day are among those of now. Names of units, people and regions are those of today.
+ */
+async function neighbourhoodOn(
+	reader: Reader,
+	issue: Issue,
+	near: Neighbourhood,
+	day: IsoDate,
+): Promise<Neighbourhood> {
+	const [parent = null] = near.parent === null ? [] : await issuesOn(reader, [near.parent], day);
+	const inspections = await inspectionsOn(reader, [...near.inspections.values()], day);
+	return {
+		...near,
+		parent,
+		children: await issuesOn(reader, near.children, day),
+		inspections: new Map(inspections.map((inspection) => [inspection.id, inspection])),
+		numbers: await carriedOn(reader, near, issue.id, day),
+	};
+}
+
+/**
+ * Looks up everything round an issue. With a day, everything round the state that it had at the end of that day, as it
+ * was then; names of units, people and regions are those of today.
+ */
+export async function factsheet(
+	reader: Reader,
+	issue: Issue,
+	day: IsoDate | null = null,
+): Promise<IssueFactsheet> {
+	const present = await loadNeighbourhood(reader, issue);
+	const near = day === null ? present : await neighbourhoodOn(reader, issue, present, day);
 	const names = new Map(near.regions.map(({ code, name }) => [code, name]));
 	const regionName = (code: RegionCode): string => names.get(code) ?? code;
 	const covered = coverage(issue, near);
-	const instruments = await instrumentsOf(reader, issue.id);
+	const drafted = await instrumentsOf(reader, issue.id);
+	const instruments = day === null ? drafted : await instrumentsOnDay(reader, drafted, day);
 	return {
 		...near,
 		issue,

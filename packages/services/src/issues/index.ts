@@ -1,7 +1,10 @@
+export { inspectionsOn, instrumentsOnDay, issuesOn } from "./as-of.ts";
 export { type CarriedOut, carryOut, type Effect } from "./carry-out.ts";
 export { type Asking, type Change, decideChanges } from "./changes.ts";
-export { factsheet, firstInspection } from "./facts.ts";
+export { factsheet, firstInspection, type IssueFactsheet } from "./facts.ts";
+export { issueOn } from "./get-issue.ts";
 export { judgeChanges } from "./judge.ts";
 export { describedEvents, issueOfJournal } from "./list-history.ts";
 export { surroundingsOnSave } from "./neighbours.ts";
+export { refreshLedgerDay } from "./refresh-day.ts";
 export { writeChanges } from "./write-changes.ts";

@@ -1,1 +1,2 @@
 export { supervisionOnIssue } from "./on-issue.ts";
+export { instrumentFor } from "./scope.ts";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { type Actor, type Page, say } from "@zhenggai/domain/kernel";
-import type { InstrumentListQuery, InstrumentRow } from "@zhenggai/domain/supervision";
-import { readerOf } from "@zhenggai/storage";
-import { listInstrumentStates } from "@zhenggai/storage/supervision";
+import { type Actor, say } from "@zhenggai/domain/kernel";
+import type { InstrumentListQuery, InstrumentPage } from "@zhenggai/domain/supervision";
+import { currentCursor, readerOf } from "@zhenggai/storage";
+import { countInstruments, listInstrumentStates } from "@zhenggai/storage/supervision";
 import { z } from "zod";
 import { ServiceError } from "../errors.ts";
 import { momentOf, type ServiceContext } from "../kit/context.ts";
@@ -11,7 +11,13 @@ import { instrumentRows } from "./rows.ts";
 import { instrumentScope } from "./scope.ts";
 
 const KEY = /^\d{4}-\d\d-\d\d( \d\d:\d\d:\d\d(\.\d+)?\+00)?$/;
-const Place = z.object({ list: z.string(), key: z.string().regex(KEY), id: z.uuid() });
+/** A place in the list with what belongs to all of its pages: which list it is, and how many it has. */
+const Place = z.object({
+	list: z.string(),
+	key: z.string().regex(KEY),
+	id: z.uuid(),
+	total: z.object({ count: z.int(), exact: z.boolean() }),
+});
 
 /** Tells the lists apart, so that a cursor of one is not taken for a place in another. */
 const listKey = ({ filter }: InstrumentListQuery): string =>
@@ -22,11 +28,11 @@ const listKey = ({ filter }: InstrumentListQuery): string =>
 
 /**
  * A page of the instruments that the actor may see, the newest first; of those whose reply is late the longest waiting
- * first (SUP-09).
+ * first (SUP-09). Says how many there are, counted with the first page, and from where live changes continue it.
  */
 export const listInstruments =
 	(context: ServiceContext) =>
-	async (actor: Actor, query: InstrumentListQuery): Promise<Page<InstrumentRow>> => {
+	async (actor: Actor, query: InstrumentListQuery): Promise<InstrumentPage> => {
 		const { today } = momentOf(context);
 		const place = query.cursor === undefined ? null : decodeCursor(query.cursor, Place);
 		if (place !== null && place.list !== listKey(query)) {
@@ -35,16 +41,20 @@ export const listInstruments =
 				say("筛选已变，请从第一页重新查询", "The filter has changed: start from the first page"),
 			);
 		}
+		const asked = { ...instrumentScope(actor), filter: query.filter, asOf: today };
+		// Before the rows are read: a change in between comes twice, never not at all.
+		const liveFrom = await currentCursor(context.database);
 		const { states, next } = await listInstrumentStates(context.database, {
-			...instrumentScope(actor),
-			filter: query.filter,
-			asOf: today,
+			...asked,
 			limit: query.limit,
 			after: place,
 		});
+		const total = place?.total ?? (await countInstruments(context.database, asked));
 		return {
 			items: await instrumentRows(readerOf(context.database), states, today),
-			nextCursor: next === null ? null : encodeCursor({ list: listKey(query), ...next }),
+			nextCursor: next === null ? null : encodeCursor({ list: listKey(query), ...next, total }),
+			total,
 			asOf: today,
+			liveFrom,
 		};
 	};
