@@ -14,6 +14,7 @@ import {
 	bindRules,
 	type Finding,
 	type ResolvedRules,
+	type RuleContext,
 	type RuleGate,
 } from "../rules/index.ts";
 import type { CloseOutCommand } from "./commands.ts";
@@ -27,17 +28,26 @@ export type CommandOf<T extends CloseOutCommand["type"]> = Extract<CloseOutComma
 
 const bound = new WeakMap<ResolvedRules, BoundRule<CloseOutSubject>>();
 
+/** What the rules of this room find in front of a step that blocks it. */
+export function closeOutBlocks(
+	issue: Issue,
+	gate: RuleGate,
+	{ rules, calendar, asOf }: Pick<RuleContext, "rules" | "calendar" | "asOf">,
+): readonly Finding[] {
+	const check = bound.get(rules) ?? bindRules([...acceptanceRules, ...wayOutRules], rules, "block");
+	bound.set(rules, check);
+	const found: Finding[] = [];
+	check({ issue }, { rules, calendar, asOf, least: "block" }, found);
+	return found.filter((finding) => finding.gate === gate);
+}
+
 /**
  * What blocks a step by the rules of this room. The same rules make the findings that everybody sees before: asked here as
  * well, so that no way round them exists, whoever decides a command.
  */
 export function blocksBefore(issue: Issue, gate: RuleGate, context: IssueContext): readonly Refusal[] {
 	const { rules, calendar } = context;
-	const check = bound.get(rules) ?? bindRules([...acceptanceRules, ...wayOutRules], rules, "block");
-	bound.set(rules, check);
-	const found: Finding[] = [];
-	check({ issue }, { rules, calendar, asOf: shanghaiDate(context.now), least: "block" }, found);
-	return found.filter((finding) => finding.gate === gate).map(asRefusal);
+	return closeOutBlocks(issue, gate, { rules, calendar, asOf: shanghaiDate(context.now) }).map(asRefusal);
 }
 
 const asRefusal = ({ rule, field, message, clears, who, basis }: Finding): Refusal => ({

@@ -10,7 +10,7 @@ export * from "./events.ts";
 export * from "./evolve.ts";
 export * from "./goals.ts";
 export * from "./history.ts";
-export { progressInTray } from "./in-tray.ts";
+export { milestonePart, progressInTray } from "./in-tray.ts";
 export * from "./lifecycle.ts";
 export * from "./period.ts";
 export * from "./prefilled.ts";

@@ -1,0 +1,5 @@
+export * from "./at.ts";
+export * from "./lateness.ts";
+export * from "./parties.ts";
+export * from "./schema.ts";
+export * from "./view.ts";

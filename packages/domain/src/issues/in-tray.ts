@@ -1,0 +1,106 @@
+import { closeOutInTray } from "../close-out/index.ts";
+import {
+	type InTrayAt,
+	type InTrayDraft,
+	type InTrayItem,
+	InTrayKind,
+	officeOf,
+	partyKey,
+	VERB_OF_ITEM,
+} from "../in-tray/index.ts";
+import { say } from "../kernel/index.ts";
+import { planInTray } from "../plans/index.ts";
+import { progressInTray } from "../progress/index.ts";
+import { isActive } from "../responsibilities/index.ts";
+import { type Instrument, supervisionInTray } from "../supervision/index.ts";
+import { formatDate, vocab } from "../vocabulary/index.ts";
+import { isEnded, ownersComplete } from "./lifecycle.ts";
+import type { Issue } from "./schema.ts";
+
+/** States in which a receipt still matters: once the owner has said “done”, nobody asks who took it on. */
+const TAKEN_ON: ReadonlySet<Issue["lifecycle"]> = new Set([
+	"registered",
+	"assigned",
+	"planning",
+	"planSubmitted",
+	"inProgress",
+	"reopened",
+]);
+
+/** The owners that are missing: nothing can go on without a lead and a supervising unit. */
+function owners(issue: Issue): readonly InTrayDraft[] {
+	if (ownersComplete(issue.assignments)) return [];
+	const missing = (["lead", "supervising"] as const).filter(
+		(role) => !issue.assignments.some((held) => held.role === role && isActive(held)),
+	);
+	const [zh, en] = [
+		missing.map((role) => vocab.assignmentRole[role].zh).join("、"),
+		missing.map((role) => vocab.assignmentRole[role].en.toLowerCase()).join(", "),
+	];
+	const reason = say(`尚未明确${zh}`, `Not named yet: ${en}`);
+	return [{ kind: "assignOwners", whose: officeOf(issue), reason, rule: "PLAN-01" }];
+}
+
+/** Assignments that nobody has taken on (签收): the unit's, or the person's where no unit is named. */
+const receipts = (issue: Issue): readonly InTrayDraft[] =>
+	issue.assignments
+		.filter((held) => isActive(held) && held.acknowledged === null)
+		.flatMap(({ id, role, unitId, personId, from }): InTrayDraft[] => {
+			const label = vocab.assignmentRole[role];
+			const reason = say(
+				`${formatDate(from, "zh-CN")}交办，职责：${label.zh}`,
+				`Assigned on ${formatDate(from, "en")} as ${label.en.toLowerCase()}`,
+			);
+			if (unitId !== null)
+				return [{ kind: "acknowledge", part: id, whose: { kind: "unit", unitId }, reason }];
+			if (personId === null) return [];
+			return [{ kind: "acknowledge", part: id, whose: { kind: "person", personId }, reason }];
+		});
+
+const RANK = new Map(InTrayKind.options.map((kind, index) => [kind, index]));
+
+/** What is over comes first, then what is due soonest, then what has no day, in the order of the kinds. */
+function byUrgency(a: InTrayItem, b: InTrayItem): number {
+	if (a.due !== b.due) {
+		if (a.due === null) return 1;
+		if (b.due === null) return -1;
+		return a.due < b.due ? -1 : 1;
+	}
+	const rank = (RANK.get(a.kind) ?? 0) - (RANK.get(b.kind) ?? 0);
+	return rank !== 0 ? rank : a.key < b.key ? -1 : 1;
+}
+
+const itemOf = (issue: Issue, draft: InTrayDraft): InTrayItem => ({
+	key: [issue.id, draft.kind, draft.part ?? "", partyKey(draft.whose)].join("/"),
+	issueId: issue.id,
+	kind: draft.kind,
+	verb: VERB_OF_ITEM[draft.kind],
+	part: draft.part ?? null,
+	whose: draft.whose,
+	due: draft.due ?? null,
+	reason: draft.reason,
+	rule: draft.rule ?? null,
+});
+
+/**
+ * What has to be done next with an issue, and by whom (待办): derived from its state, the instruments on it, its rules and
+ * a day, and from nothing else, so that any day can be asked about. The most urgent first. What only the discipline organ
+ * knows is not in it: it is sealed. An issue that has left the ledger asks nothing of anybody; a closed one asks to be
+ * published, looked back at and reopened.
+ */
+export function inTrayOf(issue: Issue, instruments: readonly Instrument[], at: InTrayAt): InTrayItem[] {
+	const open = !isEnded(issue.lifecycle);
+	const drafts = [
+		...(open ? owners(issue) : []),
+		...(TAKEN_ON.has(issue.lifecycle) ? receipts(issue) : []),
+		...planInTray(issue, at),
+		...progressInTray(issue, at),
+		...supervisionInTray(issue, instruments, at),
+		...closeOutInTray(issue, at),
+	];
+	const items = new Map<string, InTrayItem>();
+	for (const item of drafts.map((draft) => itemOf(issue, draft)).sort(byUrgency)) {
+		if (!items.has(item.key)) items.set(item.key, item);
+	}
+	return [...items.values()];
+}

@@ -1,0 +1,242 @@
+import {
+	groupOf,
+	type InTrayAt,
+	type InTrayDraft,
+	type InTrayParty,
+	isNear,
+	leadsOf,
+	officeOf,
+	unitsWith,
+} from "../in-tray/index.ts";
+import type { Issue } from "../issues/index.ts";
+import { type Bilingual, ENDED_STATES, say } from "../kernel/index.ts";
+import { caseVocab, formatDate } from "../vocabulary/index.ts";
+import { pendingContest, supervisionOf } from "./content.ts";
+import { type Instrument, needsApproval } from "./instrument.ts";
+import { ladderProposals } from "./ladder.ts";
+
+const NONE: readonly never[] = [];
+
+/** A light that is on, as it was journalled: what lit it and since when. */
+function light(issue: Issue, { asOf }: InTrayAt): readonly InTrayDraft[] {
+	const { light: shown, changes } = supervisionOf(issue);
+	if (shown !== "yellow" && shown !== "red") return NONE;
+	const last = changes.findLast(({ to }) => to === shown);
+	const [first] = last?.reasons ?? [];
+	const label = caseVocab.light[shown];
+	const on = last === undefined ? null : last.on;
+	const [zh, en] = on === null ? ["", ""] : [formatDate(on, "zh-CN"), ` on ${formatDate(on, "en")}`];
+	const because = (last?.reasons ?? []).map(({ message }) => message);
+	const reason = say(
+		`${zh}亮“${label.zh}”：${because.map((message) => message.zh).join("；")}`,
+		`“${label.en}” since it was judged${en}: ${because.map((message) => message.en).join("; ")}`,
+	);
+	return leadsOf(issue, asOf).map((whose) => ({
+		kind: "light",
+		whose,
+		reason,
+		rule: first?.rule ?? "WRN-02",
+	}));
+}
+
+function contest(issue: Issue): readonly InTrayDraft[] {
+	const pending = pendingContest(issue);
+	if (pending === undefined) return NONE;
+	const { id, by, against, reason } = pending;
+	const shown = caseVocab.light[against];
+	return [
+		{
+			kind: "decideContest",
+			part: id,
+			whose: officeOf(issue),
+			reason: say(
+				`${by.name}对“${shown.zh}”提出申诉：${reason}`,
+				`${by.name} objects to “${shown.en}”: ${reason}`,
+			),
+			rule: "WRN-05",
+		},
+	];
+}
+
+/** The side that handles an instrument: the office that drafted it, or the one that keeps the issue's list. */
+function handlerOf(issue: Issue, { draftedBy, region }: Instrument): InTrayParty {
+	const { role, region: from } = draftedBy;
+	if (role === "discipline") return { kind: "office", role, region: from ?? region };
+	const isOffice = role === "provOffice" || role === "cityOffice" || role === "countyOffice";
+	return isOffice && from !== null ? { kind: "office", role, region: from } : officeOf(issue);
+}
+
+/** The leading group beside the office that handles an instrument. */
+function groupBeside(issue: Issue, handler: InTrayParty): InTrayParty {
+	return handler.kind === "office" ? { ...handler, role: "leadingGroup" } : groupOf(issue);
+}
+
+/** What it is called in a reason: its kind and number, or its title. */
+function nameOf({ kind, documentNumber, title }: Instrument): Bilingual {
+	const label = caseVocab.instrumentKind[kind];
+	const of = documentNumber ?? title;
+	return say(`${label.zh}“${of}”`, `${label.en} “${of}”`);
+}
+
+const told = (name: Bilingual, zh: string, en: string): Bilingual =>
+	say(`${name.zh}${zh}`, `${name.en} ${en}`);
+
+/** What the addressed units still have to do. */
+function addressed(instrument: Instrument, name: Bilingual): InTrayDraft[] {
+	const { state, acknowledged, addresseeUnitIds, replyDueOn, replies, kind, talk, id: part } = instrument;
+	const waiting = addresseeUnitIds.filter((unit) => !acknowledged.some(({ unitId }) => unitId === unit));
+	const receipt = state === "issued" || state === "acknowledged" || state === "held" || state === "minuted";
+	const talked = kind !== "admonitoryTalk" || (talk !== null && talk.minutes !== null);
+	const answerable = state === "issued" || state === "acknowledged" || state === "minuted";
+	const asked = kind !== "listedSupervision" && replyDueOn !== null;
+	const rejected = state === "acknowledged" ? (replies.at(-1)?.verification ?? null) : null;
+	const reason =
+		rejected?.verdict === "rejected"
+			? told(name, `的回复未获认可：${rejected.reason}`, `: the reply was not accepted: ${rejected.reason}`)
+			: told(name, "须书面回复", "is to be answered in writing");
+	return [
+		...(receipt ? waiting : []).map(
+			(unitId): InTrayDraft => ({
+				kind: "acknowledgeInstrument",
+				part,
+				whose: { kind: "unit", unitId },
+				reason: told(name, "已送达，应予签收", "was sent and is to be acknowledged"),
+				rule: "SUP-04",
+			}),
+		),
+		...(answerable && asked && talked ? addresseeUnitIds : []).map(
+			(unitId): InTrayDraft => ({
+				kind: "replyInstrument",
+				part,
+				whose: { kind: "unit", unitId },
+				due: replyDueOn,
+				reason,
+				rule: "SUP-04",
+			}),
+		),
+	];
+}
+
+/** What the side that handles it does next. */
+function handled(issue: Issue, instrument: Instrument, name: Bilingual): InTrayDraft[] {
+	const { kind, state, talk, id: part } = instrument;
+	const whose = handlerOf(issue, instrument);
+	const one = (draft: Omit<InTrayDraft, "part" | "whose">, by: InTrayParty = whose): InTrayDraft[] => [
+		{ ...draft, part, whose: by },
+	];
+	switch (state) {
+		case "drafted":
+			return needsApproval(kind)
+				? one(
+						{
+							kind: "approveInstrument",
+							reason: told(name, "待领导小组批准", "waits for the leading group"),
+						},
+						groupBeside(issue, whose),
+					)
+				: one({
+						kind: "issueInstrument",
+						reason: told(name, "已拟稿，须由具名人员制发", "is drafted; a named person issues it"),
+						rule: "RSP-03",
+					});
+		case "approved":
+			return one({
+				kind: "issueInstrument",
+				reason: told(name, "已批准，须由具名人员制发", "is approved; a named person issues it"),
+				rule: "RSP-03",
+			});
+		case "issued":
+		case "acknowledged":
+			return kind === "admonitoryTalk" && talk?.heldOn == null
+				? one({ kind: "holdTalk", reason: told(name, "尚未进行", "has not been held yet") })
+				: [];
+		case "held":
+			return one({ kind: "minuteTalk", reason: told(name, "须形成纪要", "is to be minuted") });
+		case "replied":
+			return one({
+				kind: "verifyReply",
+				reason: told(name, "已收到回复", "was answered"),
+				rule: "SUP-05",
+			});
+		case "verified":
+			return one({
+				kind: "liftInstrument",
+				reason: told(name, "回复已核实", ": its reply was verified"),
+				rule: "SUP-05",
+			});
+		case "preAccepted":
+			return one({ kind: "unlist", reason: told(name, "已预验收", "is pre-accepted"), rule: "SUP-06" });
+		default:
+			return [];
+	}
+}
+
+/** A listing: its limit for those who are listed, and its pre-acceptance once the limit is near. */
+function listing(issue: Issue, instrument: Instrument, name: Bilingual, at: InTrayAt): InTrayDraft[] {
+	const { listing: listed, state, id: part, addresseeUnitIds } = instrument;
+	if (listed === null || (state !== "issued" && state !== "acknowledged")) return [];
+	const due = listed.limitOn;
+	const [zh, en] = [formatDate(due, "zh-CN"), formatDate(due, "en")];
+	const working = unitsWith(issue, ["lead", "responsible"], at.asOf).filter(
+		(party) => party.kind === "unit" && addresseeUnitIds.includes(party.unitId),
+	);
+	const reason = told(name, `须在${zh}前整改到位`, `asks for it to be put right by ${en}`);
+	return [
+		...working.map((whose): InTrayDraft => ({ kind: "listed", part, whose, due, reason, rule: "SUP-06" })),
+		...(isNear(due, at.rules, at.asOf)
+			? [
+					{
+						kind: "preAcceptListing" as const,
+						part,
+						whose: handlerOf(issue, instrument),
+						due,
+						reason: told(
+							name,
+							`期限为${zh}，应核查并预验收`,
+							`runs until ${en}: look at it and pre-accept it`,
+						),
+						rule: "SUP-06",
+					},
+				]
+			: []),
+	];
+}
+
+/** What the ladder proposes: somebody drafts it or leaves it, nothing goes out by itself (RSP-03). */
+const proposals = (issue: Issue, instruments: readonly Instrument[], at: InTrayAt): InTrayDraft[] =>
+	ladderProposals(issue, instruments, at.rules, at.calendar, at.asOf).map(({ kind, reasons }) => {
+		const label = caseVocab.instrumentKind[kind];
+		const rules = [...new Set(reasons.map(({ rule }) => rule))];
+		return {
+			kind: "proposal",
+			part: kind,
+			whose: officeOf(issue),
+			reason: say(
+				`按督办阶梯建议制发${label.zh}（${rules.join("、")}）`,
+				`The ladder proposes: ${label.en} (${rules.join(", ")})`,
+			),
+			rule: rules[0] ?? null,
+		};
+	});
+
+/** What supervision asks of whom on a day: lights, contests, instruments and what the ladder proposes. */
+export function supervisionInTray(
+	issue: Issue,
+	instruments: readonly Instrument[],
+	at: InTrayAt,
+): readonly InTrayDraft[] {
+	if (ENDED_STATES.some((state) => state === issue.lifecycle)) return NONE;
+	return [
+		...light(issue, at),
+		...contest(issue),
+		...instruments.flatMap((instrument) => {
+			const name = nameOf(instrument);
+			return [
+				...addressed(instrument, name),
+				...handled(issue, instrument, name),
+				...listing(issue, instrument, name, at),
+			];
+		}),
+		...proposals(issue, instruments, at),
+	];
+}
