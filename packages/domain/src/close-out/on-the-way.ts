@@ -16,16 +16,13 @@ export type ClosingPlace = {
 };
 
 const latest = (moments: readonly Instant[], otherwise: Instant): IsoDate =>
-	shanghaiDate(moments.reduce((last, at) => (at > last ? at : last), moments[0] ?? otherwise));
+	shanghaiDate(moments.toSorted().at(-1) ?? otherwise);
 
 /** The day on which everything was there that the present step follows on. */
 function readySince({ closeOut, updatedAt }: Pick<Issue, "closeOut" | "updatedAt">): IsoDate {
 	const { acceptances, notices, signatures } = closeOutOf({ closeOut });
 	const ended = notices.flatMap(({ ended: end }) => (end === null ? [] : [end.at]));
-	return latest(
-		[...acceptances.map(({ at }) => at), ...ended, ...signatures.map(({ at }) => at)],
-		updatedAt,
-	);
+	return latest([...acceptances.map(({ at }) => at), ...ended, ...signatures.map(({ at }) => at)], updatedAt);
 }
 
 type Placed = Pick<Issue, "lifecycle" | "closeOut" | "updatedAt">;
