@@ -92,6 +92,7 @@ export const thinServices: Services = {
 	},
 	supervision: {
 		listInstruments: absent,
+		watchInstruments: absent,
 		getInstrument: absent,
 		listInstrumentHistory: absent,
 		commandInstrument: absent,
@@ -116,5 +117,5 @@ export const thinServices: Services = {
 		commandRegionRules: absent,
 		previewRuleChange: absent,
 	},
-	journal: { listEvents: absent, verifyIssue: absent, verifyComplaint: absent, verifyRegionRules: absent },
+	journal: { listEvents: absent, verifyIssue: absent, verifyComplaint: absent, verifyInstrument: absent, verifyRegionRules: absent },
 };

@@ -218,6 +218,14 @@ export const detail = (n: number) =>
 		ending: null,
 		schedule: "overdue",
 		light: { light: "none", colour: null, reasons: [], recorded: "none" },
+		supervision: {
+			changes: [],
+			contests: [],
+			exposures: [],
+			score: { points: 0, entries: [] },
+			ladder: [],
+			endsInReferral: true,
+		},
 		instruments: [],
 		proposals: [],
 		findings: [

@@ -1,5 +1,5 @@
 import { JournalEvent } from "@zhenggai/domain/journal";
-import { ComplaintId, IssueId, RegionCode } from "@zhenggai/domain/kernel";
+import { ComplaintId, InstrumentId, IssueId, RegionCode } from "@zhenggai/domain/kernel";
 import { z } from "zod";
 import { procedure, router } from "../trpc.ts";
 
@@ -22,6 +22,11 @@ export const journalRouter = router({
 		.input(complaint)
 		.output(ChainCheck)
 		.query(({ ctx, input }) => ctx.services.journal.verifyComplaint(ctx.actor, input.complaintId)),
+
+	verifyInstrument: procedure
+		.input(z.object({ instrumentId: InstrumentId }))
+		.output(ChainCheck)
+		.query(({ ctx, input }) => ctx.services.journal.verifyInstrument(ctx.actor, input.instrumentId)),
 
 	verifyRegionRules: procedure
 		.input(z.object({ region: RegionCode }))

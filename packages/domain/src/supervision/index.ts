@@ -21,6 +21,7 @@ export {
 } from "./instrument-guards.ts";
 export * from "./instrument-history.ts";
 export * from "./instrument-lifecycle.ts";
+export * from "./instrument-stage.ts";
 export * from "./instrument-view.ts";
 export * from "./ladder.ts";
 export * from "./lifecycle.ts";
@@ -31,3 +32,4 @@ export { decidedSupervisionRules } from "./rules-decided.ts";
 export { scheduleStatus } from "./schedule.ts";
 export * from "./schema.ts";
 export * from "./score.ts";
+export * from "./supervision-view.ts";

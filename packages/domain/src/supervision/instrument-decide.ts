@@ -13,17 +13,15 @@ import {
 	type UnitId,
 } from "../kernel/index.ts";
 import { boundTo } from "./bound-rules.ts";
-import { type Instrument, type InstrumentKind, needsApproval } from "./instrument.ts";
+import type { Instrument, InstrumentKind } from "./instrument.ts";
 import type { InstrumentCommand } from "./instrument-commands.ts";
 import { dayOf, type InstrumentContext } from "./instrument-context.ts";
 import { decideExtend, limitGuard } from "./instrument-decide-listing.ts";
 import type { InstrumentEvent } from "./instrument-events.ts";
-import { actsAsSupervisor, instrumentRefusalsOf, policyGuard, skippedRungs } from "./instrument-guards.ts";
+import { draftRefusals, instrumentRefusalsOf, kindRefusals, skippedRungs } from "./instrument-guards.ts";
 import * as refuse from "./instrument-refusals.ts";
 
 type CommandOf<T extends InstrumentCommand["type"]> = Extract<InstrumentCommand, { type: T }>;
-
-const OVER: ReadonlySet<string> = new Set(["closed", "merged", "carriedOver", "withdrawn"]);
 
 function addresseeGuard(ids: readonly UnitId[], { surroundings }: InstrumentContext): Refusal[] {
 	return ids.flatMap((id, index) => {
@@ -40,13 +38,12 @@ function decideDraft(
 ): Decision<InstrumentEvent> {
 	const { issue, instruments } = context.surroundings;
 	if (issue === null || issue.id !== command.issueId) return reject(refuse.notDrafted());
-	const denied = policyGuard("draftInstrument", issue, context);
-	if (denied.length > 0) return reject(...denied);
+	const closed = draftRefusals(issue, context.actor, dayOf(context));
+	if (closed.length > 0) return reject(...closed);
 	const { kind, cause } = command;
 	const skipped = skippedRungs(kind, instruments, context.rules);
 	const refusals = [
-		...(OVER.has(issue.lifecycle) ? [refuse.issueOver()] : []),
-		...(needsApproval(kind) && !actsAsSupervisor(context) ? [refuse.notYourKind(kind)] : []),
+		...kindRefusals(kind, context.actor),
 		...(skipped.length > 0 && cause.skipsRungReason === null ? [refuse.rungSkipped(skipped)] : []),
 		...addresseeGuard(command.addresseeUnitIds, context),
 	];

@@ -1,5 +1,5 @@
 import { can } from "../access/index.ts";
-import type { Bilingual } from "../kernel/index.ts";
+import type { Actor, Bilingual, IsoDate } from "../kernel/index.ts";
 import { isSameParty, type Refusal, type UnitId } from "../kernel/index.ts";
 import type { ResolvedRules } from "../rules/index.ts";
 import { caseVocab, valuesOf } from "../vocabulary/index.ts";
@@ -10,6 +10,7 @@ import {
 	dayOf,
 	type InstrumentContext,
 	type InstrumentFacts,
+	type InstrumentIssue,
 	instrumentResource,
 } from "./instrument-context.ts";
 import { isPossible } from "./instrument-lifecycle.ts";
@@ -17,10 +18,22 @@ import * as refuse from "./instrument-refusals.ts";
 
 type Refusals = readonly Refusal[];
 const OFFICE_ROLES: ReadonlySet<string> = new Set([...refuse.OFFICES, "leadingGroup"]);
+const OVER: ReadonlySet<string> = new Set(["closed", "merged", "carriedOver", "withdrawn"]);
 
 /** Whether somebody acts for an office or the leading group: the others handle only what they drafted themselves. */
-export const actsAsSupervisor = ({ actor }: InstrumentContext): boolean =>
+const actsAsSupervisor = ({ actor }: Pick<InstrumentContext, "actor">): boolean =>
 	"role" in actor && OFFICE_ROLES.has(actor.role);
+
+/** Why a kind is not the actor's to draft: what stands above a letter is submitted by an office. */
+export const kindRefusals = (kind: InstrumentKind, actor: Actor): Refusals =>
+	needsApproval(kind) && !actsAsSupervisor({ actor }) ? [refuse.notYourKind(kind)] : [];
+
+/** Why an actor can draft nothing on an issue, whatever its particulars. */
+export function draftRefusals(issue: InstrumentIssue, actor: Actor, today: IsoDate): Refusals {
+	const denied = can(actor, "draftInstrument", instrumentResource(issue, today));
+	if (denied !== null) return [denied];
+	return OVER.has(issue.lifecycle) ? [refuse.issueOver()] : [];
+}
 
 /** The policy table, asked of the place of the instrument or of the issue it is to be about. */
 export function policyGuard(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { JournalCursor } from "../journal/index.ts";
 import {
 	type Actor,
 	type ActorStamp,
@@ -14,7 +15,8 @@ import {
 	UnitId,
 } from "../kernel/index.ts";
 import { RuleId } from "../rules/index.ts";
-import { Instrument, InstrumentKind, InstrumentState, isReplyOverdue } from "./instrument.ts";
+import { Instrument, InstrumentKind, InstrumentState } from "./instrument.ts";
+import { InstrumentStage, isLate, stageOf } from "./instrument-stage.ts";
 import { Light, LightReason } from "./schema.ts";
 
 /** Roles that see drafts: they write, approve or oversee them. The others see what was issued, and their own. */
@@ -48,6 +50,8 @@ export const InstrumentRow = z.object({
 	id: InstrumentId,
 	version: z.int(),
 	issueId: IssueId,
+	/** The number of the issue on its own list. */
+	issueNumber: z.string(),
 	region: RegionCode,
 	regionName: z.string(),
 	kind: InstrumentKind,
@@ -61,6 +65,8 @@ export const InstrumentRow = z.object({
 	limitOn: IsoDate.nullable(),
 	/** The reply is late, or the listing's limit has passed. */
 	overdue: z.boolean(),
+	/** Where it stands on the board. */
+	stage: InstrumentStage,
 	draftedAt: Instant,
 });
 export type InstrumentRow = z.infer<typeof InstrumentRow>;
@@ -75,6 +81,8 @@ export const InstrumentFilter = z.object({
 	region: RegionCode.optional(),
 	kinds: z.array(InstrumentKind).max(6).optional(),
 	states: z.array(InstrumentState).max(13).optional(),
+	/** Where it stands today. */
+	stages: z.array(InstrumentStage).max(8).optional(),
 });
 export type InstrumentFilter = z.infer<typeof InstrumentFilter>;
 
@@ -84,6 +92,31 @@ export const InstrumentListQuery = z.object({
 	limit: z.int().min(1).max(200).default(50),
 });
 export type InstrumentListQuery = z.infer<typeof InstrumentListQuery>;
+
+/** A page of the list. */
+export const InstrumentPage = z.object({
+	items: z.array(InstrumentRow),
+	nextCursor: z.string().nullable(),
+	/** How many match: exact up to a bound, "at least" beyond it. */
+	total: z.object({ count: z.int(), exact: z.boolean() }),
+	asOf: IsoDate,
+	/** Where the live stream continues from this page without a gap. */
+	liveFrom: JournalCursor,
+});
+export type InstrumentPage = z.infer<typeof InstrumentPage>;
+
+/** A live change: fronts replace the row, or drop it when `row` is null (not in the list any more). */
+export const InstrumentChange = z.object({
+	cursor: JournalCursor,
+	instrumentId: InstrumentId,
+	issueId: IssueId,
+	version: z.int(),
+	types: z.array(z.string()),
+	by: z.string(),
+	at: Instant,
+	row: InstrumentRow.nullable(),
+});
+export type InstrumentChange = z.infer<typeof InstrumentChange>;
 
 /** Everything about one instrument, with what may be done next. */
 export const InstrumentDetail = z.object({
@@ -126,30 +159,21 @@ export const InstrumentProposalView = z.object({
 });
 export type InstrumentProposalView = z.infer<typeof InstrumentProposalView>;
 
-/** Whether it is late on a day: its reply, or as a listing what it names. */
-export const isLate = (instrument: Instrument, asOf: IsoDate): boolean => {
-	if (isReplyOverdue(instrument, asOf)) return true;
-	const { listing, state } = instrument;
-	return listing !== null && listing.limitOn < asOf && (state === "issued" || state === "acknowledged");
-};
-
-/** The day on which it becomes late unless something happens; null where nothing is waited for. */
-export function waitsUntil(instrument: Instrument): IsoDate | null {
-	const { state, replyDueOn, listing } = instrument;
-	if (listing !== null) return state === "issued" || state === "acknowledged" ? listing.limitOn : null;
-	return isReplyOverdue({ state, replyDueOn }, LAST_DAY) ? replyDueOn : null;
-}
-const LAST_DAY = IsoDate.parse("9999-12-31");
-
 /** The line of an instrument on a day. */
 export const instrumentRow = (
 	instrument: Instrument,
-	names: { readonly region: string; readonly unit: (id: UnitId) => string | undefined },
+	names: {
+		readonly region: string;
+		/** The number of the issue on its list. */
+		readonly issue: string;
+		readonly unit: (id: UnitId) => string | undefined;
+	},
 	asOf: IsoDate,
 ): InstrumentRow => ({
 	id: instrument.id,
 	version: instrument.version,
 	issueId: instrument.issueId,
+	issueNumber: names.issue,
 	region: instrument.region,
 	regionName: names.region,
 	kind: instrument.kind,
@@ -161,5 +185,6 @@ export const instrumentRow = (
 	replyDueOn: instrument.replyDueOn,
 	limitOn: instrument.listing?.limitOn ?? null,
 	overdue: isLate(instrument, asOf),
+	stage: stageOf(instrument, asOf),
 	draftedAt: instrument.draftedAt,
 });

@@ -11,7 +11,8 @@ export type Badge = { readonly letter: string; readonly word: Bilingual; readonl
 
 export type Badges<K extends string> = Readonly<Record<K, Badge>>;
 
-const badge = (letter: string, zh: string, en: string, tone: Tone): Badge => ({
+/** A badge of these parts. */
+export const badge = (letter: string, zh: string, en: string, tone: Tone): Badge => ({
 	letter,
 	word: say(zh, en),
 	tone,

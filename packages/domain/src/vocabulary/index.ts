@@ -140,10 +140,12 @@ import {
 
 export type { OtherVerb } from "./actions.ts";
 export { type Badge, type Badges, badgeText, badgeWord, type Tone } from "./badge.ts";
+export { caseBadges } from "./case-badge.ts";
 export { caseVocab } from "./case-vocab.ts";
 export type { Criterion, DossierItem } from "./close-out.ts";
 export { complaintValueText } from "./complaint-values.ts";
 export * from "./format.ts";
+export { type InstrumentFacts, type InstrumentText, instrumentText } from "./instrument-text.ts";
 export * from "./label.ts";
 export { formatPublicity, noticeValueText } from "./notice-values.ts";
 export { ruleParamNote } from "./rule-param-notes.ts";

@@ -2,6 +2,7 @@ import type {
 	Exposure,
 	InstrumentEvent,
 	InstrumentKind,
+	InstrumentStage,
 	InstrumentState,
 	InstrumentVerb,
 	Light,
@@ -53,6 +54,18 @@ export const instrumentState: Labels<InstrumentState> = {
 	failed: say("未通过", "Failed"),
 	escalated: say("已升级", "Escalated"),
 	discarded: say("已作废", "Discarded"),
+};
+
+/** For whose step it waits: the columns of the 督办 board, in their order. */
+export const instrumentStage: Labels<InstrumentStage> = {
+	toApprove: say("待批准", "To approve"),
+	toIssue: say("待制发", "To issue"),
+	toAcknowledge: say("待签收", "Waiting for receipt"),
+	toReply: say("待回复", "Waiting for reply"),
+	late: say("逾期未办", "Overdue"),
+	toVerify: say("待核实", "To verify"),
+	toLift: say("待解除", "To lift"),
+	over: say("已了结", "Ended"),
 };
 
 /** Who signs it (domain.md §4, the default ladder). */

@@ -90,7 +90,17 @@ import {
 } from "../rules/index.ts";
 import base from "../rules/rule-sets/base.json" with { type: "json" };
 import { ScreeningCommand, ScreeningEvent, ScreeningState } from "../screening/index.ts";
-import { badges, badgeText, caseVocab, isLabelled, label, labelOr, valuesOf, vocab } from "./index.ts";
+import {
+	badges,
+	badgeText,
+	caseBadges,
+	caseVocab,
+	isLabelled,
+	label,
+	labelOr,
+	valuesOf,
+	vocab,
+} from "./index.ts";
 
 const all: [string, Readonly<Record<string, Bilingual>>][] = Object.entries({ ...vocab, ...caseVocab });
 
@@ -212,7 +222,7 @@ test("no schema library comes with the labels", () => {
 	expect(outside).toEqual([]);
 });
 
-describe.each(Object.entries(badges))("badges.%s", (_name, of) => {
+describe.each([...Object.entries(badges), ...Object.entries(caseBadges)])("badges.%s", (_name, of) => {
 	test("letters are single ASCII signs and, like the words, differ from one another", () => {
 		const entries = Object.values(of);
 		for (const { letter } of entries) expect(letter).toMatch(/^[!-~]$/);

@@ -10,6 +10,7 @@ export { countOpenIssues, openIssues } from "./open-issues.ts";
 export type { IssueToSave } from "./projection.ts";
 export {
 	findIssue,
+	issueNumbers,
 	loadChildren,
 	loadChildrenOf,
 	loadEndedInto,

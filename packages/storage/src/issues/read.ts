@@ -51,6 +51,20 @@ export async function loadIssues(
 	return new Map(rows.map(({ state }) => [state.id, state]));
 }
 
+/** The numbers of issues on their own lists, for lines that only name them. */
+export async function issueNumbers(
+	reader: Reader,
+	ids: readonly IssueId[],
+): Promise<ReadonlyMap<IssueId, string>> {
+	if (ids.length === 0) return new Map();
+	const { rows } = await reader.client.query<{ readonly id: IssueId; readonly number: string }>({
+		name: "issue-numbers",
+		text: "SELECT id, state->>'number' AS number FROM ledger.issue WHERE id = ANY($1::uuid[])",
+		values: [ids],
+	});
+	return new Map(rows.map(({ id, number }) => [id, number]));
+}
+
 /** The issues that name this one as their parent, in the order of regions. */
 export async function loadChildren(reader: Reader, parentId: IssueId): Promise<readonly Issue[]> {
 	const { rows } = await reader.client.query<StateRow>({

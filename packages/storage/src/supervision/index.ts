@@ -1,9 +1,10 @@
 export {
+	countInstruments,
 	type InstrumentListRequest,
 	type InstrumentPosition,
-	instrumentsOf,
-	instrumentsOn,
+	type InstrumentsAsked,
+	listedInstruments,
 	listInstrumentStates,
-	loadInstrument,
-} from "./read.ts";
+} from "./list.ts";
+export { instrumentsOf, instrumentsOn, loadInstrument } from "./read.ts";
 export { saveInstrument } from "./save.ts";
