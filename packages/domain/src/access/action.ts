@@ -35,7 +35,9 @@ export type Action =
 	| "viewApiKey"
 	| "createApiKey"
 	| "revokeApiKey"
-	| "createSignInLink";
+	| "createSignInLink"
+	| "viewSweep"
+	| "runSweep";
 
 const read = (label: Bilingual): ActionEntry => ({ label, verb: "read" });
 const administer = (label: Bilingual): ActionEntry => ({ label, verb: "administer" });
@@ -99,6 +101,8 @@ export const ACTIONS: Readonly<Record<Action, ActionEntry>> = {
 	createApiKey: administer(otherVerb.createApiKey),
 	revokeApiKey: administer(otherVerb.revokeApiKey),
 	createSignInLink: administer(otherVerb.createSignInLink),
+	viewSweep: read(say("查看夜间巡检", "View nightly sweeps")),
+	runSweep: administer(say("立即巡检", "Sweep now")),
 };
 
 /** Whether `text` names an action. */

@@ -46,6 +46,8 @@ const EXPECTED: Readonly<Record<Action, string>> = {
 	viewUnit: "              A    A    A      A     A    A    A   A   .      A      A    A       .      .   A",
 	viewPerson: "            A    A    A      A     A    A    A   A   .      A      A    A       .      .   A",
 	viewRule: "              A    A    A      A     A    A    A   A   A      A      A    A       .      A   A",
+	viewSweep: "             R    R    R      R     .    .    .   .   .      .      .    .       .      .   R",
+	runSweep: "              R    .    .      .     .    .    .   .   .      .      .    .       .      .   .",
 	chooseRuleSet: "         R    R    .      .     .    .    .   .   .      .      .    .       .      .   .",
 	changeParameter: "       R    R    .      .     .    .    .   .   .      .      .    .       .      .   .",
 	withdrawParameter: "     R    R    .      .     .    .    .   .   .      .      .    .       .      .   .",

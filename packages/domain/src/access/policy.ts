@@ -159,6 +159,8 @@ export const POLICY: Readonly<Record<Action, PolicyRow>> = {
 	revokeApiKey: KEEPERS_OF_ACCOUNTS,
 	// Only the operator of the server's own machine, see `can`.
 	createSignInLink: NOBODY,
+	viewSweep: { ...PLACE_KEEPERS, leadingGroup: "region", auditor: "region" },
+	runSweep: { ...NOBODY, provOffice: "region" },
 };
 
 /**
@@ -174,6 +176,8 @@ export const SYSTEM_ACTIONS: ReadonlySet<Action> = new Set<Action>([
 	"viewUnit",
 	"viewPerson",
 	"viewRule",
+	"viewSweep",
+	"runSweep",
 	"registerInspection",
 	"amendInspection",
 	"registerRegion",

@@ -5,7 +5,8 @@ import type { ServiceDependencies } from "../ports.ts";
 export type ServiceContext = ServiceDependencies;
 
 /** Ids of journal entries. */
-export const eventIds = (context: ServiceContext) => (): EventId => EventId.parse(context.newId());
+export const eventIds = (context: Pick<ServiceContext, "newId">) => (): EventId =>
+	EventId.parse(context.newId());
 
 /** One moment for everything that a request does, and its day in Asia/Shanghai. */
 export function momentOf(context: ServiceContext): { now: Instant; today: IsoDate } {

@@ -1,5 +1,5 @@
 import type { Inspection } from "@zhenggai/domain/issues";
-import { type IsoDate, officialCalendar, parentRegion, type RegionCode } from "@zhenggai/domain/kernel";
+import { type IsoDate, officialCalendar, parentRegion, RegionCode } from "@zhenggai/domain/kernel";
 import { type RegionBook, type ResolvedRules, type RuleContext, rulesOf } from "@zhenggai/domain/rules";
 import { type Database, type JournalFeed, type Reader, readerOf } from "@zhenggai/storage";
 import { loadRegionBook } from "@zhenggai/storage/rules";
@@ -39,6 +39,15 @@ export class Law {
 	/** What the rules are asked with on a day. */
 	context(inspection: NamedSet, region: RegionCode, asOf: IsoDate): RuleContext {
 		return { rules: this.rules(inspection, region, asOf), calendar: officialCalendar(), asOf };
+	}
+
+	/** The places of a city's part whose issues can be under different rules: the part itself, and all below that say so. */
+	placesIn(city: string): readonly RegionCode[] {
+		const own = RegionCode.parse(`${city}00`);
+		return [
+			own,
+			...[...this.#book.keys()].filter((place) => place !== own && place.startsWith(city)).toSorted(),
+		];
 	}
 
 	/** The nearest region upwards that says anything about its rules, or the province: all below have the same. */

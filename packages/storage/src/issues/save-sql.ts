@@ -54,10 +54,33 @@ const WRITE_ISSUES = `INSERT INTO ledger.issue (${list(ISSUE)})
 	SELECT ${list(ISSUE)} FROM given ORDER BY id
 	ON CONFLICT (id) DO UPDATE SET ${replace(ISSUE, "excluded")}`;
 
+/** The next sweep looks at what was written: whoever else knows when that is needed says so afterwards. */
+const WATCH_ISSUES = `INSERT INTO ledger.issue_watch AS w (city, issue_id, due_on, touched)
+	SELECT city, id, '-infinity', 1 FROM given ORDER BY id
+	ON CONFLICT (city, issue_id) DO UPDATE SET due_on = '-infinity', touched = w.touched + 1`;
+
+/** Issues of which no list knows more than before: their state and what of their line does not order it. */
+const STATE: readonly Column<keyof IssueLine>[] = [
+	["id", "uuid"],
+	["city", "int"],
+	["version", "int"],
+	["changes_on", "date"],
+	["row", "json"],
+	["state", "json"],
+];
+export const WRITE_STATE: WriteStatement<keyof IssueLine> = {
+	name: "issues-write-state",
+	text: `WITH given AS MATERIALIZED (SELECT * FROM ${given(STATE)}), watched AS (${WATCH_ISSUES})
+		UPDATE ledger.issue i SET version = r.version, changes_on = r.changes_on, "row" = r.row, state = r.state
+		FROM given r WHERE i.id = r.id`,
+	columns: namesOf(STATE),
+};
+
 /** Issues whose words are the same: the inverted index is left alone. */
 export const WRITE_LISTED: WriteStatement<keyof IssueLine> = {
 	name: "issues-write-listed",
-	text: `WITH given AS MATERIALIZED (SELECT * FROM ${given(ISSUE)}), written AS (${WRITE_ISSUES})
+	text: `WITH given AS MATERIALIZED (SELECT * FROM ${given(ISSUE)}), written AS (${WRITE_ISSUES}),
+			watched AS (${WATCH_ISSUES})
 		UPDATE ledger.issue_search s SET ${replace(INDEXED, "r")} FROM given r WHERE s.issue_id = r.id`,
 	columns: namesOf(ISSUE),
 };
@@ -65,7 +88,8 @@ export const WRITE_LISTED: WriteStatement<keyof IssueLine> = {
 /** New issues, and those whose words have changed. */
 export const WRITE_ALL: WriteStatement<keyof IssueRecord> = {
 	name: "issues-write-all",
-	text: `WITH given AS MATERIALIZED (SELECT * FROM ${given(ALL)}), written AS (${WRITE_ISSUES})
+	text: `WITH given AS MATERIALIZED (SELECT * FROM ${given(ALL)}), written AS (${WRITE_ISSUES}),
+			watched AS (${WATCH_ISSUES})
 		INSERT INTO ledger.issue_search (issue_id, ${list(LISTED)}, haystack, words)
 		SELECT r.id, ${LISTED.map(([name]) => `r.${name}`).join(", ")}, r.haystack,
 			array_to_tsvector(string_to_array(r.words, ' '))

@@ -13,7 +13,7 @@ import {
 	partsOn,
 	recordOf,
 } from "./projection.ts";
-import { WRITE_ALL, WRITE_LISTED, type WriteStatement } from "./save-sql.ts";
+import { WRITE_ALL, WRITE_LISTED, WRITE_STATE, type WriteStatement } from "./save-sql.ts";
 
 /** An issue to write, with the state it had in the ledger; null for a new one. */
 export interface ChangedIssue extends IssueToSave {
@@ -55,6 +55,17 @@ const sameWords = (before: Issue, after: Issue, day: IsoDate): boolean =>
 	before.importIds === after.importIds &&
 	before.numberByTier === after.numberByTier &&
 	sameParts(before, after, day);
+
+/** Whether nothing changed that a list orders or filters by: what the ledger does by itself mostly does not. */
+const sameListed = (before: Issue, after: Issue): boolean =>
+	before.lifecycle === after.lifecycle &&
+	before.updatedAt === after.updatedAt &&
+	before.deadline === after.deadline &&
+	before.assignments === after.assignments &&
+	before.tier === after.tier &&
+	before.field === after.field &&
+	before.generality === after.generality &&
+	before.ending === after.ending;
 
 async function writeNumbers(tx: Tx, changed: readonly ChangedIssue[]): Promise<void> {
 	const moved = changed.filter(
@@ -134,7 +145,17 @@ export async function saveIssues(tx: Tx, changed: readonly ChangedIssue[], day: 
 		changed.filter(({ before, issue }) => before !== null && sameWords(before, issue, day)),
 	);
 	const rest = changed.filter((save) => !light.has(save));
-	await inChunks([...light], (chunk) =>
+	const [unlisted, listed] = [true, false].map((same) =>
+		[...light].filter(({ before, issue }) => same === (before !== null && sameListed(before, issue))),
+	);
+	await inChunks(unlisted ?? [], (chunk) =>
+		run(
+			tx,
+			WRITE_STATE,
+			chunk.map((save) => lineOf(save, names, day)),
+		),
+	);
+	await inChunks(listed ?? [], (chunk) =>
 		run(
 			tx,
 			WRITE_LISTED,

@@ -29,7 +29,7 @@ export const sweepRegion = ledger.table("sweep_region", {
 	city: integer("city").primaryKey(),
 	/** The last day that was finished. */
 	sweptThrough: date("swept_through", { mode: "string" }).notNull(),
-	/** What that day was judged by: rules, calendar and program, as one hash. Empty before the first sweep. */
+	/** What its issues were last judged by, or are being: rules, calendar and program as one hash; empty at first. */
 	basis: text("basis").notNull(),
 	/** The day that is under way, null between days; what follows is how far it is. */
 	day: date("day", { mode: "string" }),

@@ -1,0 +1,19 @@
+export {
+	finishSweep,
+	holdRegion,
+	inspectionRuleSets,
+	type SweepProgress,
+	type SweepRegion,
+	saveSweepProgress,
+	sweptCities,
+	sweptThrough,
+} from "./region.ts";
+export { listSweepRecords, type SweepFailure, type SweepRecord, saveFailures } from "./report.ts";
+export {
+	dueIssues,
+	instrumentsOn,
+	issuesAfter,
+	type NextLook,
+	type WatchedIssue,
+	watchUntil,
+} from "./watch.ts";
