@@ -1,7 +1,7 @@
 import { dayNumber, type IsoDate, isMoreSimilar, type Language, say, shanghaiDate } from "../kernel/index.ts";
 import { type PlanWaiver, patternOf } from "../plans/index.ts";
 import { isActive } from "../responsibilities/index.ts";
-import type { FindingDraft } from "../rules/index.ts";
+import { type FindingDraft, keptPhrases } from "../rules/index.ts";
 import { formatDate, vocab } from "../vocabulary/index.ts";
 import { isLive } from "./rules-elements.ts";
 import { issueRule, PHASE, PLANNERS } from "./rules-subject.ts";
@@ -139,6 +139,9 @@ function vacantSince(issue: Issue, role: PersonsRole, asOf: IsoDate): IsoDate | 
 
 const TEAM = ["responsibleLeader", "contact"] as const;
 
+const vacancyMessage = keptPhrases();
+const vacancyClears = keptPhrases();
+
 export const plan10 = issueRule({
 	id: "PLAN-10",
 	group: "PLAN",
@@ -162,11 +165,13 @@ export const plan10 = issueRule({
 			drafts ??= [];
 			drafts.push({
 				field: "assignments",
-				message: say(
-					`${name.zh}自${formatDate(since, "zh-CN")}起空缺，已超过${most}天`,
-					`No ${name.en.toLowerCase()} since ${formatDate(since, "en")}: more than ${most} days`,
+				message: vacancyMessage(`${role} ${since} ${most}`, () =>
+					say(
+						`${name.zh}自${formatDate(since, "zh-CN")}起空缺，已超过${most}天`,
+						`No ${name.en.toLowerCase()} since ${formatDate(since, "en")}: more than ${most} days`,
+					),
 				),
-				clears: say(`明确${name.zh}`, `Name a ${name.en.toLowerCase()}`),
+				clears: vacancyClears(role, () => say(`明确${name.zh}`, `Name a ${name.en.toLowerCase()}`)),
 			});
 		}
 		return drafts;

@@ -1,5 +1,6 @@
 import { addWorkingDays, type Calendar, type IsoDate, type Result, say } from "../kernel/index.ts";
 import { type Goal, NO_PLAN, workingDayAfter } from "../plans/index.ts";
+import { keptPhrases } from "../rules/index.ts";
 import { formatDate, formatNames, label, vocab } from "../vocabulary/index.ts";
 import { bitsOf, elementBits, elementsOf, isLive } from "./rules-elements.ts";
 import { type IssueSubject, issueRule, OFFICES, PHASE, PLANNERS } from "./rules-subject.ts";
@@ -21,6 +22,8 @@ const elementNames = (bits: number, language: "zh-CN" | "en") =>
 		language,
 	);
 
+const missingMessage = keptPhrases();
+
 export const plan01 = issueRule({
 	id: "PLAN-01",
 	group: "PLAN",
@@ -40,7 +43,9 @@ export const plan01 = issueRule({
 		if (first === undefined) return null;
 		return {
 			field: FIELD_OF[first],
-			message: say(`缺少${elementNames(missing, "zh-CN")}`, `Missing: ${elementNames(missing, "en")}`),
+			message: missingMessage(String(missing), () =>
+				say(`缺少${elementNames(missing, "zh-CN")}`, `Missing: ${elementNames(missing, "en")}`),
+			),
 			clears: say("补齐所缺要素", "Fill in what is missing"),
 		};
 	},

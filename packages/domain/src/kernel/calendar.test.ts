@@ -8,7 +8,8 @@ import {
 	noticeEnd,
 	workingDaysBetween,
 } from "./calendar.ts";
-import { addDays, IsoDate } from "./date.ts";
+import { IsoDate } from "./date.ts";
+import { addDays } from "./date-arithmetic.ts";
 import { officialCalendar } from "./official-calendar.ts";
 import type { Result } from "./result.ts";
 

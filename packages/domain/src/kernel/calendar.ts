@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { addDays, IsoDate } from "./date.ts";
+import { IsoDate } from "./date.ts";
+import { addDays } from "./date-arithmetic.ts";
 import { dateOfDay, dayNumber, weekday } from "./day-number.ts";
 import { ok, type Refusal, type Result, refuse } from "./result.ts";
 import { say } from "./text.ts";

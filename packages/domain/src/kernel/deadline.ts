@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { addDays, dateOf, IsoDate, lastDayOfMonth } from "./date.ts";
+import { IsoDate } from "./date.ts";
+import { addDays, dateOf, lastDayOfMonth } from "./date-arithmetic.ts";
 
 /** 时限类别 (domain.md §5.3). */
 export const DeadlineCategory = z.enum(["immediate", "fixed", "staged", "recurring", "longTerm"]);

@@ -1,6 +1,7 @@
 export * from "./actor.ts";
 export * from "./calendar.ts";
 export * from "./date.ts";
+export * from "./date-arithmetic.ts";
 export * from "./day-number.ts";
 export * from "./deadline.ts";
 export * from "./derived-id.ts";

@@ -2,7 +2,7 @@ import type { MeasureType } from "../plans/index.ts";
 import { type ResolvedRules, RuleParams, type StringsParam } from "../rules/index.ts";
 import type { Evidence } from "./schema.ts";
 
-const PARAM: Readonly<Record<MeasureType, StringsParam>> = {
+const PARAM = {
 	works: "evidenceWorks",
 	enforcement: "evidenceEnforcement",
 	policy: "evidencePolicy",
@@ -13,7 +13,7 @@ const PARAM: Readonly<Record<MeasureType, StringsParam>> = {
 	campaign: "evidenceCampaign",
 	assistance: "evidenceAssistance",
 	training: "evidenceTraining",
-};
+} as const satisfies Readonly<Record<MeasureType, StringsParam>>;
 
 /** The parameters of the matrix. */
 export const EVIDENCE_PARAMS = [
@@ -29,9 +29,17 @@ export const EVIDENCE_PARAMS = [
 	"evidenceTraining",
 ] as const;
 
+const matrices = new WeakMap<ResolvedRules, RuleParams<(typeof EVIDENCE_PARAMS)[number]>>();
+
 /** What a rule set asks for as evidence of a measure of a type (domain.md §5.8); `photoPair` is a photo before and one after. */
-export const requiredEvidence = (rules: ResolvedRules, type: MeasureType): readonly string[] =>
-	new RuleParams(rules, [PARAM[type]]).strings(PARAM[type]);
+export function requiredEvidence(rules: ResolvedRules, type: MeasureType): readonly string[] {
+	let matrix = matrices.get(rules);
+	if (matrix === undefined) {
+		matrix = new RuleParams(rules, EVIDENCE_PARAMS);
+		matrices.set(rules, matrix);
+	}
+	return matrix.strings(PARAM[type]);
+}
 
 /** Whether there is a photo of before and one of after. */
 export const isPair = (evidence: readonly Pick<Evidence, "kind">[]): boolean =>

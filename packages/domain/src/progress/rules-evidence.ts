@@ -1,38 +1,76 @@
 import type { Issue, IssueSubject } from "../issues/index.ts";
 import { type Bilingual, say } from "../kernel/index.ts";
-import { isLive, type Measure } from "../plans/index.ts";
-import { defineRule, type FindingDraft, type ResolvedRules } from "../rules/index.ts";
+import { isLive, type Measure, type MeasureType } from "../plans/index.ts";
+import { defineRule, type FindingDraft, keptPhrases, type ResolvedRules } from "../rules/index.ts";
 import { caseVocab, formatNames, vocab } from "../vocabulary/index.ts";
-import { evidenceOfMeasure, openDoubts, standingEvidence } from "./content.ts";
+import { completionOf, openDoubts, progressOf, standingEvidence } from "./content.ts";
 import { EVIDENCE_PARAMS, isPair, requiredEvidence } from "./required-evidence.ts";
-import { type Evidence, EvidenceKind } from "./schema.ts";
+import type { Evidence, EvidenceKind } from "./schema.ts";
 
 const rule = defineRule<IssueSubject>();
 
+const isEvidenceKind = (word: string): word is EvidenceKind => Object.hasOwn(caseVocab.evidenceKind, word);
+
+const NOTHING: readonly string[] = [];
 const PAIR = say("整改前后对比照片", "photos before and after");
 
-/** What a word of the matrix asks for, and whether it is there; null for words that ask for nothing of this issue. */
-function missingOf(
-	word: string,
-	issue: Issue,
-	measure: Measure,
-	held: readonly Evidence[],
-): Bilingual | null {
-	if (word === "photoPair") return isPair(held) ? null : PAIR;
+/** Whether a word of the matrix asks for something that is not there. Words that ask for nothing of this issue lack nothing. */
+function isLacking(word: string, issue: Issue, measure: Measure, held: readonly Evidence[]): boolean {
+	if (word === "photoPair") return !isPair(held);
 	// Works show what they did to a figure only where the plan has one (domain.md §5.8).
 	const measured = issue.plan?.goals.some(({ kind }) => kind === "metric") === true;
-	if (word === "monitoring" && measure.type === "works" && !measured) return null;
-	const kind = EvidenceKind.safeParse(word === "report" ? "monitoring" : word);
-	if (!kind.success || held.some((one) => one.kind === kind.data)) return null;
-	return caseVocab.evidenceKind[kind.data];
+	if (word === "monitoring" && measure.type === "works" && !measured) return false;
+	const kind = kindOf(word);
+	return isEvidenceKind(kind) && !held.some((one) => one.kind === kind);
 }
 
-/** What a measure lacks of the evidence that its type needs. What is filed under no measure counts for each. */
-export function missingEvidenceOf(issue: Issue, measure: Measure, rules: ResolvedRules): Bilingual[] {
-	if (measure.type === null) return [];
-	const shared = standingEvidence(issue).filter(({ measureId }) => measureId === null);
-	const held = [...evidenceOfMeasure(issue, measure.id), ...shared];
-	return requiredEvidence(rules, measure.type).flatMap((word) => missingOf(word, issue, measure, held) ?? []);
+const kindOf = (word: string): string => (word === "report" ? "monitoring" : word);
+
+function nameOf(word: string): Bilingual {
+	const kind = kindOf(word);
+	return isEvidenceKind(kind) ? caseVocab.evidenceKind[kind] : PAIR;
+}
+
+/** The words of the matrix that a measure lacks evidence for. What is filed under no measure counts for each. */
+function lackingWords(issue: Issue, measure: Measure, rules: ResolvedRules): readonly string[] {
+	if (measure.type === null) return NOTHING;
+	const named = completionOf(progressOf(issue), measure.id)?.evidenceIds ?? NOTHING;
+	const held = standingEvidence(issue).filter(
+		({ id, measureId }) => measureId === null || measureId === measure.id || named.includes(id),
+	);
+	let lacking: string[] | null = null;
+	for (const word of requiredEvidence(rules, measure.type)) {
+		if (!isLacking(word, issue, measure, held)) continue;
+		lacking ??= [];
+		lacking.push(word);
+	}
+	return lacking ?? NOTHING;
+}
+
+/** What a measure lacks of the evidence that its type needs. */
+export const missingEvidenceOf = (issue: Issue, measure: Measure, rules: ResolvedRules): Bilingual[] =>
+	lackingWords(issue, measure, rules).map(nameOf);
+
+const missingMessage = keptPhrases();
+const ATTACH = say("上传所缺材料", "Attach what is missing");
+
+function missingWords(index: number, type: MeasureType, words: readonly string[]): Bilingual {
+	return missingMessage(`${index} ${type} ${words.join(" ")}`, () => {
+		const names = words.map(nameOf);
+		const zh = formatNames(
+			names.map((name) => name.zh),
+			"zh-CN",
+		);
+		const en = formatNames(
+			names.map((name) => name.en.toLowerCase()),
+			"en",
+		);
+		const label = vocab.measureType[type];
+		return say(
+			`第${index + 1}条措施（${label.zh}）缺少佐证：${zh}`,
+			`Measure ${index + 1} (${label.en.toLowerCase()}) lacks evidence: ${en}`,
+		);
+	});
 }
 
 export const ev01 = rule({
@@ -53,25 +91,13 @@ export const ev01 = rule({
 		let drafts: FindingDraft<(typeof EVIDENCE_PARAMS)[number]>[] | null = null;
 		for (const [index, measure] of issue.measures.entries()) {
 			if (!isLive(measure) || measure.type === null) continue;
-			const missing = missingEvidenceOf(issue, measure, rules);
+			const missing = lackingWords(issue, measure, rules);
 			if (missing.length === 0) continue;
-			const type = vocab.measureType[measure.type];
-			const zh = formatNames(
-				missing.map((name) => name.zh),
-				"zh-CN",
-			);
-			const en = formatNames(
-				missing.map((name) => name.en.toLowerCase()),
-				"en",
-			);
 			drafts ??= [];
 			drafts.push({
 				field: `measures.${index}`,
-				message: say(
-					`第${index + 1}条措施（${type.zh}）缺少佐证：${zh}`,
-					`Measure ${index + 1} (${type.en.toLowerCase()}) lacks evidence: ${en}`,
-				),
-				clears: say("上传所缺材料", "Attach what is missing"),
+				message: missingWords(index, measure.type, missing),
+				clears: ATTACH,
 			});
 		}
 		return drafts;

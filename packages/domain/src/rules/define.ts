@@ -111,9 +111,14 @@ function bind<Subject, Name extends ParamName>(
 ): BoundRule<Subject> {
 	const params = new RuleParams(rules, definition.params);
 	const basis = definition.src.join(" ");
-	const toFinding = (draft: FindingDraft<Name>): Finding => {
+	const shown = (names: readonly Name[]): Record<string, Param> => {
 		const used: Record<string, Param> = {};
-		for (const name of draft.used ?? definition.params) used[name] = params.param(name);
+		for (const name of names) used[name] = params.param(name);
+		return used;
+	};
+	// Most findings used every parameter of their rule: those are looked up once a rule set.
+	const all = shown(definition.params);
+	const toFinding = (draft: FindingDraft<Name>): Finding => {
 		return {
 			rule: definition.id,
 			field: draft.field ?? null,
@@ -123,7 +128,7 @@ function bind<Subject, Name extends ParamName>(
 			basis,
 			severity: draft.severity ?? definition.severity,
 			gate: draft.gate ?? definition.gate,
-			params: used,
+			params: draft.used === undefined ? all : shown(draft.used),
 		};
 	};
 	return (subject, context, into) => {

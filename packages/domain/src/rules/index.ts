@@ -1,6 +1,7 @@
 export * from "./base-params.ts";
 export * from "./built-in.ts";
 export * from "./define.ts";
+export * from "./kept-phrases.ts";
 export * from "./limits.ts";
 export * from "./param-limits.ts";
 export * from "./params.ts";

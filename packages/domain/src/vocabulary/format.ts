@@ -42,10 +42,21 @@ const parts = (date: string) => ({
 	day: Number(date.slice(8, 10)),
 });
 
+const MOST_DATES = 20_000;
+/** Dates as they are written, kept once made: rules write the same few days of a ledger over and over. */
+const written = { "zh-CN": new Map<string, string>(), en: new Map<string, string>() };
+
 /** `2026年3月1日`, or `1 Mar 2026`. */
 export function formatDate(date: IsoDate, language: Language): string {
-	const { year, month, day } = parts(date);
-	return language === "en" ? `${day} ${shortMonth(month)} ${year}` : `${year}年${month}月${day}日`;
+	const known = written[language];
+	let text = known.get(date);
+	if (text === undefined) {
+		const { year, month, day } = parts(date);
+		text = language === "en" ? `${day} ${shortMonth(month)} ${year}` : `${year}年${month}月${day}日`;
+		if (known.size >= MOST_DATES) known.clear();
+		known.set(date, text);
+	}
+	return text;
 }
 
 const SHANGHAI_MS = 8 * 3_600_000;
