@@ -1,0 +1,9 @@
+export {
+	countInTrayItems,
+	IN_TRAY_COUNT_BOUND,
+	type InTrayLine,
+	type InTrayPosition,
+	type InTrayRequest,
+	listInTrayItems,
+} from "./read.ts";
+export { type InTrayBefore, type InTrayOfIssue, loadInTrayOf, writeInTray } from "./write.ts";
