@@ -51,7 +51,7 @@ export async function loadIssues(
 	return new Map(rows.map(({ state }) => [state.id, state]));
 }
 
-/** The numbers of issues on their own lists, for lines that only name them. */
+/** The numbers of issues as lists show them, for lines that only name them. */
 export async function issueNumbers(
 	reader: Reader,
 	ids: readonly IssueId[],
@@ -59,7 +59,9 @@ export async function issueNumbers(
 	if (ids.length === 0) return new Map();
 	const { rows } = await reader.client.query<{ readonly id: IssueId; readonly number: string }>({
 		name: "issue-numbers",
-		text: "SELECT id, state->>'number' AS number FROM ledger.issue WHERE id = ANY($1::uuid[])",
+		text: `SELECT id, coalesce(state->'numberByTier'->>(state->>'tier'),
+				state->'mandates'->0->>'number', '') AS number
+			FROM ledger.issue WHERE id = ANY($1::uuid[])`,
 		values: [ids],
 	});
 	return new Map(rows.map(({ id, number }) => [id, number]));

@@ -37,14 +37,14 @@ export interface InstrumentListRequest extends InstrumentsAsked {
 const LETTER = "i.kind IN ('reminderLetter', 'supervisionLetter')";
 const UNASKED = "(i.kind = 'circular' AND i.reply_due_on IS NULL AND i.current_state = 'acknowledged')";
 
-/** `stageOf` of the domain as conditions; `late` stands for what is late on the day. */
-const STAGES: Readonly<Record<InstrumentStage, (late: string) => string>> = {
+/** `stageOf` of the domain as conditions; `late` gives what is late on the day. */
+const STAGES: Readonly<Record<InstrumentStage, (late: () => string) => string>> = {
 	toApprove: () => `(i.current_state = 'drafted' AND NOT ${LETTER})`,
 	toIssue: () => `(i.current_state = 'approved' OR i.current_state = 'drafted' AND ${LETTER})`,
-	toAcknowledge: (late) => `(i.current_state = 'issued' AND NOT ${late})`,
+	toAcknowledge: (late) => `(i.current_state = 'issued' AND NOT ${late()})`,
 	toReply: (late) =>
-		`(i.current_state IN ('acknowledged', 'held', 'minuted') AND NOT ${late} AND NOT ${UNASKED})`,
-	late: (late) => late,
+		`(i.current_state IN ('acknowledged', 'held', 'minuted') AND NOT ${late()} AND NOT ${UNASKED})`,
+	late: (late) => late(),
 	toVerify: () => "i.current_state = 'replied'",
 	toLift: () => `(i.current_state IN ('verified', 'preAccepted') OR ${UNASKED})`,
 	over: () => "NOT i.is_open",
@@ -72,7 +72,7 @@ function conditionsOf(
 		...(states === undefined ? [] : [`i.current_state = ANY(${add(states, "text[]")})`]),
 		...(stages === undefined
 			? []
-			: [`(${stages.length === 0 ? "false" : stages.map((stage) => STAGES[stage](late())).join(" OR ")})`]),
+			: [`(${stages.length === 0 ? "false" : stages.map((stage) => STAGES[stage](late)).join(" OR ")})`]),
 	];
 }
 
