@@ -49,9 +49,12 @@ import { watchImport } from "./issues/watch-import.ts";
 import { watchIssues } from "./issues/watch-issues.ts";
 import { listEvents } from "./journal/list-events.ts";
 import { verifyComplaint } from "./journal/verify-complaint.ts";
+import { verifyDraw } from "./journal/verify-draw.ts";
 import { verifyInstrument } from "./journal/verify-instrument.ts";
 import { verifyIssue } from "./journal/verify-issue.ts";
+import { verifyReferral } from "./journal/verify-referral.ts";
 import { verifyRegionRules } from "./journal/verify-region-rules.ts";
+import { verifyScreening } from "./journal/verify-screening.ts";
 import { followRules } from "./kit/rules-for.ts";
 import type { ServiceDependencies } from "./ports.ts";
 import { getReportForm } from "./progress/get-report-form.ts";
@@ -87,6 +90,8 @@ import { listInstruments } from "./supervision/list-instruments.ts";
 import { simulateIssue } from "./supervision/simulate-issue.ts";
 import { simulateLedger } from "./supervision/simulate-ledger.ts";
 import { watchInstruments } from "./supervision/watch-instruments.ts";
+import { listSweeps } from "./sweep/list-sweeps.ts";
+import { runSweep } from "./sweep/run-sweep.ts";
 
 /** Every use case, on a database, a clock and a source of ids. Holds nothing that has to be closed. */
 export function createServices(context: ServiceDependencies): Services {
@@ -156,6 +161,8 @@ export function createServices(context: ServiceDependencies): Services {
 			commandScreening: commandScreening(context),
 		},
 		supervision: {
+			listSweeps: listSweeps(context),
+			runSweep: runSweep(context),
 			simulateIssue: simulateIssue(context),
 			simulateLedger: simulateLedger(context),
 			listInstruments: listInstruments(context),
@@ -190,6 +197,9 @@ export function createServices(context: ServiceDependencies): Services {
 			verifyComplaint: verifyComplaint(context),
 			verifyInstrument: verifyInstrument(context),
 			verifyRegionRules: verifyRegionRules(context),
+			verifyDraw: verifyDraw(context),
+			verifyScreening: verifyScreening(context),
+			verifyReferral: verifyReferral(context),
 		},
 		access: {
 			getMe: getMe(context),

@@ -121,6 +121,8 @@ import type {
 	InstrumentFilter,
 	InstrumentListQuery,
 	InstrumentPage,
+	SweepResult,
+	SweepRow,
 } from "@zhenggai/domain/supervision";
 
 /** A command of the given verb without the fields that the edge fills in. */
@@ -150,6 +152,9 @@ export type ScreeningHistoryQuery = { screeningId: ScreeningId; before?: number 
 
 /** The same of a look-back draw. */
 export type DrawHistoryQuery = { drawId: DrawId; before?: number | undefined; limit: number };
+
+/** Whether a chain of hashes is whole, and from which entry on it is not. */
+export type ChainCheck = { whole: boolean; firstBroken: number | null; events: number };
 
 /** A file of evidence: what it is by its bytes, and the bytes, compared with their hash. Read them or cancel. */
 export type EvidenceFile = Pick<Evidence, "name" | "mediaType" | "sha256"> & {
@@ -355,6 +360,10 @@ export interface Services {
 		): Promise<Outcome<ScreeningDetail>>;
 	};
 	readonly supervision: {
+		/** How the nightly sweep stands in each city's part of the actor's region. */
+		listSweeps(actor: Actor): Promise<SweepRow[]>;
+		/** Sweeps what is missing through today, as the night would have. */
+		runSweep(actor: Actor, signal?: AbortSignal): Promise<SweepResult>;
 		/** One issue on any day beside today: what was known then, or what lapses if nothing is done. */
 		simulateIssue(actor: Actor, issueId: IssueId, asOf: IsoDate): Promise<IssueSimulation>;
 		/** The same of the whole ledger, a stretch at a time; its totals are to be added up. */
@@ -437,22 +446,15 @@ export interface Services {
 	};
 	readonly journal: {
 		listEvents(actor: Actor, issueId: IssueId): Promise<JournalEvent[]>;
-		verifyIssue(
-			actor: Actor,
-			issueId: IssueId,
-		): Promise<{ whole: boolean; firstBroken: number | null; events: number }>;
-		verifyRegionRules(
-			actor: Actor,
-			region: RegionCode,
-		): Promise<{ whole: boolean; firstBroken: number | null; events: number }>;
-		verifyComplaint(
-			actor: Actor,
-			complaintId: ComplaintId,
-		): Promise<{ whole: boolean; firstBroken: number | null; events: number }>;
-		verifyInstrument(
-			actor: Actor,
-			instrumentId: InstrumentId,
-		): Promise<{ whole: boolean; firstBroken: number | null; events: number }>;
+		/** Each checks one chain of hashes, for those who may see what it is about. */
+		verifyIssue(actor: Actor, issueId: IssueId): Promise<ChainCheck>;
+		verifyRegionRules(actor: Actor, region: RegionCode): Promise<ChainCheck>;
+		verifyComplaint(actor: Actor, complaintId: ComplaintId): Promise<ChainCheck>;
+		verifyInstrument(actor: Actor, instrumentId: InstrumentId): Promise<ChainCheck>;
+		verifyDraw(actor: Actor, drawId: DrawId): Promise<ChainCheck>;
+		verifyScreening(actor: Actor, screeningId: ScreeningId): Promise<ChainCheck>;
+		/** Only for those who may know of all of it. */
+		verifyReferral(actor: Actor, referralId: ReferralId): Promise<ChainCheck>;
 	};
 	readonly access: {
 		getMe(actor: Actor): Promise<Me>;

@@ -117,5 +117,14 @@ export const thinServices: Services = {
 		commandRegionRules: absent,
 		previewRuleChange: absent,
 	},
-	journal: { listEvents: absent, verifyIssue: absent, verifyComplaint: absent, verifyInstrument: absent, verifyRegionRules: absent },
+	journal: {
+		listEvents: absent,
+		verifyIssue: absent,
+		verifyComplaint: absent,
+		verifyInstrument: absent,
+		verifyRegionRules: absent,
+		verifyDraw: absent,
+		verifyScreening: absent,
+		verifyReferral: absent,
+	},
 };

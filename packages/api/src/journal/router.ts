@@ -1,5 +1,13 @@
 import { JournalEvent } from "@zhenggai/domain/journal";
-import { ComplaintId, InstrumentId, IssueId, RegionCode } from "@zhenggai/domain/kernel";
+import {
+	ComplaintId,
+	DrawId,
+	InstrumentId,
+	IssueId,
+	ReferralId,
+	RegionCode,
+	ScreeningId,
+} from "@zhenggai/domain/kernel";
 import { z } from "zod";
 import { procedure, router } from "../trpc.ts";
 
@@ -27,6 +35,21 @@ export const journalRouter = router({
 		.input(z.object({ instrumentId: InstrumentId }))
 		.output(ChainCheck)
 		.query(({ ctx, input }) => ctx.services.journal.verifyInstrument(ctx.actor, input.instrumentId)),
+
+	verifyDraw: procedure
+		.input(z.object({ drawId: DrawId }))
+		.output(ChainCheck)
+		.query(({ ctx, input }) => ctx.services.journal.verifyDraw(ctx.actor, input.drawId)),
+
+	verifyScreening: procedure
+		.input(z.object({ screeningId: ScreeningId }))
+		.output(ChainCheck)
+		.query(({ ctx, input }) => ctx.services.journal.verifyScreening(ctx.actor, input.screeningId)),
+
+	verifyReferral: procedure
+		.input(z.object({ referralId: ReferralId }))
+		.output(ChainCheck)
+		.query(({ ctx, input }) => ctx.services.journal.verifyReferral(ctx.actor, input.referralId)),
 
 	verifyRegionRules: procedure
 		.input(z.object({ region: RegionCode }))

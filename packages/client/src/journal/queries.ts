@@ -19,4 +19,22 @@ export const journalQueries = (client: ZhenggaiClient) => ({
 		queryKey: ["journal", "verifyIssue", input],
 		queryFn: (context) => client.journal.verifyIssue.query(input, signalOf(context)),
 	}),
+	verifyDraw: (input: In["verifyDraw"]): Query<In["verifyDraw"], Out["verifyDraw"]> => ({
+		queryKey: ["journal", "verifyDraw", input],
+		queryFn: (context) => client.journal.verifyDraw.query(input, signalOf(context)),
+	}),
+	verifyInstrument: (
+		input: In["verifyInstrument"],
+	): Query<In["verifyInstrument"], Out["verifyInstrument"]> => ({
+		queryKey: ["journal", "verifyInstrument", input],
+		queryFn: (context) => client.journal.verifyInstrument.query(input, signalOf(context)),
+	}),
+	verifyReferral: (input: In["verifyReferral"]): Query<In["verifyReferral"], Out["verifyReferral"]> => ({
+		queryKey: ["journal", "verifyReferral", input],
+		queryFn: (context) => client.journal.verifyReferral.query(input, signalOf(context)),
+	}),
+	verifyScreening: (input: In["verifyScreening"]): Query<In["verifyScreening"], Out["verifyScreening"]> => ({
+		queryKey: ["journal", "verifyScreening", input],
+		queryFn: (context) => client.journal.verifyScreening.query(input, signalOf(context)),
+	}),
 });

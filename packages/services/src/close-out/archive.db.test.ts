@@ -3,221 +3,19 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import type { CloseOutCommand } from "@zhenggai/domain/close-out";
 import type { IssueCommand, IssueDetail } from "@zhenggai/domain/issues";
-import {
-	type Actor,
-	AssignmentId,
-	EvidenceId,
-	IsoDate,
-	NoticeId,
-	ObjectionId,
-	SiteCheckId,
-} from "@zhenggai/domain/kernel";
-import type { EvidenceKind } from "@zhenggai/domain/progress";
+import { type Actor, ObjectionId } from "@zhenggai/domain/kernel";
 import { unzipSync } from "fflate";
 import { afterAll, expect, it } from "vitest";
 import { ServiceError } from "../errors.ts";
-import { newId, person, testServices } from "../testing/index.ts";
-import {
-	accepted,
-	assignment,
-	auditor,
-	buildWorld,
-	CITY,
-	cityOffice,
-	deadline,
-	measure,
-	otherCity,
-	provOffice,
-	register,
-	rulesOf,
-	run,
-} from "../testing/ledger.ts";
-import { jpegPhoto } from "../testing/photo.ts";
+import { closingLedger, day, PHOTO, sign } from "../testing/closing.ts";
+import { newId, testServices } from "../testing/index.ts";
+import { auditor, cityOffice, otherCity, provOffice, rulesOf, run } from "../testing/ledger.ts";
 
-const { services, setNow } = await testServices();
-const world = await buildWorld(services);
-const { units } = world;
-const clerk = person("leadUnit", CITY, units.cityEco);
-const chief = person("leadUnit", CITY, units.cityEco, "局长");
-const acceptor = person("accUnit", CITY, units.cityGov);
-const group = person("leadingGroup", CITY);
-const leader = accepted(
-	await services.responsibilities.registerPerson(cityOffice, {
-		name: "沈知远",
-		unitId: units.cityEco,
-		title: "局长",
-		phone: null,
-	}),
-);
-
-const day = (text: string) => IsoDate.parse(text);
-const on = (text: string) => setNow(`${text}T02:00:00.000Z`);
-type Step = readonly [Actor, IssueCommand];
-
-/** Does one thing after another, each on the page that the one before gave, with a reason where a rule asks for one. */
-async function go(issue: IssueDetail, ...steps: readonly Step[]): Promise<IssueDetail> {
-	let page = issue;
-	for (const [who, command] of steps) {
-		page = accepted(await run(world, who, page, command, { justification: "情况属实，已核对" }));
-	}
-	return page;
-}
-
-const named = (role: "responsibleLeader" | "responsiblePerson") => ({
-	id: AssignmentId.parse(newId()),
-	role,
-	kind: null,
-	unitId: null,
-	personId: leader.id,
-	from: day("2026-03-02"),
-});
-const paper = (text: string, more: object): ReturnType<typeof measure> => ({
-	...measure(text, [units.cityEco]),
-	type: "policy",
-	deadline: deadline("2026-09-30"),
-	milestones: [{ text: "印发", due: day("2026-09-30"), weight: 1 }],
-	...more,
-});
-
-/** An issue with an approved plan of papers. */
-async function working(): Promise<IssueDetail> {
-	on("2026-03-02");
-	const lead = assignment("lead", units.cityEco);
-	const measures = [
-		paper("印发管网排查整治方案。", { term: "immediateFix" }),
-		paper("出台管网巡查制度。", { term: "longTermMechanism" }),
-		paper("排查全市同类排口。", { similarScreening: true }),
-	];
-	return go(
-		await register(world, {
-			numberByTier: { central: null, province: null, city: "7", county: null },
-			assignments: [
-				lead,
-				assignment("supervising", units.provinceEco),
-				assignment("acceptance", units.cityGov),
-				named("responsibleLeader"),
-				named("responsiblePerson"),
-			],
-		}),
-		[clerk, { type: "acknowledgeAssignment", assignmentId: lead.id }],
-		[clerk, { type: "startPlanning" }],
-		[clerk, { type: "addMeasure", measures, importId: null }],
-		[clerk, { type: "submitPlan" }],
-		[
-			provOffice,
-			{
-				type: "reviewPlan",
-				verdict: "approve",
-				items: [],
-				criteria: { reachable: true, feasible: true, landed: true, reasonable: true },
-				opinion: null,
-			},
-		],
-	);
-}
-
-async function* one(bytes: Uint8Array) {
-	yield bytes;
-}
-
-const photo = jpegPhoto("2026:05:20 10:00:00", [105.25, 33.5]);
-const evidence = EvidenceId.parse(newId());
-
-async function attach(issue: IssueDetail, kind: EvidenceKind): Promise<IssueDetail> {
-	const { sha256 } = await services.progress.storeEvidence(clerk, issue.row.id, one(photo));
-	const attached = {
-		...{ id: evidence, kind, name: "印发文件<一>.JPG", sha256, measureId: null, siteId: null, goalId: null },
-		...{ effectiveOn: null, laboratory: null, meetsStandard: null, note: null },
-	};
-	return go(issue, [clerk, { type: "attachEvidence", evidence: attached }]);
-}
-
-const FORM = ["measuresDone", "violationsHandled", "meetsNorms", "similarFixed", "sourceTreated"].map(
-	(criterion) => ({ criterion, answer: "yes" as const, evidenceIds: [evidence], note: null }),
-);
-const gate = (of: "foundOut" | "putRight" | "answeredFor" | "publicSatisfied"): CloseOutCommand => ({
-	type: "decideGate",
-	gate: of,
-	verdict: "yes",
-	reason: "材料齐全属实",
-	evidenceIds: [evidence],
-});
-const sign = (signer: string): CloseOutCommand => ({
-	type: "signCloseOut",
-	signer,
-	name: "签字人",
-	opinion: null,
-});
-const accept: CloseOutCommand = {
-	type: "decideAcceptance",
-	tier: "city",
-	verdict: "pass",
-	criteriaSet: "ah5",
-	criteria: FORM,
-	standard: null,
-	opinion: "符合验收条件",
-	supplements: [],
-	supplementsDueOn: null,
-};
-const notice: CloseOutCommand = {
-	type: "startNotice",
-	noticeId: NoticeId.parse(newId()),
-	start: day("2026-06-03"),
-	channel: "市政府网站",
-	contact: "市整改办 0000-5000000",
-	completion: "制度已印发并执行",
-};
+const test = await testServices();
+const { services } = test;
+const { world, chief, acceptor, group, on, go, noticed } = await closingLedger(test);
 const objection = ObjectionId.parse(newId());
-
-/** From the approved plan to the published notice. */
-async function noticed(): Promise<IssueDetail> {
-	let issue = await working();
-	on("2026-05-21");
-	issue = await attach(issue, "issuedDocument");
-	for (const { id } of issue.measures) {
-		issue = await go(issue, [clerk, { type: "completeMeasure", measureId: id, evidenceIds: [evidence] }]);
-	}
-	on("2026-06-03");
-	const siteCheck = {
-		...{ id: SiteCheckId.parse(newId()), on: day("2026-06-03"), siteIds: [], finding: "done" as const },
-		checkers: [
-			{ name: "何川", unitId: null },
-			{ name: "陆鸣", unitId: null },
-		],
-		...{ record: "查阅文件并抽查执行", evidenceIds: [] },
-	};
-	const discussion = {
-		...{ body: "市整改工作领导小组", on: day("2026-06-03"), present: ["甲", "乙"] },
-		...{ conclusion: "同意验收", agreed: true },
-	};
-	const mechanism = {
-		...{ document: "管网巡查制度", issuer: "市生态环境局", on: day("2026-05-20") },
-		...{ inForce: true, evidenceIds: [] },
-	};
-	return go(
-		issue,
-		[clerk, { type: "selfCheck", on: day("2026-06-03"), report: "制度已出台", evidenceIds: [evidence] }],
-		[clerk, { type: "applyAcceptance", kind: "nonWorks", dossier: [] }],
-		[cityOffice, { type: "recordSiteCheck", check: siteCheck }],
-		[cityOffice, { type: "recordDiscussion", discussion }],
-		[cityOffice, accept],
-		[cityOffice, gate("foundOut")],
-		[provOffice, gate("putRight")],
-		[group, gate("answeredFor")],
-		[acceptor, gate("publicSatisfied")],
-		[clerk, { type: "recordMechanism", mechanism }],
-		[
-			clerk,
-			{
-				type: "recordScreening",
-				result: { screened: 12, found: 1, opened: 1, summary: "排查排口", evidenceIds: [] },
-			},
-		],
-		[cityOffice, notice],
-	);
-}
 
 const TEXT = new TextDecoder();
 const directories: string[] = [];
@@ -292,7 +90,7 @@ it("an issue goes from its plan to the end, and its archive can be checked witho
 		["index.html", "index.json", "journal.json", "manifest.json", "verify.mjs", filePath].toSorted(),
 	);
 	expect(filePath).toMatch(/^files\/[0-9a-f]{64}\.jpg$/);
-	expect(files[filePath]).toEqual(photo);
+	expect(files[filePath]).toEqual(PHOTO);
 	const html = TEXT.decode(files["index.html"]);
 	expect(html).toContain("管网巡查制度");
 	expect(html).toContain("印发文件&lt;一&gt;.JPG");

@@ -1,7 +1,5 @@
 import { createHash } from "node:crypto";
 import { firstBrokenVersion } from "@zhenggai/domain/journal";
-import type { ComplaintId, InstrumentId, IssueId } from "@zhenggai/domain/kernel";
-import type { RegionRulesId } from "@zhenggai/domain/rules";
 import { readStream } from "@zhenggai/storage";
 import type { ServiceContext } from "../kit/context.ts";
 
@@ -16,10 +14,7 @@ const sha256 = (text: string): string => createHash("sha256").update(text, "utf8
  */
 export async function verifyStream(
 	context: ServiceContext,
-	{
-		id,
-		version,
-	}: { readonly id: IssueId | ComplaintId | InstrumentId | RegionRulesId; readonly version: number },
+	{ id, version }: { readonly id: string; readonly version: number },
 ): Promise<ChainCheck> {
 	const stream = await readStream(context.database, id);
 	// A command that came in between is journalled already, its state not seen yet: more entries are no fault.

@@ -1,0 +1,1 @@
+export { referralFor } from "./detail.ts";

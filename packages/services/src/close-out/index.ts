@@ -1,0 +1,1 @@
+export { drawFor } from "./draw-detail.ts";

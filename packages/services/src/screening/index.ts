@@ -1,0 +1,1 @@
+export { screeningFor } from "./detail.ts";
