@@ -14,9 +14,12 @@ export type Action = {
 	readonly refusals: readonly Refusal[];
 };
 
+/** Steps that belong together, under their heading; without one where there is only one group. */
+export type ActionGroup = { readonly title?: string; readonly actions: readonly Action[] };
+
 /** The next step as one button; everything else beside it, refused steps with their reasons. */
 export function ActionBar(props: {
-	actions: readonly Action[];
+	groups: readonly ActionGroup[];
 	/** The step that comes next, null where none does. */
 	primary: string | null;
 	/** Shown as buttons of their own where they are allowed. */
@@ -24,9 +27,13 @@ export function ActionBar(props: {
 	onAction: (verb: string) => void;
 }): JSX.Element {
 	const whyId = createUniqueId();
-	const primary = () => props.actions.find(({ verb }) => verb === props.primary);
-	const allowed = () => props.actions.filter((action) => action.allowed);
-	const refused = () => props.actions.filter((action) => !action.allowed);
+	const actions = () => props.groups.flatMap((group) => group.actions);
+	const primary = () => actions().find(({ verb }) => verb === props.primary);
+	const beside = () =>
+		actions().filter(
+			(action) => action.allowed && action.verb !== props.primary && props.common.has(action.verb),
+		);
+	const refusedCount = () => actions().filter(({ allowed }) => !allowed).length;
 	return (
 		<div class="no-print mt-3 flex flex-wrap items-start gap-2">
 			<Show when={primary()}>
@@ -41,37 +48,17 @@ export function ActionBar(props: {
 					</Button>
 				)}
 			</Show>
-			<For each={allowed().filter((action) => action !== primary() && props.common.has(action.verb))}>
+			<For each={beside()}>
 				{(action) => <Button onClick={() => props.onAction(action.verb)}>{say(action.label)}</Button>}
 			</For>
 			<Popover label={t("actions.more")} title={t("actions.more")} icon="more" size="normal">
 				<div class="flex w-80 flex-col gap-0.5">
-					<For each={allowed()}>
-						{(action) => (
-							<button
-								type="button"
-								class="tap rounded px-2 py-1.5 text-left hover:bg-hover"
-								onClick={() => props.onAction(action.verb)}
-							>
-								{say(action.label)}
-							</button>
-						)}
+					<For each={props.groups}>
+						{(group) => <Allowed group={group} onAction={(verb) => props.onAction(verb)} />}
 					</For>
-					<Show when={refused().length > 0}>
+					<Show when={refusedCount() > 0}>
 						<p class="mt-2 border-t border-line px-2 pt-2 text-ink-faint">{t("actions.refused")}</p>
-						<For each={refused()}>
-							{(action) => (
-								<details class="rounded px-2 py-1">
-									<summary class="tap flex items-center gap-2 text-ink-soft">
-										<Icon name="stop" size={14} />
-										{say(action.label)}
-									</summary>
-									<div class="pt-1 pb-1 pl-5 text-[0.93rem]">
-										<Why refusals={action.refusals} />
-									</div>
-								</details>
-							)}
-						</For>
+						<For each={props.groups}>{(group) => <Refused group={group} />}</For>
 					</Show>
 				</div>
 			</Popover>
@@ -81,5 +68,55 @@ export function ActionBar(props: {
 				</div>
 			</Show>
 		</div>
+	);
+}
+
+function Heading(props: { group: ActionGroup }): JSX.Element {
+	return (
+		<Show when={props.group.title}>
+			{(title) => <h3 class="px-2 pt-2 text-[0.86rem] text-ink-faint">{title()}</h3>}
+		</Show>
+	);
+}
+
+function Allowed(props: { group: ActionGroup; onAction: (verb: string) => void }): JSX.Element {
+	const allowed = () => props.group.actions.filter((action) => action.allowed);
+	return (
+		<Show when={allowed().length > 0}>
+			<Heading group={props.group} />
+			<For each={allowed()}>
+				{(action) => (
+					<button
+						type="button"
+						class="tap rounded px-2 py-1.5 text-left hover:bg-hover"
+						onClick={() => props.onAction(action.verb)}
+					>
+						{say(action.label)}
+					</button>
+				)}
+			</For>
+		</Show>
+	);
+}
+
+function Refused(props: { group: ActionGroup }): JSX.Element {
+	const refused = () => props.group.actions.filter((action) => !action.allowed);
+	return (
+		<Show when={refused().length > 0}>
+			<Heading group={props.group} />
+			<For each={refused()}>
+				{(action) => (
+					<details class="rounded px-2 py-1">
+						<summary class="tap flex items-center gap-2 text-ink-soft">
+							<Icon name="stop" size={14} />
+							{say(action.label)}
+						</summary>
+						<div class="pt-1 pb-1 pl-5 text-[0.93rem]">
+							<Why refusals={action.refusals} />
+						</div>
+					</details>
+				)}
+			</For>
+		</Show>
 	);
 }

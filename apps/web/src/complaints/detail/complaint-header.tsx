@@ -59,7 +59,7 @@ export function ComplaintHeader(props: DetailProps): JSX.Element {
 				)}
 			</Show>
 			<ActionBar
-				actions={props.detail.actions}
+				groups={[{ actions: props.detail.actions }]}
 				primary="amendComplaint"
 				common={COMMON}
 				onAction={(verb) => {

@@ -1,4 +1,3 @@
-import type { IssueDetail } from "@zhenggai/domain/issues";
 import { closeOutForms } from "../../close-out/index.ts";
 import { planForms } from "../../plans/index.ts";
 import { progressForms } from "../../progress/index.ts";
@@ -35,7 +34,9 @@ export type ActionVerb = keyof typeof FORMS;
 /** Whether a verb has a form, in whichever room. */
 export const isActionVerb = (verb: string): verb is ActionVerb => Object.hasOwn(FORMS, verb);
 
-export type FormRoom = "issues" | "plans" | "progress" | "supervision" | "closeOut";
+/** Rooms in the order in which their verbs are listed. */
+export const FORM_ROOMS = ["issues", "plans", "progress", "supervision", "closeOut"] as const;
+export type FormRoom = (typeof FORM_ROOMS)[number];
 
 /** The room whose form a verb has. */
 export function roomOf(verb: ActionVerb): FormRoom {
@@ -43,29 +44,4 @@ export function roomOf(verb: ActionVerb): FormRoom {
 	if (Object.hasOwn(progressForms, verb)) return "progress";
 	if (Object.hasOwn(supervisionForms, verb)) return "supervision";
 	return Object.hasOwn(closeOutForms, verb) ? "closeOut" : "issues";
-}
-
-type Situation = {
-	readonly row: Pick<IssueDetail["row"], "lifecycle">;
-	readonly assignments: readonly Pick<
-		IssueDetail["assignments"][number],
-		"role" | "until" | "acknowledged"
-	>[];
-};
-
-/** What comes next in the life of the issue: the one button that says so. Null once its course is others' work. */
-export function primaryVerb(detail: Situation): ActionVerb | null {
-	switch (detail.row.lifecycle) {
-		case "registered":
-			return "assignIssue";
-		case "assigned":
-		case "reopened": {
-			const lead = detail.assignments.find((one) => one.role === "lead" && one.until === null);
-			return lead !== undefined && lead.acknowledged === null ? "acknowledgeAssignment" : "startPlanning";
-		}
-		case "planning":
-			return "addMeasure";
-		default:
-			return null;
-	}
 }

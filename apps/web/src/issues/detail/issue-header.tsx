@@ -1,13 +1,14 @@
 import { A } from "@solidjs/router";
+import { nextVerbOf } from "@zhenggai/domain/issues";
 import { badges, formatNumber, vocab } from "@zhenggai/domain/vocabulary";
-import { type JSX, Show } from "solid-js";
-import { ActionBar } from "../../commands/index.ts";
+import { createMemo, type JSX, Show } from "solid-js";
+import { type Action, ActionBar } from "../../commands/index.ts";
 import { daysLeftText, word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
 import type { CommandVerb } from "../../types.ts";
 import { Badge, Tag } from "../../ui/badge.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { isActionVerb, primaryVerb } from "../actions/verbs.ts";
+import { FORM_ROOMS, isActionVerb, roomOf } from "../actions/verbs.ts";
 import type { DetailProps } from "./detail-props.ts";
 
 /** Shown as buttons of their own where they are allowed. */
@@ -21,6 +22,15 @@ const COMMON: ReadonlySet<string> = new Set<CommandVerb>([
 /** Number, states, wording of the finding, and what can be done next. */
 export function IssueHeader(props: DetailProps): JSX.Element {
 	const row = () => props.detail.row;
+	const groups = createMemo(() => {
+		const listed: (Action & { room: string })[] = props.detail.actions.flatMap((action) =>
+			isActionVerb(action.verb) ? [{ ...action, room: roomOf(action.verb) }] : [],
+		);
+		return FORM_ROOMS.map((room) => ({
+			title: t(`detail.room.${room}`),
+			actions: listed.filter((action) => action.room === room),
+		}));
+	});
 	return (
 		<header class="rounded-md border border-line bg-sheet px-4 py-3.5">
 			<div class="flex flex-wrap items-center gap-2 text-ink-soft">
@@ -53,8 +63,8 @@ export function IssueHeader(props: DetailProps): JSX.Element {
 				)}
 			</Show>
 			<ActionBar
-				actions={props.detail.actions.filter(({ verb }) => isActionVerb(verb))}
-				primary={primaryVerb(props.detail)}
+				groups={groups()}
+				primary={nextVerbOf(props.detail, props.detail.actions)}
 				common={COMMON}
 				onAction={(verb) => {
 					if (isActionVerb(verb)) props.onAction({ verb });
