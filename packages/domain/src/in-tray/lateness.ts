@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { addDays, daysBetween, type IsoDate } from "../kernel/index.ts";
+import { addDays, dayNumber, daysBetween, type IsoDate } from "../kernel/index.ts";
 import { type ResolvedRules, RuleParams } from "../rules/index.ts";
 
 /** How an item stands to its day: over, within {@link SOON_DAYS} days, later, or without a day. */
@@ -21,15 +21,19 @@ export function inTrayLateness(due: IsoDate | null, asOf: IsoDate): InTrayLatene
 
 const bound = new WeakMap<ResolvedRules, number>();
 
-/**
- * Whether something that waits for its day is put into a tray by now: from the last of the rule set's reminders on
- * (`leadDays` of WRN-01).
- */
-export function isNear(due: IsoDate, rules: ResolvedRules, asOf: IsoDate): boolean {
+/** The last of the rule set's reminders, in days before a due day (`leadDays` of WRN-01). */
+function reminderDays(rules: ResolvedRules): number {
 	let days = bound.get(rules);
 	if (days === undefined) {
 		days = Math.min(...new RuleParams(rules, ["leadDays"]).numbers("leadDays"));
 		bound.set(rules, days);
 	}
-	return daysBetween(asOf, due) <= days;
+	return days;
 }
+
+/** The day number from which on something that waits for its day is in a tray. */
+export const nearFrom = (due: IsoDate, rules: ResolvedRules): number => dayNumber(due) - reminderDays(rules);
+
+/** Whether something that waits for its day is in a tray by now. */
+export const isNear = (due: IsoDate, rules: ResolvedRules, asOf: IsoDate): boolean =>
+	dayNumber(asOf) >= nearFrom(due, rules);

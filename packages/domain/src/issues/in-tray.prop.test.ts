@@ -9,7 +9,7 @@ import {
 	inTrayLateness,
 	VERB_OF_ITEM,
 } from "../in-tray/index.ts";
-import { type Actor, addDays, Role } from "../kernel/index.ts";
+import { type Actor, addDays, dayNumber, Role } from "../kernel/index.ts";
 import type { ResolvedRules } from "../rules/index.ts";
 import {
 	type Instrument,
@@ -23,6 +23,7 @@ import { issueResource } from "./context.ts";
 import { inTrayOf } from "./in-tray.ts";
 import { isEnded } from "./lifecycle.ts";
 import type { Issue } from "./schema.ts";
+import { nextChangeOn } from "./sweep.ts";
 import { INSTRUMENTS, ISSUES, trayAt } from "./testing/in-tray-issues.ts";
 import { CITY, COUNTY, day, PROVINCE } from "./testing.ts";
 
@@ -170,3 +171,20 @@ test("[in-tray I7] what stays in the tray from one day to the next says the same
 		{ numRuns: 500 },
 	);
 });
+
+test("[in-tray I8] nobody's tray gets or loses an item by itself before the day that the sweep looks next", () => {
+	let waited = 0;
+	fc.assert(
+		fc.property(asked, ({ issue, instruments, rules, asOf }) => {
+			const keysOn = (on: typeof asOf) =>
+				inTrayOf(issue, instruments, trayAt(on, rules)).map(({ key }) => key);
+			const next = nextChangeOn(issue, instruments, rules, trayAt(asOf).calendar, asOf);
+			const days = Math.min(next - dayNumber(asOf), 60);
+			const now = keysOn(asOf);
+			waited += days - 1;
+			for (let later = 1; later < days; later++) expect(keysOn(addDays(asOf, later))).toEqual(now);
+		}),
+		{ numRuns: 200 },
+	);
+	expect(waited).toBeGreaterThan(200);
+}, 30_000);

@@ -9,6 +9,7 @@ import {
 	supervisionOf,
 } from "../supervision/index.ts";
 import type { IssueCommand } from "./commands.ts";
+import { nextInTrayChange } from "./in-tray-days.ts";
 import { transitionOf } from "./lifecycle.ts";
 import type { Issue } from "./schema.ts";
 
@@ -84,7 +85,8 @@ function nextOfCycles({ progress }: Issue, today: number): number {
 
 /**
  * The next day, as a day number, on which anything of an issue can change though nobody does anything: its schedule,
- * light and proposals, its reporting cycle, the end of its notice, the silence about its filing, who is assigned.
+ * light and proposals, its reporting cycle, the end of its notice, the silence about its filing, who is assigned, what is
+ * in the in-trays.
  * `NEVER` where nothing can. On every day before it the evaluation is that of `asOf` (rules and instruments the same):
  * it may come too early, never too late.
  */
@@ -105,6 +107,7 @@ export function nextChangeOn(
 		nextSupervisionChange(issue, instruments, rules, asOf),
 		nextOfAssignments(issue, today),
 		nextOfCycles(issue, today),
+		nextInTrayChange(issue, rules, asOf),
 	);
 	return days.reduce<number>((soonest, day) => (day === null ? soonest : sooner(soonest, day, today)), first);
 }

@@ -3,7 +3,6 @@ import {
 	type InTrayAt,
 	type InTrayDraft,
 	type InTrayParty,
-	isNear,
 	leadsOf,
 	officeOf,
 	unitsWith,
@@ -171,7 +170,7 @@ function handled(issue: Issue, instrument: Instrument, name: Bilingual): InTrayD
 	}
 }
 
-/** A listing: its limit for those who are listed, and its pre-acceptance once the limit is near. */
+/** A listing: its limit for those who are listed, and for the side that lifts it. */
 function listing(issue: Issue, instrument: Instrument, name: Bilingual, at: InTrayAt): InTrayDraft[] {
 	const { listing: listed, state, id: part, addresseeUnitIds } = instrument;
 	if (listed === null || (state !== "issued" && state !== "acknowledged")) return [];
@@ -183,22 +182,14 @@ function listing(issue: Issue, instrument: Instrument, name: Bilingual, at: InTr
 	const reason = told(name, `须在${zh}前整改到位`, `asks for it to be put right by ${en}`);
 	return [
 		...working.map((whose): InTrayDraft => ({ kind: "listed", part, whose, due, reason, rule: "SUP-06" })),
-		...(isNear(due, at.rules, at.asOf)
-			? [
-					{
-						kind: "preAcceptListing" as const,
-						part,
-						whose: handlerOf(issue, instrument),
-						due,
-						reason: told(
-							name,
-							`期限为${zh}，应核查并预验收`,
-							`runs until ${en}: look at it and pre-accept it`,
-						),
-						rule: "SUP-06",
-					},
-				]
-			: []),
+		{
+			kind: "preAcceptListing",
+			part,
+			whose: handlerOf(issue, instrument),
+			due,
+			reason: told(name, `期限为${zh}，应核查并预验收`, `runs until ${en}: look at it and pre-accept it`),
+			rule: "SUP-06",
+		},
 	];
 }
 
