@@ -69,8 +69,13 @@ export function foresee(
 	let day = from;
 	for (let steps = 0; steps < MOST_DAYS; steps++) {
 		const law = lawOn(day);
+		const before = events.length;
 		state = sweptOn(state, law, day, events);
-		const next = nextChangeOn(state, instruments, law.rules, law.calendar, day);
+		// What was done may have something follow on the next day.
+		const next =
+			events.length > before
+				? dayNumber(day) + 1
+				: nextChangeOn(state, instruments, law.rules, law.calendar, day);
 		if (next > dayNumber(to)) break;
 		day = dateOfDay(next);
 	}

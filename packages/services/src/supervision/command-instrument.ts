@@ -21,6 +21,7 @@ import { findIssue, loadIssues } from "@zhenggai/storage/issues";
 import { instrumentsOf, loadInstrument, saveInstrument } from "@zhenggai/storage/supervision";
 import { z } from "zod";
 import { ServiceError } from "../errors.ts";
+import { refreshInTray } from "../issues/in-tray.ts";
 import { scopeOf } from "../kit/authorise.ts";
 import { causeOf, commandOnce, outdated } from "../kit/command.ts";
 import { eventIds, type ServiceContext } from "../kit/context.ts";
@@ -90,6 +91,7 @@ async function decideAndWrite(tx: Tx, context: ServiceContext, request: Request)
 	const [conflict] = appended.ok ? [] : appended.conflicts;
 	if (conflict !== undefined) return conflicted(conflict);
 	await saveInstrument(tx, instrument);
+	await refreshInTray(tx, [instrument.issueId], shanghaiDate(asked.now));
 	return { ok: true, version: instrument.version };
 }
 

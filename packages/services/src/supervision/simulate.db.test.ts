@@ -38,7 +38,7 @@ const { supervision } = services;
 const leadClerk = person("leadUnit", CITY, units.cityEco);
 const day = (text: string) => IsoDate.parse(text);
 const LAST = day("2026-04-12");
-const AHEAD = day("2026-11-30");
+const AHEAD = day("2026-12-20");
 
 const step = (text: string, due: string) => ({
 	...measure(text, [units.cityEco]),
@@ -233,7 +233,7 @@ const codeOf = (asked: Promise<unknown>): Promise<readonly string[]> =>
 	);
 
 describe("an earlier day", () => {
-	it("the page of a day is what the page said on that day, but for what can be done [issues I30]", async () => {
+	it("the page of a day is what the page said on that day, but for what can be done", async () => {
 		expect(records.map(({ pages }) => pages.length)).toEqual([2, 3, 4, 4, 4, 4, 4, 4, 4]);
 		for (const { on: date, pages } of records) {
 			for (const said of pages) {
@@ -273,7 +273,7 @@ describe("an earlier day", () => {
 		}
 	});
 
-	it("the ledger: the totals of a day are those that the day had, in pages of any size [supervision S40]", async () => {
+	it("the ledger: the totals of a day are those that the day had, in pages of any size", async () => {
 		for (const { on: date, totals, rows } of records) {
 			const then = await whole(provOffice, date, { limit: 2 });
 			expect(then.totals.issues, date).toBe(totals.issues);
