@@ -96,6 +96,8 @@ export const thinServices: Services = {
 		getInstrument: absent,
 		listInstrumentHistory: absent,
 		commandInstrument: absent,
+		simulateIssue: absent,
+		simulateLedger: absent,
 	},
 	responsibilities: {
 		listUnits: absent,
