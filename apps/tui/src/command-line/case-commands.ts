@@ -1,4 +1,5 @@
 import type { ReferralVerb } from "@zhenggai/domain/accountability";
+import type { DrawVerb } from "@zhenggai/domain/close-out";
 import type { ScreeningVerb } from "@zhenggai/domain/screening";
 import { caseVocab, valuesOf } from "@zhenggai/domain/vocabulary";
 import { say } from "../say.ts";
@@ -47,6 +48,18 @@ const SCREENING_ACT: Readonly<Record<ScreeningVerb, string>> = {
 	produceInstitution: "institution",
 	closeScreening: "close",
 	cancelScreening: "cancel",
+};
+
+const DRAW_ACT: Readonly<Record<DrawVerb, string>> = {
+	openDraw: "open",
+	freezeFrame: "freeze",
+	drawLookBacks: "draw",
+	assignChecker: "assign",
+	recordDrawn: "record",
+	linkLookBack: "link",
+	waiveDrawn: "waive",
+	closeDraw: "close",
+	cancelDraw: "cancel",
 };
 
 /** Referrals for accountability: listed, shown and acted on by those who may know of them. */
@@ -118,5 +131,47 @@ const SCREENINGS: readonly CommandSpec[] = [
 	),
 ];
 
-/** The commands of referrals and sweeps. */
-export const CASE_COMMANDS: readonly CommandSpec[] = [...REFERRALS, ...SCREENINGS];
+/** Draws of closed issues that are looked at again. */
+const DRAWS: readonly CommandSpec[] = [
+	{
+		path: ["draws", "list"],
+		summary: say("列出回头看抽查", "List look-back draws"),
+		arguments: [],
+		options: [STATE, REGION, LIMIT, ...OUTPUT_OPTIONS],
+		examples: ["zhenggai draws list --state 核查中"],
+		load: async () => (await import("../close-out/draw-list-command.ts")).run,
+	},
+	{
+		path: ["draws", "show"],
+		summary: say("一次抽查的抽样框、种子和抽中的问题", "Frame, seed and drawn issues of one draw"),
+		arguments: ID,
+		options: JSON_OPTION,
+		load: async () => (await import("../close-out/draw-show-command.ts")).run,
+	},
+	{
+		path: ["draws", "repeat"],
+		summary: say("在本机重新抽取并核对", "Draw again on this machine, and compare"),
+		arguments: ID,
+		options: JSON_OPTION,
+		load: async () => (await import("../close-out/draw-show-command.ts")).repeat,
+	},
+	{
+		path: ["draws", "history"],
+		summary: say("一次抽查的办理日志", "The journal of one draw"),
+		arguments: ID,
+		options: OUTPUT_OPTIONS,
+		load: async () => (await import("../close-out/draw-list-command.ts")).history,
+	},
+	...valuesOf(caseVocab.drawVerb).map(
+		(verb): CommandSpec => ({
+			path: ["draws", DRAW_ACT[verb]],
+			summary: caseVocab.drawVerb[verb],
+			arguments: verb === "openDraw" ? [] : ID,
+			options: [...BODY_OPTIONS, ...JSON_OPTION],
+			load: async () => (await import("../close-out/draw-act-command.ts")).actOf(verb),
+		}),
+	),
+];
+
+/** The commands of referrals, sweeps and draws. */
+export const CASE_COMMANDS: readonly CommandSpec[] = [...REFERRALS, ...SCREENINGS, ...DRAWS];
