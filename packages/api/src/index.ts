@@ -2,6 +2,7 @@ import { accessRouter } from "./access/router.ts";
 import { accountabilityRouter } from "./accountability/router.ts";
 import { closeOutRouter } from "./close-out/router.ts";
 import { complaintsRouter } from "./complaints/router.ts";
+import { inTrayRouter } from "./in-tray/router.ts";
 import { issuesRouter } from "./issues/router.ts";
 import { journalRouter } from "./journal/router.ts";
 import { progressRouter } from "./progress/router.ts";
@@ -17,6 +18,7 @@ export const appRouter = router({
 	accountability: accountabilityRouter,
 	closeOut: closeOutRouter,
 	complaints: complaintsRouter,
+	inTray: inTrayRouter,
 	issues: issuesRouter,
 	journal: journalRouter,
 	progress: progressRouter,

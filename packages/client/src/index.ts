@@ -14,6 +14,7 @@ export {
 	type UploadedFile,
 	uploadEvidence,
 } from "./files/upload.ts";
+export { inTrayQueries } from "./in-tray/queries.ts";
 export { issueQueries } from "./issues/queries.ts";
 export { journalQueries } from "./journal/queries.ts";
 export { progressQueries } from "./progress/queries.ts";

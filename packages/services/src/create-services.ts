@@ -25,6 +25,8 @@ import { listComplaintHistory } from "./complaints/list-complaint-history.ts";
 import { listComplaints } from "./complaints/list-complaints.ts";
 import { previewComplaintImport } from "./complaints/preview-complaint-import.ts";
 import { watchComplaints } from "./complaints/watch-complaints.ts";
+import { countInTray } from "./in-tray/count-in-tray.ts";
+import { listInTray } from "./in-tray/list-in-tray.ts";
 import { applyImport } from "./issues/apply-import.ts";
 import { commandInspection } from "./issues/command-inspection.ts";
 import { commandIssue } from "./issues/command-issue.ts";
@@ -160,6 +162,7 @@ export function createServices(context: ServiceDependencies): Services {
 			listScreeningHistory: listScreeningHistory(context),
 			commandScreening: commandScreening(context),
 		},
+		inTray: { listInTray: listInTray(context), countInTray: countInTray(context) },
 		supervision: {
 			listSweeps: listSweeps(context),
 			runSweep: runSweep(context),

@@ -28,6 +28,7 @@ import type {
 	ComplaintTotals,
 	ComplaintTotalsQuery,
 } from "@zhenggai/domain/complaints";
+import type { InTrayCount, InTrayPage, InTrayQuery } from "@zhenggai/domain/in-tray";
 import type {
 	ColumnLayout,
 	Coverage,
@@ -358,6 +359,12 @@ export interface Services {
 			envelope: CommandEnvelope,
 			registration?: IssueCommandOf<"registerIssue"> | null,
 		): Promise<Outcome<ScreeningDetail>>;
+	};
+	readonly inTray: {
+		/** A page of what waits for the actor: what is over and due soonest first. */
+		listInTray(actor: Actor, query: InTrayQuery): Promise<InTrayPage>;
+		/** How much waits, is over, and is due within three days: each counted up to a bound. */
+		countInTray(actor: Actor): Promise<InTrayCount>;
 	};
 	readonly supervision: {
 		/** How the nightly sweep stands in each city's part of the actor's region. */

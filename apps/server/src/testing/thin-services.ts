@@ -57,6 +57,7 @@ export const thinServices: Services = {
 		undoImport: absent,
 		watchImport: absent,
 	},
+	inTray: { listInTray: absent, countInTray: absent },
 	progress: { storeEvidence: absent, openEvidence: absent, getReportForm: absent },
 	complaints: {
 		listComplaints: absent,

@@ -14,6 +14,7 @@ import {
 	say,
 } from "@zhenggai/domain/kernel";
 import { appendEvents, readerOf, type Tx } from "@zhenggai/storage";
+import { issuesOwingPlans } from "@zhenggai/storage/in-tray";
 import {
 	listInspections as countInspections,
 	loadInspections,
@@ -26,6 +27,7 @@ import { causeOf, commandOnce, outdated } from "../kit/command.ts";
 import { eventIds, momentOf, type ServiceContext } from "../kit/context.ts";
 import { drafts, toJson } from "../kit/json.ts";
 import { conflicted, done, refused } from "../kit/outcome.ts";
+import { refreshInTray } from "./in-tray.ts";
 import { inspectionRows } from "./list-inspections.ts";
 
 type Request = {
@@ -69,6 +71,10 @@ async function decideAndWrite(
 	await saveInspections(tx, [next]);
 	if (state !== null && SHOWN.some((key) => state[key] !== next[key])) {
 		await refreshNames(tx, { kind: "inspection", id: inspectionId }, today);
+	}
+	if (state !== null && state.feedback?.feedbackDate !== next.feedback?.feedbackDate) {
+		// The clock of every plan under it starts on that day (PLAN-04).
+		await refreshInTray(tx, await issuesOwingPlans(tx, inspectionId), today);
 	}
 	return done(next);
 }

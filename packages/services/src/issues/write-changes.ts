@@ -6,9 +6,10 @@ import { saveIssues } from "@zhenggai/storage/issues";
 import { eventIds, type ServiceContext } from "../kit/context.ts";
 import { drafts } from "../kit/json.ts";
 import type { Asking, Change } from "./changes.ts";
+import { writeInTrays } from "./in-tray.ts";
 
 /**
- * Journals the events and writes the new states, many issues at once. Null, or the first stream that moved on in
+ * Journals the events and writes the new states and what they ask of whom, many issues at once. Null, or the first stream that moved on in
  * the meantime: then nothing was written.
  */
 export async function writeChanges(
@@ -39,5 +40,6 @@ export async function writeChanges(
 		changes.map(({ before, issue }) => ({ before, issue, missing: missingElements(issue, today) })),
 		today,
 	);
+	await writeInTrays(tx, changes, today);
 	return null;
 }

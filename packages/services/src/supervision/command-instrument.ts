@@ -5,6 +5,7 @@ import {
 	type InstrumentId,
 	type Outcome,
 	say,
+	shanghaiDate,
 } from "@zhenggai/domain/kernel";
 import {
 	decideInstrument,

@@ -1,3 +1,4 @@
+export { issuesOwingPlans } from "./planning.ts";
 export {
 	countInTrayItems,
 	IN_TRAY_COUNT_BOUND,
