@@ -7,6 +7,8 @@ import {
 	InstrumentFilter,
 	InstrumentListQuery,
 	InstrumentPage,
+	SweepResult,
+	SweepRow,
 } from "@zhenggai/domain/supervision";
 import { z } from "zod";
 import { mapFailures, procedure, router } from "../trpc.ts";
@@ -14,6 +16,14 @@ import { instrumentCommands } from "./commands.ts";
 
 export const supervisionRouter = router({
 	...instrumentCommands,
+
+	listSweeps: procedure
+		.output(z.array(SweepRow))
+		.query(({ ctx }) => ctx.services.supervision.listSweeps(ctx.actor)),
+
+	runSweep: procedure
+		.output(SweepResult)
+		.mutation(({ ctx, signal }) => ctx.services.supervision.runSweep(ctx.actor, signal)),
 
 	list: procedure
 		.input(InstrumentListQuery)

@@ -2,7 +2,7 @@ import { addDays, type IsoDate } from "@zhenggai/domain/kernel";
 import { readerOf } from "@zhenggai/storage";
 import { sweptCities, sweptThrough } from "@zhenggai/storage/sweep";
 import type { SweepContext } from "./context.ts";
-import { sweepRegionDay } from "./sweep-region.ts";
+import { BATCH, type RegionOptions, sweepRegionDay } from "./sweep-region.ts";
 
 /** What was done in the parts of the country together. */
 export type SweepSummary = {
@@ -19,6 +19,8 @@ export type SweepOptions = {
 	readonly signal?: AbortSignal;
 	/** Only what lies in this part of the country; all of it otherwise. */
 	readonly prefix?: string;
+	/** Issues of one transaction; 250 when not given. */
+	readonly batch?: number;
 };
 
 /** Parts that are swept at the same time: while the database writes one, the other is evaluated. */
@@ -31,12 +33,12 @@ async function catchUp(
 	context: SweepContext,
 	city: number,
 	through: IsoDate,
-	signal: AbortSignal,
+	options: RegionOptions,
 	tally: Tally,
 ): Promise<void> {
 	const last = await sweptThrough(readerOf(context.database), city);
 	for (let day = last === null ? through : addDays(last, 1); day <= through; day = addDays(day, 1)) {
-		const done = await sweepRegionDay(context, city, day, signal);
+		const done = await sweepRegionDay(context, city, day, options);
 		if (done.kind !== "finished") {
 			tally.complete = false;
 			return;
@@ -62,14 +64,14 @@ const isWithin = (city: number, prefix: string): boolean => {
  */
 export const sweepDay =
 	(context: SweepContext) =>
-	async (day: IsoDate, { signal, prefix = "" }: SweepOptions = {}): Promise<SweepSummary> => {
-		const until = signal ?? new AbortController().signal;
+	async (day: IsoDate, { signal, prefix = "", batch }: SweepOptions = {}): Promise<SweepSummary> => {
+		const options = { signal: signal ?? new AbortController().signal, batch: batch ?? BATCH };
 		const cities = (await sweptCities(readerOf(context.database))).filter((city) => isWithin(city, prefix));
 		const tally: Tally = { days: 0, evaluated: 0, changed: 0, failed: 0, complete: true };
 		const left = [...cities];
 		const lane = async () => {
 			for (let city = left.shift(); city !== undefined; city = left.shift()) {
-				await catchUp(context, city, day, until, tally);
+				await catchUp(context, city, day, options, tally);
 			}
 		};
 		await Promise.all(Array.from({ length: LANES }, lane));

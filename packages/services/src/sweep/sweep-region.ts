@@ -18,7 +18,7 @@ import { sweepBatch } from "./batch.ts";
 import type { SweepContext } from "./context.ts";
 
 /** Issues of one transaction: so few that nobody waits for it, so many that its commit costs little. */
-const BATCH = 250;
+export const BATCH = 250;
 
 /** The end of the walk through all issues: no id is greater. */
 const LAST = IssueId.parse("ffffffff-ffff-7fff-bfff-ffffffffffff");
@@ -124,6 +124,8 @@ export type RegionDay =
 	| { readonly kind: "finished"; readonly progress: SweepProgress | null }
 	| { readonly kind: "busy" | "stopped" };
 
+export type RegionOptions = { readonly signal: AbortSignal; readonly batch: number };
+
 const wordsOf = (thrown: unknown): string =>
 	(thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown)).slice(0, 500);
 
@@ -136,14 +138,14 @@ export async function sweepRegionDay(
 	context: SweepContext,
 	city: number,
 	day: IsoDate,
-	signal: AbortSignal,
+	{ signal, batch }: RegionOptions,
 ): Promise<RegionDay> {
 	let [alone, patience] = [0, PATIENCE];
 	while (!signal.aborted) {
 		let seen: readonly WatchedIssue[] = [];
-		const limit = alone > 0 ? 1 : BATCH;
-		const see = (batch: readonly WatchedIssue[]) => {
-			seen = batch;
+		const limit = alone > 0 ? 1 : batch;
+		const see = (read: readonly WatchedIssue[]) => {
+			seen = read;
 		};
 		try {
 			const done = await step(context, { city, day, limit, leave: patience === 0, see });
@@ -153,8 +155,8 @@ export async function sweepRegionDay(
 		} catch (thrown) {
 			const [first] = seen;
 			if (first === undefined) throw thrown;
-			if (limit === 1) await setAside(context, { city, day }, first, wordsOf(thrown));
-			alone = limit === 1 ? alone - 1 : BATCH;
+			if (alone > 0) await setAside(context, { city, day }, first, wordsOf(thrown));
+			alone = alone > 0 ? alone - 1 : batch;
 		}
 		// Requests come first.
 		await turn();

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,25 +5,14 @@ import type { ApiKeyRow, User } from "@zhenggai/domain/access";
 import { type Actor, Instant, RegionCode, type Role, type UnitId, type Verb } from "@zhenggai/domain/kernel";
 import { type Database, type JournalFeed, openJournalFeed } from "@zhenggai/storage";
 import { openFileStore } from "@zhenggai/storage/files";
-import { testDatabase } from "@zhenggai/storage/testing";
+import { type TestDatabase, testDatabase } from "@zhenggai/storage/testing";
 import { afterAll } from "vitest";
 import { createServices } from "../create-services.ts";
 import type { AuthPort, ServiceDependencies } from "../ports.ts";
 import type { Services } from "../services.ts";
+import { newId } from "./ids.ts";
 
-let last = 0n;
-
-/** A UUIDv7 whose order is that of the calls. */
-export function newId(): string {
-	const now = BigInt(Date.now()) << 12n;
-	last = now > last ? now : last + 1n;
-	const time = (last >> 12n).toString(16).padStart(12, "0");
-	const count = (last & 0xfffn).toString(16).padStart(3, "0");
-	const rest = randomBytes(8);
-	rest[0] = ((rest[0] ?? 0) & 0x3f) | 0x80;
-	const tail = rest.toString("hex");
-	return `${time.slice(0, 8)}-${time.slice(8)}-7${count}-${tail.slice(0, 4)}-${tail.slice(4)}`;
-}
+export { newId } from "./ids.ts";
 
 /** Accounts in memory: the port that the server implements on its own tables. */
 export class MemoryAuth implements AuthPort {
@@ -81,7 +69,7 @@ export class MemoryAuth implements AuthPort {
 
 export type TestServices = {
 	readonly services: Services;
-	readonly database: Database;
+	readonly database: TestDatabase;
 	readonly feed: JournalFeed;
 	readonly auth: MemoryAuth;
 	readonly dependencies: ServiceDependencies;

@@ -63,7 +63,7 @@ export async function sweptThrough(reader: Reader, city: number): Promise<IsoDat
 export async function holdRegion(tx: Tx, city: number, before: IsoDate): Promise<SweepRegion | null> {
 	await tx.client.query({
 		name: "sweep-region-make",
-		text: `INSERT INTO ledger.sweep_region (city, swept_through, basis, full, evaluated, changed, failed)
+		text: `INSERT INTO ledger.sweep_region (city, swept_through, basis, "full", evaluated, changed, failed)
 			SELECT $1, $2, '', false, 0, 0, 0
 			WHERE NOT EXISTS (SELECT 1 FROM ledger.sweep_region WHERE city = $1) ON CONFLICT DO NOTHING`,
 		values: [city, before],

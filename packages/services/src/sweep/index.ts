@@ -1,0 +1,2 @@
+export type { SweepContext } from "./context.ts";
+export { type SweepSummary, sweepDay } from "./sweep-day.ts";
