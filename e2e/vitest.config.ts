@@ -7,6 +7,7 @@ export default defineProject({
 		environment: "node",
 		include: ["**/*.e2e.ts"],
 		fileParallelism: false,
+		globalSetup: ["support/template.ts"],
 		testTimeout: 120_000,
 		hookTimeout: 120_000,
 	},
