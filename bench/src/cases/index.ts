@@ -3,6 +3,7 @@ import { importCase } from "./import.ts";
 import { listAtHundredThousand, listAtMillion } from "./list.ts";
 import { parse } from "./parse.ts";
 import { rules } from "./rules.ts";
+import { simulate } from "./simulate.ts";
 import { start } from "./start.ts";
 
 /** Every benchmark, in the order in which they run. */
@@ -13,4 +14,5 @@ export const cases: readonly BenchCase[] = [
 	start,
 	listAtHundredThousand,
 	listAtMillion,
+	simulate,
 ];

@@ -1,26 +1,33 @@
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { missingElements } from "@zhenggai/domain/issues";
-import {
-	InspectionId,
-	Instant,
-	type IsoDate,
-	RegionCode,
-	shanghaiDate,
-	UnitId,
-} from "@zhenggai/domain/kernel";
+import { type Issue, missingElements } from "@zhenggai/domain/issues";
+import { InspectionId, Instant, IsoDate, RegionCode, shanghaiDate, UnitId } from "@zhenggai/domain/kernel";
 import { type Database, migrate, openDatabase, withTransaction } from "@zhenggai/storage";
 import { type IssueToSave, loadIssuesInBulk, saveInspections } from "@zhenggai/storage/issues";
 import { saveRegions, saveUnits } from "@zhenggai/storage/responsibilities";
 import { benchIssue, COUNTIES, idOf, PROVINCE, type Setting } from "./issue.ts";
+import { workingIssue } from "./working.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 const NOTE_EVERY = 100_000;
 const UNITS = 400;
 
+/** What the issues of a ledger are made by: in planning, or in full work with plans, reports and lights. */
+const MAKERS = {
+	issues: benchIssue,
+	working: (n: number, setting: Setting): Issue => workingIssue(n, setting, WORKED_UNTIL),
+} as const;
+
+/** The day as of which issues in full work are laid out. */
+const WORKED_UNTIL = IsoDate.parse("2026-06-30");
+
 /** The data folder of a ledger with that many issues. Made once and kept, as making a large one takes minutes. */
-export async function benchLedger(issues: number, note: (line: string) => void): Promise<string> {
-	const dataDir = join(process.env.ZHENGGAI_BENCH ?? join(ROOT, ".zhenggai", "bench"), `issues-${issues}`);
+export async function benchLedger(
+	issues: number,
+	note: (line: string) => void,
+	kind: keyof typeof MAKERS = "issues",
+): Promise<string> {
+	const dataDir = join(process.env.ZHENGGAI_BENCH ?? join(ROOT, ".zhenggai", "bench"), `${kind}-${issues}`);
 	const done = join(dataDir, "complete");
 	if (existsSync(done)) return dataDir;
 	rmSync(dataDir, { recursive: true, force: true });
@@ -30,7 +37,7 @@ export async function benchLedger(issues: number, note: (line: string) => void):
 		const setting = await fillDirectory(database);
 		const day = shanghaiDate(setting.moment);
 		const start = performance.now();
-		await loadIssuesInBulk(database, benchIssues(issues, setting, day), {
+		await loadIssuesInBulk(database, benchIssues(issues, setting, day, kind), {
 			day,
 			onProgress: (loaded) => {
 				if (loaded % NOTE_EVERY === 0)
@@ -45,9 +52,14 @@ export async function benchLedger(issues: number, note: (line: string) => void):
 }
 
 /** The issues one after the other, so that a million of them never stand in memory at once. */
-function* benchIssues(count: number, setting: Setting, day: IsoDate): Generator<IssueToSave> {
+function* benchIssues(
+	count: number,
+	setting: Setting,
+	day: IsoDate,
+	kind: keyof typeof MAKERS,
+): Generator<IssueToSave> {
 	for (let n = 0; n < count; n++) {
-		const issue = benchIssue(n, setting);
+		const issue = MAKERS[kind](n, setting);
 		yield { issue, missing: missingElements(issue, day) };
 	}
 }
