@@ -18,6 +18,7 @@ import {
 	type WatchedIssue,
 	watchUntil,
 } from "@zhenggai/storage/sweep";
+import { writeInTrays } from "../issues/in-tray.ts";
 import { judgeChanges } from "../issues/judge.ts";
 import { stampOf } from "../kit/authorise.ts";
 import { causeOf } from "../kit/command.ts";
@@ -85,7 +86,7 @@ async function lookAt(tx: Tx, context: SweepContext, day: IsoDate, batch: readon
 			failures.push({ issueId: id, message: messageOf(thrown) });
 		}
 	}
-	return { looked, failures, asking };
+	return { looked, failures, asking, inspections };
 }
 
 const isDatabaseTrouble = (thrown: unknown): boolean => thrown instanceof Error && "code" in thrown;
@@ -120,7 +121,7 @@ async function journal(
 
 /**
  * Sweeps a batch of issues for a day, in the transaction that holds their part of the country: journals and saves what
- * changed by itself, and says of each when it has to be looked at next.
+ * changed by itself, says of each when it has to be looked at next, and puts into the in-trays what the day asks for.
  */
 export async function sweepBatch(
 	tx: Tx,
@@ -131,7 +132,7 @@ export async function sweepBatch(
 		batch,
 	}: { readonly city: number; readonly day: IsoDate; readonly batch: readonly WatchedIssue[] },
 ): Promise<BatchOutcome> {
-	const { looked, failures, asking } = await lookAt(tx, context, day, batch);
+	const { looked, failures, asking, inspections } = await lookAt(tx, context, day, batch);
 	const moved = looked.filter(({ swept }) => swept.events.length > 0);
 	const overtaken = await journal(tx, context, moved, { at: asking.now, actor: asking.stamp });
 	const saved = moved.filter(({ id }) => !overtaken.has(id));
@@ -158,7 +159,14 @@ export async function sweepBatch(
 			.filter(({ id }) => failures.some(({ issueId }) => issueId === id))
 			.map(({ id, touched }) => ({ issueId: id, dueOn: addDays(day, 1), touched })),
 	];
-	await watchUntil(tx, city, looks);
+	const held = await watchUntil(tx, city, looks);
+	await writeInTrays(
+		tx,
+		settled
+			.filter(({ id }) => held.has(id))
+			.map(({ issue: before, swept: { issue } }) => ({ issue, before, inspections })),
+		today,
+	);
 	await saveFailures(tx, city, day, { evaluated: settled.map(({ id }) => id), failures });
 	return {
 		evaluated: settled.length,

@@ -1,23 +1,24 @@
-/** A node that sweeps a database slowly, to be killed in the middle of it: `node sweep-program.ts URL DAY MOMENT`. */
-import { setTimeout as delay } from "node:timers/promises";
+/** A node that stops in the middle of its third batch, to be killed there: `node sweep-program.ts URL DAY MOMENT CITY`. */
+import { writeSync } from "node:fs";
 import { Instant, IsoDate } from "@zhenggai/domain/kernel";
 import { openDatabase } from "@zhenggai/storage";
 import { sweepDay } from "../sweep/index.ts";
 import { newId } from "./ids.ts";
 
-const [url = "", day = "", moment = ""] = process.argv.slice(2);
+const [url = "", day = "", moment = "", city = ""] = process.argv.slice(2);
 const database = await openDatabase({ url }, { max: 4 });
 const now = Instant.parse(moment);
-let batches = 0;
-const slow = {
+let asked = 0;
+const halting = {
 	...{ database, newId, version: "0.1.0-test" },
 	now: () => {
-		batches += 1;
-		// The second batch has read its issues: whoever hears this kills in the middle of it.
-		if (batches === 4) process.stdout.write("sweeping\n");
+		asked += 1;
+		// Asked once when the day begins and once in each batch, whose issues are read by then and not written.
+		if (asked === 4) {
+			writeSync(1, "sweeping\n");
+			Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+		}
 		return now;
 	},
 };
-const stop = new AbortController();
-await sweepDay(slow)(IsoDate.parse(day), { batch: 1, signal: stop.signal });
-await delay(60_000);
+await sweepDay(halting)(IsoDate.parse(day), { batch: 1, prefix: city });

@@ -70,18 +70,24 @@ export interface NextLook {
 }
 
 /**
- * Says when issues are to be looked at next. One that somebody has written since it was read keeps its mark: it is
- * looked at again.
+ * Says when issues are to be looked at next, and answers of which it could: one that somebody has written since it was
+ * read keeps its mark and is looked at again. Nobody writes the others, or an instrument on them, until the transaction
+ * ends.
  */
-export async function watchUntil(tx: Tx, city: number, looks: readonly NextLook[]): Promise<void> {
-	if (looks.length === 0) return;
-	await tx.client.query({
+export async function watchUntil(
+	tx: Tx,
+	city: number,
+	looks: readonly NextLook[],
+): Promise<ReadonlySet<IssueId>> {
+	if (looks.length === 0) return new Set();
+	const { rows } = await tx.client.query<{ id: IssueId }>({
 		name: "sweep-watch",
 		// In the order of the ids, as everybody writes them: two writers never wait for each other without end.
 		text: `INSERT INTO ledger.issue_watch AS w (city, issue_id, due_on, touched)
 			SELECT $1::int, r.issue_id, r.due_on, r.touched
 			FROM unnest($2::uuid[], $3::date[], $4::int[]) AS r(issue_id, due_on, touched) ORDER BY r.issue_id
-			ON CONFLICT (city, issue_id) DO UPDATE SET due_on = excluded.due_on WHERE w.touched = excluded.touched`,
+			ON CONFLICT (city, issue_id) DO UPDATE SET due_on = excluded.due_on WHERE w.touched = excluded.touched
+			RETURNING w.issue_id AS id`,
 		values: [
 			city,
 			looks.map(({ issueId }) => issueId),
@@ -89,4 +95,5 @@ export async function watchUntil(tx: Tx, city: number, looks: readonly NextLook[
 			looks.map(({ touched }) => touched),
 		],
 	});
+	return new Set(rows.map(({ id }) => id));
 }
