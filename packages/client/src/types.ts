@@ -55,6 +55,10 @@ export type PersonRow = Outputs["responsibilities"]["listPeople"]["items"][numbe
 export type ReferralRow = Outputs["accountability"]["list"]["items"][number];
 export type ReferralDetail = Outputs["accountability"]["get"];
 
+/** An issue on the last steps of the way out, as the desk's lists show it. */
+export type ClosingRow = Outputs["closeOut"]["listClosing"]["items"][number];
+export type ClosingList = Inputs["closeOut"]["listClosing"]["list"];
+
 /** A draw of closed issues that are looked at again: its line, everything about it, and what a repetition takes. */
 export type DrawRow = Outputs["closeOut"]["listDraws"]["items"][number];
 export type DrawDetail = Outputs["closeOut"]["getDraw"];

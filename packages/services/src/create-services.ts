@@ -13,6 +13,7 @@ import { applyNoticeImport } from "./close-out/apply-notice-import.ts";
 import { archiveOf } from "./close-out/archive-of.ts";
 import { commandDraw } from "./close-out/command-draw.ts";
 import { getDraw } from "./close-out/get-draw.ts";
+import { countClosingLists, listClosing } from "./close-out/list-closing.ts";
 import { listDrawHistory } from "./close-out/list-draw-history.ts";
 import { listDraws } from "./close-out/list-draws.ts";
 import { previewNoticeImport } from "./close-out/preview-notice-import.ts";
@@ -144,6 +145,8 @@ export function createServices(context: ServiceDependencies): Services {
 			previewNoticeImport: previewNoticeImport(context),
 			applyNoticeImport: applyNoticeImport(context),
 			archiveOf: archiveOf(context),
+			listClosing: listClosing(context),
+			countClosingLists: countClosingLists(context),
 			listDraws: listDraws(context),
 			getDraw: getDraw(context),
 			listDrawHistory: listDrawHistory(context),

@@ -6,6 +6,9 @@ import type {
 	ReferralRow,
 } from "@zhenggai/domain/accountability";
 import type {
+	ClosingCounts,
+	ClosingQuery,
+	ClosingRow,
 	DrawCommand,
 	DrawDetail,
 	DrawListQuery,
@@ -310,6 +313,9 @@ export interface Services {
 		): Promise<Outcome<NoticeImportResult>>;
 		/** The archive of the last close-out, for those who may read the issue's journal (CLO-06). */
 		archiveOf(actor: Actor, issueId: IssueId): Promise<ArchivePackage>;
+		/** The desk's lists of what is on the last steps of the way out. */
+		listClosing(actor: Actor, query: ClosingQuery): Promise<Page<ClosingRow>>;
+		countClosingLists(actor: Actor, region?: RegionCode): Promise<ClosingCounts>;
 		/** Draws of closed issues that are looked at again; those whose work may be drawn see none (LB-02, LB-03). */
 		listDraws(actor: Actor, query: DrawListQuery): Promise<Page<DrawRow>>;
 		getDraw(actor: Actor, drawId: DrawId): Promise<DrawDetail>;

@@ -73,6 +73,8 @@ export const thinServices: Services = {
 		previewNoticeImport: absent,
 		applyNoticeImport: absent,
 		archiveOf: absent,
+		listClosing: absent,
+		countClosingLists: absent,
 		listDraws: absent,
 		getDraw: absent,
 		listDrawHistory: absent,

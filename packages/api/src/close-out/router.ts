@@ -1,5 +1,12 @@
-import { NoticeImportChoices, NoticeImportPreview, NoticeImportResult } from "@zhenggai/domain/close-out";
-import { CommandEnvelope, ImportId, outcomeOf } from "@zhenggai/domain/kernel";
+import {
+	ClosingCounts,
+	ClosingQuery,
+	ClosingRow,
+	NoticeImportChoices,
+	NoticeImportPreview,
+	NoticeImportResult,
+} from "@zhenggai/domain/close-out";
+import { CommandEnvelope, ImportId, outcomeOf, pageOf, RegionCode } from "@zhenggai/domain/kernel";
 import { z } from "zod";
 import { procedure, router } from "../trpc.ts";
 import { drawProcedures } from "./draws.ts";
@@ -12,6 +19,17 @@ const one = z.object({ importId: ImportId });
  */
 export const closeOutRouter = router({
 	...drawProcedures,
+
+	/** Running notices, open objections, what waits for signatures, filing or receipt, and what is closed. */
+	listClosing: procedure
+		.input(ClosingQuery)
+		.output(pageOf(ClosingRow))
+		.query(({ ctx, input }) => ctx.services.closeOut.listClosing(ctx.actor, input)),
+
+	countClosing: procedure
+		.input(z.object({ region: RegionCode.optional() }).default({}))
+		.output(ClosingCounts)
+		.query(({ ctx, input }) => ctx.services.closeOut.countClosingLists(ctx.actor, input.region)),
 
 	/** Of a draft that `issues.startImport` made. */
 	previewImport: procedure

@@ -7,6 +7,14 @@ type Out = Outputs["closeOut"];
 
 /** Queries of the room `close-out`. */
 export const closeOutQueries = (client: ZhenggaiClient) => ({
+	listClosing: (input: In["listClosing"]): Query<In["listClosing"], Out["listClosing"]> => ({
+		queryKey: ["closeOut", "listClosing", input],
+		queryFn: (context) => client.closeOut.listClosing.query(input, signalOf(context)),
+	}),
+	countClosing: (input: In["countClosing"]): Query<In["countClosing"], Out["countClosing"]> => ({
+		queryKey: ["closeOut", "countClosing", input],
+		queryFn: (context) => client.closeOut.countClosing.query(input, signalOf(context)),
+	}),
 	listDraws: (input: In["listDraws"]): Query<In["listDraws"], Out["listDraws"]> => ({
 		queryKey: ["closeOut", "listDraws", input],
 		queryFn: (context) => client.closeOut.listDraws.query(input, signalOf(context)),

@@ -2,6 +2,7 @@ export * from "./actions.ts";
 export * from "./archive.ts";
 export * from "./by-itself.ts";
 export * from "./closing.ts";
+export * from "./closing-view.ts";
 export * from "./commands.ts";
 export { criteriaOf, criteriaSetOf } from "./criteria.ts";
 export * from "./decide.ts";

@@ -126,6 +126,10 @@ test("a case goes from the office over its leading group to the discipline organ
 		["answering", "supervising"],
 	]);
 	expect(names[world.units.cityEco]).toBe("青屏市生态环境局");
+	expect(await services.journal.verifyReferral(discipline, id)).toEqual({
+		...{ whole: true, firstBroken: null, events: 6 },
+	});
+	expect(await codeOf(services.journal.verifyReferral(cityOffice, id))).toBe("NOT_ALLOWED");
 	const decided = accepted(
 		await send(second, id, {
 			type: "decideAppeal",

@@ -328,6 +328,11 @@ describe("who sees what", () => {
 			})
 			.catch((thrown: unknown) => thrown);
 		expect(own).toMatchObject({ code: "NOT_FOUND" });
+		const checked = await services.journal.verifyScreening(cityOffice, id);
+		expect(checked).toEqual({ whole: true, firstBroken: null, events: 2 });
+		await expect(services.journal.verifyScreening(otherCity, id)).rejects.toMatchObject({
+			code: "NOT_FOUND",
+		});
 	});
 
 	test("the list is read page by page, the nearest day first", async () => {

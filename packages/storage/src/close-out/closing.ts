@@ -127,7 +127,7 @@ export async function countClosing(
 	const parts = lists.map((list) => {
 		const what = list === "objections" ? "c.objection_due IS NOT NULL" : `c.stage = ${add(list, "text")}`;
 		return `SELECT ${add(list, "text")} AS list, count(*)::int AS count FROM
-			(SELECT 1 FROM ledger.closing c WHERE ${place} AND ${what} LIMIT ${add(bound, "int")}) some`;
+			(SELECT 1 FROM ledger.closing c WHERE ${place} AND ${what} LIMIT ${add(bound, "int")}) counted`;
 	});
 	const { rows } = await reader.client.query<{ list: string; count: number }>(
 		parts.join(" UNION ALL "),

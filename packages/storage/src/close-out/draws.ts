@@ -64,9 +64,7 @@ export async function listDrawStates(
 	const where = [
 		scopeCondition(prefix, "d", (value) => add(value, "int")),
 		...(wanted === null ? [] : [`d.current_state = ANY(${add(wanted, "text[]")})`]),
-		...(after === null
-			? []
-			: [`(d.period_to, d.id) < (${add(after.to, "date")}, ${add(after.id, "uuid")})`]),
+		...(after === null ? [] : [`(d.period_to, d.id) < (${add(after.to, "date")}, ${add(after.id, "uuid")})`]),
 	];
 	const { rows } = await readerOf(from).client.query<StateRow>(
 		`SELECT d.state FROM ledger.draw d WHERE ${where.join(" AND ")}
