@@ -1,3 +1,3 @@
-import { nodeProject } from "@zhenggai/tooling/vitest";
+import { pureProject } from "@zhenggai/tooling/vitest";
 
-export default nodeProject("documents");
+export default pureProject("documents");

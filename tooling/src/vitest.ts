@@ -15,6 +15,15 @@ export function nodeProject(name: string): TestProjectInlineConfiguration {
 }
 
 /**
+ * The same for a package of pure functions: nothing is left behind by a test, so that all files share what they load.
+ * That halves the time of a run.
+ */
+export function pureProject(name: string): TestProjectInlineConfiguration {
+	const project = nodeProject(name);
+	return { ...project, test: { ...project.test, isolate: false } };
+}
+
+/**
  * The same for a package with `.db.test.ts` files: the run gets one PostgreSQL, shared by all such projects, and
  * each file makes its own database on it with `testDatabase()` of `@zhenggai/storage/testing`.
  */
