@@ -198,8 +198,8 @@ describe.each(all)("vocab.%s", (_name, labels) => {
 
 	test("Chinese is Chinese and English is plain Latin text", () => {
 		for (const entry of Object.values(labels)) {
-			expect(entry.zh).toMatch(/^(?=.*\p{Script=Han})[\p{Script=Han}\w /（）()、，“”·-]+$/u);
-			expect(entry.en).toMatch(/^[A-Z][\w ,()“”-]*$/);
+			expect(entry.zh).toMatch(/^(?=.*\p{Script=Han})[\p{Script=Han}\w /（）()、，“”·？-]+$/u);
+			expect(entry.en).toMatch(/^[A-Z][\w ,()“”?-]*$/);
 		}
 	});
 });
