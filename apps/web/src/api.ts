@@ -18,7 +18,7 @@ window.addEventListener("pageshow", () => {
 });
 
 /** Same origin: the session cookie speaks. What is sent while the page is left still arrives. */
-const options = { url: "", leaving: () => leaving };
+export const options = { url: "", leaving: () => leaving };
 
 /** The one client of the page. */
 export const client = createZhenggaiClient(options);

@@ -1,4 +1,5 @@
 import { actions } from "./en/actions.ts";
+import { closeOut } from "./en/close-out.ts";
 import { complaints } from "./en/complaints.ts";
 import { detail } from "./en/detail.ts";
 import { importing } from "./en/import.ts";
@@ -9,6 +10,9 @@ import { importUndo } from "./en/import-undo.ts";
 import { ledger } from "./en/ledger.ts";
 import { notices } from "./en/notices.ts";
 import { pages } from "./en/pages.ts";
+import { plans } from "./en/plans.ts";
+import { progress } from "./en/progress.ts";
+import { progressForms } from "./en/progress-forms.ts";
 import { rules } from "./en/rules.ts";
 import { shell } from "./en/shell.ts";
 import type { Messages } from "./zh-CN.ts";
@@ -19,6 +23,7 @@ export const en: Messages = {
 	...ledger,
 	...detail,
 	...actions,
+	...closeOut,
 	...complaints,
 	...importing,
 	...importColumns,
@@ -27,5 +32,8 @@ export const en: Messages = {
 	...importReading,
 	...importUndo,
 	...pages,
+	...plans,
+	...progress,
+	...progressForms,
 	...rules,
 };

@@ -1,4 +1,5 @@
 import { actions } from "./zh-CN/actions.ts";
+import { closeOut } from "./zh-CN/close-out.ts";
 import { complaints } from "./zh-CN/complaints.ts";
 import { detail } from "./zh-CN/detail.ts";
 import { importing } from "./zh-CN/import.ts";
@@ -9,6 +10,9 @@ import { importUndo } from "./zh-CN/import-undo.ts";
 import { ledger } from "./zh-CN/ledger.ts";
 import { notices } from "./zh-CN/notices.ts";
 import { pages } from "./zh-CN/pages.ts";
+import { plans } from "./zh-CN/plans.ts";
+import { progress } from "./zh-CN/progress.ts";
+import { progressForms } from "./zh-CN/progress-forms.ts";
 import { rules } from "./zh-CN/rules.ts";
 import { shell } from "./zh-CN/shell.ts";
 
@@ -18,6 +22,7 @@ export const zhCN = {
 	...ledger,
 	...detail,
 	...actions,
+	...closeOut,
 	...complaints,
 	...importing,
 	...importColumns,
@@ -26,6 +31,9 @@ export const zhCN = {
 	...importReading,
 	...importUndo,
 	...pages,
+	...plans,
+	...progress,
+	...progressForms,
 	...rules,
 };
 

@@ -6,3 +6,7 @@ export { progressForms } from "./verbs.ts";
 export const ProgressTab = lazily(() => import("./progress-tab.tsx"));
 /** The forms of progress; they come when one is opened. */
 export const ProgressForms = lazily(() => import("./forms.tsx"));
+
+export type { AttachedFiles } from "./upload/attachments.tsx";
+/** Evidence for a form of another room. */
+export const Attachments = lazily(() => import("./upload/attachments.tsx"));

@@ -1,0 +1,95 @@
+import { useQuery } from "@tanstack/solid-query";
+import { officialCalendar } from "@zhenggai/domain/kernel";
+import { periodOf } from "@zhenggai/domain/progress";
+import { caseVocab, choicesOf } from "@zhenggai/domain/vocabulary";
+import { type JSX, Show } from "solid-js";
+import { queries } from "../../api.ts";
+import { createKeptDraft } from "../../commands/index.ts";
+import { dateText } from "../../i18n/format.ts";
+import { language, t } from "../../i18n/index.ts";
+import { isIsoDate } from "../../iso-date.ts";
+import { CommandForm, type FormProps } from "../../issues/index.ts";
+import { loaded } from "../../loaded.ts";
+import { useMe } from "../../shell/me.tsx";
+import { TextField } from "../../ui/field.tsx";
+import { Select } from "../../ui/select.tsx";
+import { sendProgress } from "../send.ts";
+
+/** Where the region's rules do not say it: the day of the month by which the central form is due. */
+const USUAL_DAY = 25;
+
+type Draft = { cadence: "fortnight" | "month" | "quarter" | "halfYear" | "year"; on: string; dueOn: string };
+
+/** 开启填报: the sweep opens cycles by itself; an office may ask for one of its own. */
+export function CycleForm(props: FormProps): JSX.Element {
+	const me = useMe();
+	const rules = useQuery(() => queries.rules.region({ region: props.detail.row.region }));
+	const dispatchDay = () => {
+		const value = loaded(rules)?.params.find(({ name }) => name === "dispatchDay")?.value;
+		return typeof value === "number" ? value : USUAL_DAY;
+	};
+	const draft = createKeptDraft<Draft>(`openReportingCycle.${props.detail.row.id}.`, () => ({
+		...{ cadence: "month", on: me().today, dueOn: "" },
+	}));
+	const period = () => {
+		const { cadence, on } = draft.value;
+		return isIsoDate(on) ? periodOf(cadence, on, dispatchDay(), officialCalendar()) : null;
+	};
+	const cycle = () => {
+		const found = period();
+		if (found === null) return null;
+		return { ...found, dueOn: draft.value.dueOn === "" ? found.dueOn : draft.value.dueOn };
+	};
+	return (
+		<CommandForm
+			verb="openReportingCycle"
+			detail={props.detail}
+			ready={cycle() !== null}
+			intro={t("cycle.intro")}
+			draft={draft}
+			onClose={() => props.onClose()}
+			send={(envelope) => {
+				const asked = cycle();
+				if (asked === null) throw new Error("the form is not ready");
+				return sendProgress(props.detail.row.id, { type: "openReportingCycle", cycle: asked }, envelope);
+			}}
+		>
+			{(errors) => (
+				<div class="grid gap-3 sm:grid-cols-2">
+					<Select
+						label={t("cycle.cadence")}
+						value={draft.value.cadence}
+						choices={choicesOf(caseVocab.cadence, language())}
+						onChange={(cadence) => cadence !== "" && draft.set("cadence", cadence)}
+					/>
+					<TextField
+						label={t("cycle.on")}
+						type="date"
+						max={me().today}
+						value={draft.value.on}
+						error={errors.at("cycle.from") ?? errors.at("cycle.key")}
+						onInput={(on) => draft.set("on", on)}
+					/>
+					<Show when={cycle()}>
+						{(found) => (
+							<>
+								<p class="self-center">
+									{t("cycle.period", {
+										...{ key: found().key, from: dateText(found().from), to: dateText(found().to) },
+									})}
+								</p>
+								<TextField
+									label={t("cycle.dueOn")}
+									type="date"
+									value={found().dueOn}
+									error={errors.at("cycle.dueOn")}
+									onInput={(dueOn) => draft.set("dueOn", dueOn)}
+								/>
+							</>
+						)}
+					</Show>
+				</div>
+			)}
+		</CommandForm>
+	);
+}

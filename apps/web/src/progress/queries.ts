@@ -1,0 +1,5 @@
+import { progressQueries } from "@zhenggai/client";
+import { client } from "../api.ts";
+
+/** `{queryKey, queryFn}` of this room. */
+export const progressRoom = progressQueries(client);
