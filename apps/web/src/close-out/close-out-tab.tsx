@@ -1,7 +1,52 @@
-import type { JSX } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import type { DetailProps } from "../issues/index.ts";
+import { AcceptanceSection } from "./desk/acceptance.tsx";
+import { ArchiveSection } from "./desk/archive.tsx";
+import { Checks } from "./desk/checks.tsx";
+import { Dossier } from "./desk/dossier.tsx";
+import { Earlier } from "./desk/earlier.tsx";
+import { Gates } from "./desk/gates.tsx";
+import { Lasting } from "./desk/lasting.tsx";
+import { LongTerm } from "./desk/long-term.tsx";
+import { LookBack } from "./desk/look-back.tsx";
+import { Notice } from "./desk/notice.tsx";
+import { Panel } from "./desk/panel.tsx";
+import { Filings, Signing } from "./desk/signing.tsx";
+import { Way } from "./desk/way.tsx";
+import "./words.ts";
 
-/** 验收销号 of an issue. */
+/** 验收销号 of an issue: the way out by the rule set, and everything on it. */
 export default function CloseOutTab(props: DetailProps): JSX.Element {
-	return <p>{props.detail.closeOut.criteriaSet}</p>;
+	const state = () => props.detail.closeOut.state;
+	const isLongTerm = () => state().longTerm !== null || props.detail.row.deadline?.category === "longTerm";
+	const wasClosed = () =>
+		props.detail.row.lifecycle === "closed" || state().earlier.some(({ closedOn }) => closedOn !== null);
+	return (
+		<div class="flex flex-col gap-4" data-close-out>
+			<Way {...props} />
+			<ArchiveSection {...props} />
+			<Show when={wasClosed()}>
+				<LookBack {...props} />
+			</Show>
+			<Gates {...props} />
+			<div class="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
+				<div class="flex min-w-0 flex-col gap-4">
+					<AcceptanceSection {...props} />
+					<Checks {...props} />
+					<Panel {...props} />
+					<Notice {...props} />
+					<Signing {...props} />
+					<Filings {...props} />
+				</div>
+				<div class="flex min-w-0 flex-col gap-4">
+					<Dossier {...props} />
+					<Lasting {...props} />
+					<Show when={isLongTerm()}>
+						<LongTerm {...props} />
+					</Show>
+					<Earlier detail={props.detail} />
+				</div>
+			</div>
+		</div>
+	);
 }

@@ -1,0 +1,301 @@
+import type { JSX } from "solid-js";
+import { client } from "../../api.ts";
+import { t } from "../../i18n/index.ts";
+import { CommandForm, type FormProps } from "../../issues/index.ts";
+import { useMe } from "../../shell/me.tsx";
+import { CheckField, TextArea, TextField } from "../../ui/field.tsx";
+import { ChoiceField } from "./choice-field.tsx";
+import { createFormDraft, says } from "./draft.ts";
+
+type Agrees = "agree" | "disagree";
+const agreement = () => [
+	{ value: "agree" as const, label: t("closeOut.agrees") },
+	{ value: "disagree" as const, label: t("closeOut.disagrees") },
+];
+
+/** 登记专家意见, with the declaration that the expert has no interest in the matter (ACC-11). */
+export function ExpertForm(props: FormProps): JSX.Element {
+	const me = useMe();
+	const draft = createFormDraft(props, () => ({
+		...{ expert: "", unit: "", noConflict: false, opinion: "", on: me().today },
+		verdict: "agree" as Agrees,
+	}));
+	const value = draft.value;
+	return (
+		<CommandForm
+			verb="recordExpertOpinion"
+			detail={props.detail}
+			draft={draft}
+			ready={value.expert.trim() !== "" && value.unit.trim() !== "" && value.on !== "" && says(value.opinion)}
+			intro={t("closeOut.expertIntro", { n: props.detail.closeOut.terms.experts })}
+			onClose={() => props.onClose()}
+			send={(envelope) =>
+				client.issues.recordExpertOpinion.mutate({
+					issueId: props.detail.row.id,
+					command: {
+						type: "recordExpertOpinion",
+						opinion: {
+							...{ expert: value.expert.trim(), unit: value.unit.trim(), noConflict: value.noConflict },
+							...{ verdict: value.verdict, opinion: value.opinion.trim(), on: value.on },
+						},
+					},
+					envelope,
+				})
+			}
+		>
+			{(errors) => (
+				<>
+					<div class="grid gap-3 sm:grid-cols-3">
+						<TextField
+							label={t("closeOut.expert")}
+							required={true}
+							value={value.expert}
+							error={errors.at("opinion.expert")}
+							onInput={(expert) => draft.set("expert", expert)}
+						/>
+						<TextField
+							label={t("closeOut.expertUnit")}
+							required={true}
+							value={value.unit}
+							error={errors.at("opinion.unit")}
+							onInput={(unit) => draft.set("unit", unit)}
+						/>
+						<TextField
+							type="date"
+							label={t("closeOut.on")}
+							required={true}
+							max={me().today}
+							value={value.on}
+							error={errors.at("opinion.on")}
+							onInput={(on) => draft.set("on", on)}
+						/>
+					</div>
+					<div>
+						<CheckField
+							label={t("closeOut.declares")}
+							checked={value.noConflict}
+							onChange={(noConflict) => draft.set("noConflict", noConflict)}
+						/>
+						<p class="text-late">{errors.at("opinion.noConflict")}</p>
+					</div>
+					<ChoiceField
+						legend={t("closeOut.verdict")}
+						required={true}
+						value={value.verdict}
+						choices={agreement()}
+						onChange={(verdict) => draft.set("verdict", verdict)}
+					/>
+					<TextArea
+						label={t("closeOut.opinion")}
+						required={true}
+						value={value.opinion}
+						error={errors.at("opinion.opinion")}
+						onInput={(opinion) => draft.set("opinion", opinion)}
+					/>
+				</>
+			)}
+		</CommandForm>
+	);
+}
+
+const namesIn = (text: string): string[] =>
+	text
+		.split(/[、,，;；\s]+/u)
+		.map((name) => name.trim())
+		.filter((name) => name !== "");
+
+/** 登记集体研究: what a body decided together (S64). */
+export function DiscussionForm(props: FormProps): JSX.Element {
+	const me = useMe();
+	const draft = createFormDraft(props, () => ({
+		...{ body: "", on: me().today, present: "", conclusion: "" },
+		verdict: "agree" as Agrees,
+	}));
+	const value = draft.value;
+	return (
+		<CommandForm
+			verb="recordDiscussion"
+			detail={props.detail}
+			draft={draft}
+			ready={
+				value.body.trim() !== "" &&
+				value.on !== "" &&
+				namesIn(value.present).length > 0 &&
+				says(value.conclusion)
+			}
+			onClose={() => props.onClose()}
+			send={(envelope) =>
+				client.issues.recordDiscussion.mutate({
+					issueId: props.detail.row.id,
+					command: {
+						type: "recordDiscussion",
+						discussion: {
+							...{ body: value.body.trim(), on: value.on, present: namesIn(value.present) },
+							...{ conclusion: value.conclusion.trim(), agreed: value.verdict === "agree" },
+						},
+					},
+					envelope,
+				})
+			}
+		>
+			{(errors) => (
+				<>
+					<div class="grid gap-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+						<TextField
+							label={t("closeOut.body")}
+							hint={t("closeOut.bodyHint")}
+							required={true}
+							value={value.body}
+							error={errors.at("discussion.body")}
+							onInput={(body) => draft.set("body", body)}
+						/>
+						<TextField
+							type="date"
+							label={t("closeOut.on")}
+							required={true}
+							max={me().today}
+							value={value.on}
+							error={errors.at("discussion.on")}
+							onInput={(on) => draft.set("on", on)}
+						/>
+					</div>
+					<TextField
+						label={t("closeOut.presentNames")}
+						hint={t("closeOut.presentHint")}
+						required={true}
+						value={value.present}
+						error={errors.at("discussion.present")}
+						onInput={(present) => draft.set("present", present)}
+					/>
+					<ChoiceField
+						legend={t("closeOut.verdict")}
+						required={true}
+						value={value.verdict}
+						choices={agreement()}
+						onChange={(verdict) => draft.set("verdict", verdict)}
+					/>
+					<TextArea
+						label={t("closeOut.conclusion")}
+						required={true}
+						value={value.conclusion}
+						error={errors.at("discussion.conclusion")}
+						onInput={(conclusion) => draft.set("conclusion", conclusion)}
+					/>
+				</>
+			)}
+		</CommandForm>
+	);
+}
+
+/** 认定标准: what the sector department says where the standard is disputed (ACC-12). */
+export function RulingForm(props: FormProps): JSX.Element {
+	const me = useMe();
+	const draft = createFormDraft(props, () => ({
+		...{ question: "", ruling: "", unit: me().unit?.name ?? "", on: me().today },
+	}));
+	const value = draft.value;
+	return (
+		<CommandForm
+			verb="ruleStandard"
+			detail={props.detail}
+			draft={draft}
+			ready={says(value.question) && says(value.ruling) && value.unit.trim() !== "" && value.on !== ""}
+			onClose={() => props.onClose()}
+			send={(envelope) =>
+				client.issues.ruleStandard.mutate({
+					issueId: props.detail.row.id,
+					command: {
+						type: "ruleStandard",
+						ruling: {
+							...{ question: value.question.trim(), ruling: value.ruling.trim() },
+							...{ unit: value.unit.trim(), on: value.on },
+						},
+					},
+					envelope,
+				})
+			}
+		>
+			{(errors) => (
+				<>
+					<div class="grid gap-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+						<TextField
+							label={t("closeOut.rulingUnit")}
+							required={true}
+							value={value.unit}
+							error={errors.at("ruling.unit")}
+							onInput={(unit) => draft.set("unit", unit)}
+						/>
+						<TextField
+							type="date"
+							label={t("closeOut.on")}
+							required={true}
+							max={me().today}
+							value={value.on}
+							error={errors.at("ruling.on")}
+							onInput={(on) => draft.set("on", on)}
+						/>
+					</div>
+					<TextArea
+						label={t("closeOut.question")}
+						required={true}
+						rows={2}
+						value={value.question}
+						error={errors.at("ruling.question")}
+						onInput={(question) => draft.set("question", question)}
+					/>
+					<TextArea
+						label={t("closeOut.rulingText")}
+						required={true}
+						value={value.ruling}
+						error={errors.at("ruling.ruling")}
+						onInput={(ruling) => draft.set("ruling", ruling)}
+					/>
+				</>
+			)}
+		</CommandForm>
+	);
+}
+
+/** 出具督导意见: of the supervising unit, before the acceptance by the city (SOD-02). */
+export function OpinionForm(props: FormProps): JSX.Element {
+	const draft = createFormDraft(props, () => ({ text: "", verdict: "agree" as Agrees }));
+	return (
+		<CommandForm
+			verb="giveOpinion"
+			detail={props.detail}
+			draft={draft}
+			ready={says(draft.value.text)}
+			onClose={() => props.onClose()}
+			send={(envelope) =>
+				client.issues.giveOpinion.mutate({
+					issueId: props.detail.row.id,
+					command: {
+						type: "giveOpinion",
+						text: draft.value.text.trim(),
+						agrees: draft.value.verdict === "agree",
+					},
+					envelope,
+				})
+			}
+		>
+			{(errors) => (
+				<>
+					<ChoiceField
+						legend={t("closeOut.verdict")}
+						required={true}
+						value={draft.value.verdict}
+						choices={agreement()}
+						onChange={(verdict) => draft.set("verdict", verdict)}
+					/>
+					<TextArea
+						label={t("closeOut.opinion")}
+						required={true}
+						value={draft.value.text}
+						error={errors.at("text")}
+						onInput={(text) => draft.set("text", text)}
+					/>
+				</>
+			)}
+		</CommandForm>
+	);
+}
