@@ -23,6 +23,8 @@ export type Action =
 	| "amendPerson"
 	| "importDocument"
 	| "undoImport"
+	| "viewPublicNotice"
+	| "objectPublicly"
 	| "viewIssue"
 	| "viewComplaint"
 	| "viewJournal"
@@ -88,6 +90,8 @@ export const ACTIONS: Readonly<Record<Action, ActionEntry>> = {
 	changeParameter: administer(regionRulesVerb.changeParameter),
 	withdrawParameter: administer(regionRulesVerb.withdrawParameter),
 	limitParameter: administer(regionRulesVerb.limitParameter),
+	viewPublicNotice: read(say("查看公示和销号结果", "View public notices")),
+	objectPublicly: write(say("对公示提出异议", "Object to a public notice")),
 	viewIssue: read(say("查看问题", "View issues")),
 	viewComplaint: read(say("查看信访件", "View complaints")),
 	viewJournal: read(say("查看履历", "View history")),

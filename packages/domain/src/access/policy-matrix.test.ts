@@ -183,6 +183,8 @@ const EXPECTED: Readonly<Record<Action, string>> = {
 	waiveDrawn: "            R    R    R      R     .    .    .   .   .      .      .    .       .      .   .",
 	closeDraw: "             R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
 	cancelDraw: "            R    R    R      R     .    .    .   .   .      .      .    .       .      .   .",
+	viewPublicNotice: "      A    A    A      A     A    A    A   A   A      A      A    A       A      A   A",
+	objectPublicly: "        A    A    A      A     A    A    A   A   A      A      A    A       A      A   A",
 	registerRegion: "        R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
 	registerUnit: "          R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",
 	amendUnit: "             R    R    R      .     .    .    .   .   .      .      .    .       .      .   .",

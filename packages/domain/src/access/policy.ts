@@ -82,6 +82,13 @@ const VIEW_NAMES: PolicyRow = {
 	auditor: "anywhere",
 };
 
+const EVERYBODY: PolicyRow = {
+	...VIEW_NAMES,
+	expert: "anywhere",
+	public: "anywhere",
+	enterprise: "anywhere",
+};
+
 /** Rule sets are the province's; a city may change them within what the province allows (domain.md §6). */
 const KEEPERS_OF_RULES: PolicyRow = { ...NOBODY, provOffice: "region", cityOffice: "region" };
 
@@ -145,6 +152,9 @@ export const POLICY: Readonly<Record<Action, PolicyRow>> = {
 	changeParameter: KEEPERS_OF_RULES,
 	withdrawParameter: KEEPERS_OF_RULES,
 	limitParameter: { ...NOBODY, provOffice: "region" },
+	// What is published is published for everybody; whoever is not signed in is let in by the server's configuration.
+	viewPublicNotice: EVERYBODY,
+	objectPublicly: EVERYBODY,
 	viewIssue: VIEW,
 	viewComplaint: VIEW_COMPLAINTS,
 	viewJournal: VIEW_HISTORY,
@@ -214,6 +224,8 @@ export const SYSTEM_ACTIONS: ReadonlySet<Action> = new Set<Action>([
 	"raiseDoubt",
 	"endNotice",
 	"receiveFiling",
+	// In the name of the public, whose objections come without an account.
+	"registerObjection",
 	"registerComplaint",
 	"amendComplaint",
 	"relateComplaint",

@@ -34,11 +34,15 @@ const reopened = () =>
 
 test.each([
 	["accepted by every tier", acceptedIssue, null],
-	["under a notice", noticed, { stage: "publicNotice", sortOn: "2026-06-16", objectionDue: null }],
-	["signing", signing, { stage: "signing", sortOn: "2026-06-17", objectionDue: null }],
-	["to be filed", filing, { stage: "filing", sortOn: "2026-06-17", objectionDue: null }],
-	["filed", filed, { stage: "receipt", sortOn: "2026-06-18", objectionDue: null }],
-	["closed", closedIssue, { stage: "closed", sortOn: "2026-06-20", objectionDue: null }],
+	[
+		"under a notice",
+		noticed,
+		{ stage: "publicNotice", sortOn: "2026-06-16", objectionDue: null, publishedOn: null },
+	],
+	["signing", signing, { stage: "signing", sortOn: "2026-06-17", objectionDue: null, publishedOn: null }],
+	["to be filed", filing, { stage: "filing", sortOn: "2026-06-17", objectionDue: null, publishedOn: null }],
+	["filed", filed, { stage: "receipt", sortOn: "2026-06-18", objectionDue: null, publishedOn: null }],
+	["closed", closedIssue, { stage: "closed", sortOn: "2026-06-20", objectionDue: null, publishedOn: null }],
 	["reopened", reopened, null],
 ] as const)(
 	"[close-out I32] an issue stands on the list of what it waits for alone: %s",

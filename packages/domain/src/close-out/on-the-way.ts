@@ -13,6 +13,8 @@ export type ClosingPlace = {
 	readonly sortOn: IsoDate;
 	/** The first day by which an open objection has to be answered; null where none is open. */
 	readonly objectionDue: IsoDate | null;
+	/** When the result of the close-out was published; null where it was not. */
+	readonly publishedOn: IsoDate | null;
 };
 
 const latest = (moments: readonly Instant[], otherwise: Instant): IsoDate =>
@@ -35,21 +37,27 @@ export function closingPlace(issue: Placed): ClosingPlace | null {
 			const notice = runningNotice(state);
 			if (notice === undefined) return null;
 			const due = openObjections(notice).map(({ answerDueOn }) => answerDueOn);
-			return { stage: "publicNotice", sortOn: notice.end, objectionDue: due.toSorted()[0] ?? null };
+			return {
+				stage: "publicNotice",
+				sortOn: notice.end,
+				objectionDue: due.toSorted()[0] ?? null,
+				publishedOn: null,
+			};
 		}
 		case "signing":
-			return { stage: "signing", sortOn: readySince(issue), objectionDue: null };
+			return { stage: "signing", sortOn: readySince(issue), objectionDue: null, publishedOn: null };
 		case "filing": {
 			const filed = state.filings.at(-1);
 			return filed !== undefined && filed.receipt === null
-				? { stage: "receipt", sortOn: filed.on, objectionDue: null }
-				: { stage: "filing", sortOn: readySince(issue), objectionDue: null };
+				? { stage: "receipt", sortOn: filed.on, objectionDue: null, publishedOn: null }
+				: { stage: "filing", sortOn: readySince(issue), objectionDue: null, publishedOn: null };
 		}
 		case "closed":
 			return {
 				stage: "closed",
 				sortOn: state.closedOn ?? shanghaiDate(issue.updatedAt),
 				objectionDue: null,
+				publishedOn: state.resultPublished?.on ?? null,
 			};
 		default:
 			return null;

@@ -15,7 +15,8 @@ const isSame = (a: ClosingPlace | null, b: ClosingPlace | null): boolean =>
 		b !== null &&
 		a.stage === b.stage &&
 		a.sortOn === b.sortOn &&
-		a.objectionDue === b.objectionDue);
+		a.objectionDue === b.objectionDue &&
+		a.publishedOn === b.publishedOn);
 
 /** Brings the lists of the way out up to date, in the transaction that writes the issues. Most changes touch none. */
 export async function writeClosing(tx: Tx, changed: readonly Changed[]): Promise<void> {
@@ -40,10 +41,12 @@ export async function writeClosing(tx: Tx, changed: readonly Changed[]): Promise
 	if (there.length === 0) return;
 	await tx.client.query({
 		name: "closing-write",
-		text: `INSERT INTO ledger.closing (issue_id, province, city, region, stage, sort_on, objection_due)
-			SELECT * FROM unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::text[], $6::date[], $7::date[])
+		text: `INSERT INTO ledger.closing
+				(issue_id, province, city, region, stage, sort_on, objection_due, published_on)
+			SELECT * FROM unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::text[], $6::date[], $7::date[],
+				$8::date[])
 			ON CONFLICT (issue_id) DO UPDATE SET stage = excluded.stage, sort_on = excluded.sort_on,
-				objection_due = excluded.objection_due`,
+				objection_due = excluded.objection_due, published_on = excluded.published_on`,
 		values: [
 			there.map(({ id }) => id),
 			there.map(({ province }) => province),
@@ -52,9 +55,19 @@ export async function writeClosing(tx: Tx, changed: readonly Changed[]): Promise
 			there.map(({ stage }) => stage),
 			there.map(({ sortOn }) => sortOn),
 			there.map(({ objectionDue }) => objectionDue),
+			there.map(({ publishedOn }) => publishedOn),
 		],
 	});
 }
+
+type ListName = ClosingStage | "objections" | "published";
+
+/** What a list is sorted by, and what is on it. */
+const ON_LIST: Readonly<Record<"objections" | "published", string>> = {
+	objections: "c.objection_due",
+	published: "c.published_on",
+};
+const isStage = (list: ListName): list is ClosingStage => list !== "objections" && list !== "published";
 
 /** A place in a list: the day that sorts it, and the issue. */
 export interface ClosingPosition {
@@ -64,8 +77,8 @@ export interface ClosingPosition {
 
 export interface ClosingListRequest {
 	readonly prefix: Prefix;
-	/** `objections` lists what has an open one, whatever its stage. */
-	readonly list: ClosingStage | "objections";
+	/** `objections` lists what has an open one, `published` what is closed and published, whatever the stage. */
+	readonly list: ListName;
 	/** Only what sorts on these days, both included. */
 	readonly from?: IsoDate | undefined;
 	readonly to?: IsoDate | undefined;
@@ -81,13 +94,13 @@ export function closingQuery(request: ClosingListRequest): { text: string; value
 	const { list, newestFirst, after } = request;
 	const scope = scopeOf(request.prefix);
 	const [key, direction, beyond] = [
-		list === "objections" ? "c.objection_due" : "c.sort_on",
+		isStage(list) ? "c.sort_on" : ON_LIST[list],
 		newestFirst ? " DESC" : "",
 		newestFirst ? "<" : ">",
 	];
 	const where = [
 		...(scope === null ? [] : [`c.${scope.column} = ${add(scope.value, "int")}`]),
-		list === "objections" ? "c.objection_due IS NOT NULL" : `c.stage = ${add(list, "text")}`,
+		isStage(list) ? `c.stage = ${add(list, "text")}` : `${ON_LIST[list]} IS NOT NULL`,
 		...(request.from === undefined ? [] : [`${key} >= ${add(request.from, "date")}`]),
 		...(request.to === undefined ? [] : [`${key} <= ${add(request.to, "date")}`]),
 		...(after === null
@@ -118,14 +131,14 @@ export async function listClosingIds(
 export async function countClosing(
 	reader: Reader,
 	prefix: Prefix,
-	lists: readonly (ClosingStage | "objections")[],
+	lists: readonly ListName[],
 	bound: number,
 ): Promise<ReadonlyMap<string, number>> {
 	const { values, add } = new Parameters();
 	const scope = scopeOf(prefix);
 	const place = scope === null ? "true" : `c.${scope.column} = ${add(scope.value, "int")}`;
 	const parts = lists.map((list) => {
-		const what = list === "objections" ? "c.objection_due IS NOT NULL" : `c.stage = ${add(list, "text")}`;
+		const what = isStage(list) ? `c.stage = ${add(list, "text")}` : `${ON_LIST[list]} IS NOT NULL`;
 		return `SELECT ${add(list, "text")} AS list, count(*)::int AS count FROM
 			(SELECT 1 FROM ledger.closing c WHERE ${place} AND ${what} LIMIT ${add(bound, "int")}) counted`;
 	});

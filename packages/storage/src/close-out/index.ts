@@ -6,6 +6,7 @@ export {
 	listClosingIds,
 	writeClosing,
 } from "./closing.ts";
+export { loadContact, saveContact } from "./contacts.ts";
 export {
 	type DrawPosition,
 	listDrawStates,

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { date, index, integer, text, uuid } from "drizzle-orm/pg-core";
+import { date, index, integer, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { jsonText } from "../db/columns.ts";
 import { ledger } from "../db/schemas.ts";
 
@@ -43,12 +43,24 @@ export const closing = ledger.table(
 		sortOn: date("sort_on", { mode: "string" }).notNull(),
 		/** The first day by which an open objection has to be answered. */
 		objectionDue: date("objection_due", { mode: "string" }),
+		/** When the result of the close-out was published: only those are for the public. */
+		publishedOn: date("published_on", { mode: "string" }),
 	},
 	(t) => [
 		index("closing_province_idx").on(t.province, t.stage, t.sortOn, t.issueId),
 		index("closing_city_idx").on(t.city, t.stage, t.sortOn, t.issueId),
 		index("closing_region_idx").on(t.region, t.stage, t.sortOn, t.issueId),
 		index("closing_stage_idx").on(t.stage, t.sortOn, t.issueId),
+		index("closing_published_idx").on(t.publishedOn, t.issueId).where(sql`${t.publishedOn} is not null`),
+		index("closing_province_published_idx")
+			.on(t.province, t.publishedOn, t.issueId)
+			.where(sql`${t.publishedOn} is not null`),
+		index("closing_city_published_idx")
+			.on(t.city, t.publishedOn, t.issueId)
+			.where(sql`${t.publishedOn} is not null`),
+		index("closing_region_published_idx")
+			.on(t.region, t.publishedOn, t.issueId)
+			.where(sql`${t.publishedOn} is not null`),
 		index("closing_province_objection_idx")
 			.on(t.province, t.objectionDue, t.issueId)
 			.where(sql`${t.objectionDue} is not null`),
@@ -59,4 +71,19 @@ export const closing = ledger.table(
 			.on(t.region, t.objectionDue, t.issueId)
 			.where(sql`${t.objectionDue} is not null`),
 	],
+);
+
+/**
+ * How to reach those who objected as members of the public: sealed by the server's key, apart from journal and states, so
+ * that it can be erased and no page, list or export of an issue ever carries it.
+ */
+export const objectionContact = ledger.table(
+	"objection_contact",
+	{
+		objectionId: uuid("objection_id").primaryKey(),
+		issueId: uuid("issue_id").notNull(),
+		sealed: text("sealed").notNull(),
+		at: timestamp("at", { withTimezone: true, precision: 3 }).notNull(),
+	},
+	(t) => [index("objection_contact_issue_idx").on(t.issueId)],
 );
