@@ -123,14 +123,21 @@ async function settle(operator: ZhenggaiClient) {
 
 export type Cast = Awaited<ReturnType<typeof startStory>>;
 
-/** A server of the story's own on the story's clock, empty but for its places and units, and everybody who plays in it. */
-export async function startStory(clock: StoryClock) {
+/**
+ * A server of the story's own on the story's clock, empty but for its places and units, and everybody who plays in it.
+ * With the pages of `webRoot` where it is looked at in a browser.
+ */
+export async function startStory(clock: StoryClock, webRoot: string | null = null) {
 	const dataDir = mkdtempSync(join(tmpdir(), "zhenggai-loop-"));
 	const env = readEnvironment(
-		{ PORT: "0", ZHENGGAI_DATA: dataDir, ZHENGGAI_REGION: PROVINCE, LOG_LEVEL: "error" },
+		// The story's own clerks keep its lights.
+		{
+			...{ PORT: "0", ZHENGGAI_DATA: dataDir, ZHENGGAI_REGION: PROVINCE, LOG_LEVEL: "error" },
+			ZHENGGAI_SWEEP: "off",
+		},
 		["--empty"],
 	);
-	const server: RunningServer = await createServer({ env, webRoot: null, now: clock.now });
+	const server: RunningServer = await createServer({ env, webRoot, now: clock.now });
 	const { url } = server;
 	const operator = createZhenggaiClient({ url, token: server.localToken });
 	const { unit, people } = await settle(operator);

@@ -43,7 +43,8 @@ const textField = (from: object, name: string): string => {
 
 async function launch(dataDir: string, port: string, args: readonly string[]): Promise<Running> {
 	const child = spawn(process.execPath, [join(CHECKOUT, "apps/server/src/main.ts"), ...args], {
-		env: { ...process.env, NODE_ENV: "", PORT: port, ZHENGGAI_DATA: dataDir },
+		// What a test reads does not change by itself in between.
+		env: { ...process.env, NODE_ENV: "", PORT: port, ZHENGGAI_SWEEP: "off", ZHENGGAI_DATA: dataDir },
 		stdio: ["ignore", "pipe", "pipe"],
 	});
 	let output = "";

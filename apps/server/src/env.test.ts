@@ -32,6 +32,7 @@ describe("readEnvironment", () => {
 			fileLimit: 100 * 1024 * 1024,
 			logLevel: "warn",
 			sample: true,
+			sweep: true,
 		});
 	});
 
@@ -60,6 +61,12 @@ describe("readEnvironment", () => {
 		const told = readEnvironment({ ZHENGGAI_FILES: "/mnt/files", FILE_MEGABYTES: "20" });
 		expect([told.filesDir, told.fileLimit]).toEqual([resolve("/mnt/files"), 20 * 1024 * 1024]);
 		expect(() => readEnvironment({ FILE_MEGABYTES: "0" })).toThrow("FILE_MEGABYTES");
+	});
+
+	test("sweeps unless told not to", () => {
+		expect(readEnvironment({ ZHENGGAI_SWEEP: "off" }).sweep).toBe(false);
+		expect(readEnvironment({ ZHENGGAI_SWEEP: "on" }).sweep).toBe(true);
+		expect(() => readEnvironment({ ZHENGGAI_SWEEP: "no" })).toThrow(StartError);
 	});
 
 	test("takes the origin of the public address", () => {

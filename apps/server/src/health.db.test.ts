@@ -1,3 +1,4 @@
+import { Instant } from "@zhenggai/domain/kernel";
 import { openJournalFeed, withTransaction } from "@zhenggai/storage";
 import { testDatabase } from "@zhenggai/storage/testing";
 import { afterAll, describe, expect, test } from "vitest";
@@ -12,6 +13,20 @@ describe("readiness", () => {
 		expect(await readinessOf(database, feed)()).toEqual({
 			ready: true,
 			checks: { database: true, migrations: true, events: true },
+		});
+	});
+
+	test("says through which day is swept, and keeps nobody away where a night is missing", async () => {
+		const on = (moment: string) => readinessOf(database, feed, { sweeps: () => Instant.parse(moment) })();
+		expect((await on("2026-03-05T02:00:00.000Z")).sweep).toEqual({ through: null, late: false });
+		await database.pool.query(
+			`INSERT INTO ledger.sweep_region (city, swept_through, basis, "full", evaluated, changed, failed)
+				VALUES (6801, '2026-03-05', '', false, 0, 0, 0), (6802, '2026-03-04', '', false, 0, 0, 0)`,
+		);
+		expect((await on("2026-03-05T02:00:00.000Z")).sweep).toEqual({ through: "2026-03-04", late: false });
+		expect(await on("2026-03-06T02:00:00.000Z")).toMatchObject({
+			ready: true,
+			sweep: { through: "2026-03-04", late: true },
 		});
 	});
 

@@ -21,6 +21,7 @@ import { type HttpServer, listen } from "./http-server.ts";
 import { startJobs } from "./jobs.ts";
 import { createLogger, type Logger, storageLog } from "./log.ts";
 import { isEmptyLedger, operatorRegion } from "./operator.ts";
+import { startSweepJob } from "./sweep-job.ts";
 import { VERSION } from "./version.ts";
 
 export type ServerOptions = {
@@ -193,11 +194,16 @@ async function start(
 		accounts: new FailureLimiter(ACCOUNT_LIMIT),
 		addresses: new FailureLimiter(ADDRESS_LIMIT),
 		actors: { sessions, apiKeys, localToken, operatorRegion: operatorRegion(services, env.region) },
-		readiness: readinessOf(opened.database, opened.feed),
+		readiness: readinessOf(opened.database, opened.feed, { sweeps: env.sweep ? now : null }),
 		webRoot: webRoot !== null && existsSync(join(webRoot, "index.html")) ? webRoot : null,
 	});
 	http.serve(app);
 	undo.add(() => http.drain(streams));
+	if (env.sweep) {
+		// Only now: nobody waits for the queue of jobs to be made.
+		const sweeps = startSweepJob(composed.dependencies, log);
+		undo.add(() => sweeps.stop());
+	}
 	publishLocalFile(env.dataDir, { url: localUrl, token: localToken, pid: process.pid });
 	undo.add(() => removeLocalFile(env.dataDir, localToken));
 	let stopping: Promise<void> | null = null;

@@ -48,6 +48,8 @@ export async function startServer(
 			HOST: "127.0.0.1",
 			ZHENGGAI_DATA: dataDir,
 			DATABASE_URL: undefined,
+			// What is measured is measured alone; the sweep is started where it is what is measured.
+			ZHENGGAI_SWEEP: "off",
 		},
 		stdio: ["ignore", "ignore", "inherit"],
 	});

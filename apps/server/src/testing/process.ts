@@ -11,7 +11,9 @@ const MAIN = fileURLToPath(new URL("../main.ts", import.meta.url));
 export type ProcessOptions = {
 	/** An existing data directory; a new temporary one when not given, removed at the end. */
 	readonly dataDir?: string;
-	/** Variables beside those of this process; PORT is 0, any free port, unless given here. */
+	/**
+	 * Variables beside those of this process; PORT is 0, any free port, and nothing is swept by itself, unless given here.
+	 */
 	readonly env?: NodeJS.ProcessEnv;
 	/** `["--empty"]` to go without the sample. */
 	readonly args?: readonly string[];
@@ -53,7 +55,7 @@ const START_MS = 60_000;
 
 function launch(dataDir: string, { env, args = [] }: ProcessOptions) {
 	const child: ChildProcess = spawn(process.execPath, [MAIN, ...args], {
-		env: { ...process.env, NODE_ENV: "", PORT: "0", ...env, ZHENGGAI_DATA: dataDir },
+		env: { ...process.env, NODE_ENV: "", PORT: "0", ZHENGGAI_SWEEP: "off", ...env, ZHENGGAI_DATA: dataDir },
 		stdio: ["ignore", "pipe", "pipe"],
 	});
 	let output = "";

@@ -94,6 +94,8 @@ export const thinServices: Services = {
 		commandScreening: absent,
 	},
 	supervision: {
+		listSweeps: absent,
+		runSweep: absent,
 		listInstruments: absent,
 		watchInstruments: absent,
 		getInstrument: absent,

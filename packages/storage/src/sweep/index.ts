@@ -7,6 +7,7 @@ export {
 	saveSweepProgress,
 	sweptCities,
 	sweptThrough,
+	sweptThroughAll,
 } from "./region.ts";
 export { listSweepRecords, type SweepFailure, type SweepRecord, saveFailures } from "./report.ts";
 export {

@@ -56,6 +56,16 @@ export async function sweptThrough(reader: Reader, city: number): Promise<IsoDat
 	return rows[0] === undefined ? null : IsoDate.parse(rows[0].day);
 }
 
+/** The last day through which every part that was ever swept is swept; null before the first. */
+export async function sweptThroughAll(reader: Reader): Promise<IsoDate | null> {
+	const { rows } = await reader.client.query<{ day: string | null }>({
+		name: "sweep-through-all",
+		text: "SELECT min(swept_through)::text AS day FROM ledger.sweep_region",
+	});
+	const day = rows[0]?.day ?? null;
+	return day === null ? null : IsoDate.parse(day);
+}
+
 /**
  * Takes a city's part for the length of the transaction: one sweeper at a time. Null where somebody else has it. A part
  * that was never swept counts as swept through `before`.
