@@ -2,6 +2,7 @@ import { say } from "../say.ts";
 import { argument } from "./argument.ts";
 import { CASE_COMMANDS } from "./case-commands.ts";
 import type { CommandSpec, OptionSpec } from "./command.ts";
+import { FILE_COMMANDS } from "./file-commands.ts";
 import { OFFICE_COMMANDS } from "./office-catalogue.ts";
 import {
 	COMPLAINT_OPTIONS,
@@ -12,6 +13,7 @@ import {
 } from "./office-options.ts";
 import { JSON_OPTION, listOptions, OUTPUT_OPTIONS, option } from "./options.ts";
 import { RULE_COMMANDS } from "./rule-commands.ts";
+import { SUPERVISION_COMMANDS } from "./supervision-commands.ts";
 
 const NUMBER = argument("编号或标识", "number or id");
 const RECEIPT = argument("受理编号或标识", "receipt or id");
@@ -199,6 +201,8 @@ export const COMMANDS: readonly CommandSpec[] = [
 		options: [...TOTAL_OPTIONS, ...OUTPUT_OPTIONS],
 		load: async () => (await import("../complaints/totals-command.ts")).run,
 	},
+	...SUPERVISION_COMMANDS,
+	...FILE_COMMANDS,
 	...CASE_COMMANDS,
 	...RULE_COMMANDS,
 	...OFFICE_COMMANDS,

@@ -1,4 +1,4 @@
-import type { ZhenggaiClient } from "@zhenggai/client";
+import type { ClientOptions, ZhenggaiClient } from "@zhenggai/client";
 import type { Bilingual, Language } from "@zhenggai/domain/kernel";
 import type { Config } from "../settings/config.ts";
 import type { Environment } from "../settings/environment.ts";
@@ -19,7 +19,13 @@ export type OptionSpec = {
 	readonly summary: Bilingual;
 };
 
-export type ArgumentSpec = { readonly name: Bilingual; readonly required: boolean; readonly file?: boolean };
+export type ArgumentSpec = {
+	readonly name: Bilingual;
+	readonly required: boolean;
+	readonly file?: boolean;
+	/** Whether it may be given several times; the last one of a command alone. */
+	readonly several?: boolean;
+};
 
 /** A command: what it is called, takes and does. */
 export type CommandSpec = {
@@ -53,7 +59,12 @@ export type CommandContext = {
 	/** Talk, for people. Silent with `--quiet`. */
 	talk(text: Bilingual): void;
 	/** The server, signed in; throws a CommandError with the way out where there is none. */
-	connect(): Promise<{ client: ZhenggaiClient; url: string }>;
+	connect(): Promise<{
+		client: ZhenggaiClient;
+		url: string;
+		/** The same connection for files, which are sent and fetched beside the calls. */
+		files: ClientOptions;
+	}>;
 };
 
 export type Runner = (context: CommandContext) => Promise<ExitCode>;

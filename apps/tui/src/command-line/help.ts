@@ -42,7 +42,8 @@ const optionRows = (options: readonly OptionSpec[], reader: Reader): string[] =>
 export function usageOf(command: CommandSpec, language: Language): string {
 	const parts = command.arguments.map((argument) => {
 		const name = speak(argument.name, language);
-		return argument.required ? `<${name}>` : `[${name}]`;
+		const more = argument.several === true ? "…" : "";
+		return argument.required ? `<${name}>${more}` : `[${name}${more}]`;
 	});
 	return ["zhenggai", ...command.path, ...parts].join(" ");
 }

@@ -123,7 +123,7 @@ function argumentProblem(command: CommandSpec, given: readonly string[]): Biling
 	const missing = command.arguments[given.length];
 	if (missing?.required === true)
 		return say(`缺少参数 <${missing.name.zh}>`, `The argument <${missing.name.en}> is missing`);
-	const extra = given[command.arguments.length];
+	const extra = command.arguments.at(-1)?.several === true ? undefined : given[command.arguments.length];
 	return extra === undefined ? null : say(`多余的参数“${extra}”`, `One argument too many: "${extra}"`);
 }
 

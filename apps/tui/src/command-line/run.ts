@@ -45,8 +45,9 @@ async function connect(options: OptionValues) {
 	);
 	if (!resolved.ok) throw problemError(resolved.problem);
 	// Loaded only where it is needed: `--help` and `parse` speak to nobody.
-	const { clientFor } = await import("../settings/client.ts");
-	return { url: resolved.connection.url, client: clientFor(resolved.connection) };
+	const { clientFor, clientOptions } = await import("../settings/client.ts");
+	const { connection } = resolved;
+	return { url: connection.url, client: clientFor(connection), files: clientOptions(connection) };
 }
 
 async function runCommand(command: CommandSpec, context: CommandContext): Promise<ExitCode> {

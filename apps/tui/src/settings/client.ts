@@ -1,4 +1,4 @@
-import { createZhenggaiClient, type ZhenggaiClient } from "@zhenggai/client";
+import { type ClientOptions, createZhenggaiClient, type ZhenggaiClient } from "@zhenggai/client";
 import { type Connection, readLocalFile } from "./connection.ts";
 
 /**
@@ -19,9 +19,13 @@ function localFetch(path: string, first: { url: string; token: string | null }):
 	};
 }
 
-/** The client for a connection. One to this machine's own server outlives that server's restarts. */
-export function clientFor(connection: Connection): ZhenggaiClient {
+/** How a connection is made. One to this machine's own server outlives that server's restarts. */
+export function clientOptions(connection: Connection): ClientOptions {
 	const { url, token, localFile } = connection;
-	if (localFile !== null) return createZhenggaiClient({ url, fetch: localFetch(localFile, connection) });
-	return createZhenggaiClient(token === null ? { url } : { url, token });
+	if (localFile !== null) return { url, fetch: localFetch(localFile, connection) };
+	return token === null ? { url } : { url, token };
 }
+
+/** The client for a connection. */
+export const clientFor = (connection: Connection): ZhenggaiClient =>
+	createZhenggaiClient(clientOptions(connection));

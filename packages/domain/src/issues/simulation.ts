@@ -5,7 +5,6 @@ import {
 	InstrumentKind,
 	InstrumentProposalView,
 	Light,
-	LightReason,
 	LightView,
 	ScheduleStatus,
 } from "../supervision/index.ts";
@@ -105,8 +104,8 @@ export const SimulatedRow = z.object({
 	onDay: SimulatedState,
 	now: SimulatedState,
 	changed: z.boolean(),
-	/** What lit the light of that day. */
-	reasons: z.array(LightReason),
+	/** What lit the light of that day, and what puts it out. */
+	reasons: LightView.shape.reasons,
 });
 export type SimulatedRow = z.infer<typeof SimulatedRow>;
 

@@ -204,7 +204,7 @@ function rowOf({ now, onDay, issue }: ReturnType<typeof weighed>): SimulatedRow 
 		onDay: { schedule: onDay.schedule, light: onDay.light, proposals: onDay.proposals },
 		now: { schedule: now.schedule, light: now.light, proposals: now.proposals },
 		changed: isChanged(now, onDay),
-		reasons: onDay.reading.light.reasons.map(({ rule, message }) => ({ rule, message })),
+		reasons: onDay.reading.light.reasons.map((reason) => ({ ...reason, who: [...reason.who] })),
 	};
 }
 

@@ -1,0 +1,167 @@
+import type { InstrumentVerb } from "@zhenggai/domain/supervision";
+import { caseVocab, valuesOf } from "@zhenggai/domain/vocabulary";
+import { say } from "../say.ts";
+import { argument } from "./argument.ts";
+import { BODY_OPTIONS } from "./body.ts";
+import type { CommandSpec, OptionSpec } from "./command.ts";
+import { JSON_OPTION, OUTPUT_OPTIONS, option } from "./options.ts";
+
+const ID = [argument("标识", "id")];
+const LIMIT = option.value(
+	"limit",
+	["条数", "count"],
+	"最多多少条，all 为全部（默认 50）",
+	"At most so many, or all (50 unless given)",
+);
+const REGION = option.value("region", ["区域", "region"], "只看某区域及以下", "Only this region and below");
+const FILTER: OptionSpec = {
+	...option.value(
+		"filter",
+		["条件", "filter"],
+		"筛选，同 issues list（可多次）",
+		"Filter, as of issues list (repeatable)",
+	),
+	multiple: true,
+};
+
+/** What an act is called on the command line. */
+const ACT: Readonly<Record<InstrumentVerb, string>> = {
+	draftInstrument: "draft",
+	approveInstrument: "approve",
+	issueInstrument: "issue",
+	acknowledgeInstrument: "acknowledge",
+	readdressInstrument: "readdress",
+	holdTalk: "hold-talk",
+	minuteTalk: "minute-talk",
+	replyInstrument: "reply",
+	verifyReply: "verify",
+	liftInstrument: "lift",
+	escalateInstrument: "escalate",
+	discardInstrument: "discard",
+	extendListing: "extend",
+	preAcceptListing: "pre-accept",
+	unlist: "unlist",
+	failListing: "fail",
+};
+
+const EXAMPLES: Readonly<Partial<Record<InstrumentVerb, readonly string[]>>> = {
+	draftInstrument: [
+		"zhenggai instruments draft --set issue=38 --set kind=提醒函",
+		"zhenggai instruments draft --file 督办函.json",
+	],
+	issueInstrument: [
+		"zhenggai instruments issue <标识> --set 'documentNumber=函〔2026〕8号' --set signer=沈岚",
+	],
+	verifyReply: ["zhenggai instruments verify <标识> --set verdict=accepted --set reason=现场核实"],
+};
+
+const INSTRUMENTS: readonly CommandSpec[] = [
+	{
+		path: ["instruments", "list"],
+		summary: say("列出督办文书", "List supervision instruments"),
+		arguments: [],
+		options: [
+			option.flag("open", "只看未了结的", "Only those that are not over"),
+			option.flag(
+				"late",
+				"只看逾期未回复的，等得最久的在前",
+				"Only those whose reply is late, the longest waiting first",
+			),
+			option.value("kind", ["手段", "kind"], "提醒函、督办函、通报、约谈……", "Only of this kind"),
+			option.value("state", ["状态", "state"], "只看某一状态", "Only those in this state"),
+			option.value(
+				"issue",
+				["问题", "issue"],
+				"只看某问题的（编号或标识）",
+				"Only those on this issue (number or id)",
+			),
+			REGION,
+			LIMIT,
+			...OUTPUT_OPTIONS,
+		],
+		examples: [
+			"zhenggai instruments list --late --json",
+			"zhenggai instruments list --kind 约谈 --region 青屏市",
+		],
+		load: async () => (await import("../supervision/instruments-list-command.ts")).run,
+	},
+	{
+		path: ["instruments", "show"],
+		summary: say("一件督办文书的全部内容", "Everything about one instrument"),
+		arguments: ID,
+		options: JSON_OPTION,
+		load: async () => (await import("../supervision/instruments-show-command.ts")).run,
+	},
+	{
+		path: ["instruments", "history"],
+		summary: say("一件督办文书的办理日志", "The journal of one instrument"),
+		arguments: ID,
+		options: OUTPUT_OPTIONS,
+		load: async () => (await import("../supervision/instruments-list-command.ts")).history,
+	},
+	...valuesOf(caseVocab.instrumentVerb).map((verb): CommandSpec => {
+		const examples = EXAMPLES[verb];
+		return {
+			path: ["instruments", ACT[verb]],
+			summary: caseVocab.instrumentVerb[verb],
+			arguments: verb === "draftInstrument" ? [] : ID,
+			options: [...BODY_OPTIONS, ...JSON_OPTION],
+			...(examples === undefined ? {} : { examples }),
+			load: async () => (await import("../supervision/instruments-act-command.ts")).actOf(verb),
+		};
+	}),
+];
+
+const LIGHTS: readonly CommandSpec[] = [
+	{
+		path: ["lights"],
+		summary: say(
+			"今天的预警：各灯多少条，亮灯的为什么、如何灭灯",
+			"Today's lights: how many of each, and why each lit issue is lit and what puts it out",
+		),
+		arguments: [],
+		options: [
+			option.value(
+				"light",
+				["预警", "light"],
+				"只看一种：red、yellow、good、none",
+				"Only one: red, yellow, good, none",
+			),
+			REGION,
+			FILTER,
+			LIMIT,
+			...OUTPUT_OPTIONS,
+		],
+		examples: ["zhenggai lights --region 青屏市", "zhenggai lights --light red --limit all --json"],
+		load: async () => (await import("../supervision/lights-command.ts")).run,
+	},
+	{
+		path: ["simulate"],
+		summary: say(
+			"推演某日的预警、进度和督办建议：过去按日志还原，将来按无人办理",
+			"Lights, schedule and proposals on any day: of the past as the journal knew it, of the future if nobody does anything",
+		),
+		arguments: [{ ...argument("编号或标识", "number or id", false), several: true }],
+		options: [
+			option.value("as-of", ["日期", "date"], "推演到哪一天（YYYY-MM-DD）", "The day (YYYY-MM-DD)"),
+			option.value(
+				"show",
+				["changed|lit|all", "changed|lit|all"],
+				"列出与今天不同的（默认）、亮灯的或全部",
+				"List what stands otherwise than today (unless given), what is lit, or all",
+			),
+			REGION,
+			FILTER,
+			LIMIT,
+			...OUTPUT_OPTIONS,
+		],
+		examples: [
+			"zhenggai simulate --as-of 2026-12-31 --region 青屏市",
+			"zhenggai simulate --as-of 2026-12-31 38 39 --json",
+		],
+		load: async () => (await import("../supervision/simulate-command.ts")).run,
+	},
+];
+
+/** The commands of lights, simulation and instruments. */
+export const SUPERVISION_COMMANDS: readonly CommandSpec[] = [...LIGHTS, ...INSTRUMENTS];
