@@ -9,6 +9,7 @@ import { Notes } from "./ui/feedback.tsx";
 
 const LedgerPage = lazily(() => import("./issues/ledger-page.tsx"));
 const IssuePage = lazily(() => import("./issues/detail/issue-page.tsx"));
+const PlanPage = lazily(() => import("./plans/editor/plan-page.tsx"));
 const ImportsPage = lazily(() => import("./importing/imports-page.tsx"));
 const ImportPage = lazily(() => import("./importing/import-page.tsx"));
 const InspectionsPage = lazily(() => import("./issues/inspections/inspections-page.tsx"));
@@ -44,6 +45,7 @@ export function App(): JSX.Element {
 				<Route path="/" component={() => <Navigate href="/issues" />} />
 				<Route path="/issues" component={LedgerPage} />
 				<Route path="/issues/:id" component={IssuePage} />
+				<Route path="/issues/:id/plan" component={PlanPage} />
 				<Route path="/complaints" component={ComplaintsPage} />
 				<Route path="/complaints/:id" component={ComplaintPage} />
 				<Route path="/imports" component={ImportsPage} />

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { complaintWords } from "../complaints/words.ts";
 import { importWords } from "../importing/words.ts";
+import { planWords } from "../plans/words.ts";
 import { ruleWords } from "../rules/words.ts";
 import { en } from "./en.ts";
 import { first } from "./first.ts";
@@ -52,11 +53,12 @@ test("every Chinese sentence comes with the first page or with its room, and no 
 		pages,
 		complaintWords,
 		importWords,
+		planWords,
 		ruleWords,
 	];
 	const keys = parts.flatMap((part) => Object.keys(part));
 	expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
-	expect(Object.keys({ ...first, ...complaintWords, ...importWords, ...ruleWords }).sort()).toEqual(
+	expect(Object.keys({ ...first, ...complaintWords, ...importWords, ...planWords, ...ruleWords }).sort()).toEqual(
 		Object.keys(zhCN).sort(),
 	);
 	expect(keys.sort()).toEqual(Object.keys(zhCN).sort());

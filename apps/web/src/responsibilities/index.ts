@@ -1,1 +1,2 @@
+export { findUnits } from "./find-units.ts";
 export * from "./pickers.tsx";

@@ -1,0 +1,6 @@
+import { learn } from "../i18n/index.ts";
+import { plans } from "../i18n/zh-CN/plans.ts";
+
+/** The sentences of this room's pages. */
+export const planWords = plans;
+learn(planWords);
