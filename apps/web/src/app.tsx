@@ -18,8 +18,11 @@ const RulesPage = lazily(() => import("./rules/rules-page.tsx"));
 const RegionRulesPage = lazily(() => import("./rules/region/region-rules-page.tsx"));
 const KeysPage = lazily(() => import("./access/keys-page.tsx"));
 const HelpPage = lazily(() => import("./shell/help-page.tsx"));
+const InTrayPage = lazily(() => import("./in-tray/in-tray-page.tsx"));
 const ComplaintsPage = lazily(() => import("./complaints/complaints-page.tsx"));
 const ComplaintPage = lazily(() => import("./complaints/detail/complaint-page.tsx"));
+const SupervisionPage = lazily(() => import("./supervision/board/supervision-page.tsx"));
+const InstrumentPage = lazily(() => import("./supervision/instrument/instrument-page.tsx"));
 const NotFoundPage = lazily(() => import("./shell/not-found-page.tsx"));
 
 /** Data stays fresh through the live stream; asking again on focus is for a line that was down. */
@@ -46,8 +49,11 @@ export function App(): JSX.Element {
 				<Route path="/issues" component={LedgerPage} />
 				<Route path="/issues/:id" component={IssuePage} />
 				<Route path="/issues/:id/plan" component={PlanPage} />
+				<Route path="/in-tray" component={InTrayPage} />
 				<Route path="/complaints" component={ComplaintsPage} />
 				<Route path="/complaints/:id" component={ComplaintPage} />
+				<Route path="/supervision" component={SupervisionPage} />
+				<Route path="/supervision/:id" component={InstrumentPage} />
 				<Route path="/imports" component={ImportsPage} />
 				<Route path="/imports/:id" component={ImportPage} />
 				<Route path="/inspections" component={InspectionsPage} />

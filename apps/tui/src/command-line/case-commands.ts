@@ -173,5 +173,20 @@ const DRAWS: readonly CommandSpec[] = [
 	),
 ];
 
-/** The commands of referrals, sweeps and draws. */
-export const CASE_COMMANDS: readonly CommandSpec[] = [...REFERRALS, ...SCREENINGS, ...DRAWS];
+/** What waits for whoever asks. */
+const IN_TRAY: CommandSpec = {
+	path: ["in-tray"],
+	summary: say("我的待办：要办什么、为何、何时到期", "Your in-tray: what is to be done, why, and by when"),
+	arguments: [],
+	options: [
+		option.value("kind", ["事项", "kind"], "只看某一类事项", "Only items of this kind"),
+		option.flag("overdue", "只看已逾期的", "Only what is overdue"),
+		LIMIT,
+		...OUTPUT_OPTIONS,
+	],
+	examples: ["zhenggai in-tray --overdue", "zhenggai in-tray --kind 方案待审核 --json"],
+	load: async () => (await import("../in-tray/list-command.ts")).run,
+};
+
+/** The commands of the in-tray, referrals, sweeps and draws. */
+export const CASE_COMMANDS: readonly CommandSpec[] = [IN_TRAY, ...REFERRALS, ...SCREENINGS, ...DRAWS];

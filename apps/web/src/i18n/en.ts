@@ -7,6 +7,7 @@ import { importColumns } from "./en/import-columns.ts";
 import { importComplaints } from "./en/import-complaints.ts";
 import { importReading } from "./en/import-reading.ts";
 import { importUndo } from "./en/import-undo.ts";
+import { inTray } from "./en/in-tray.ts";
 import { ledger } from "./en/ledger.ts";
 import { notices } from "./en/notices.ts";
 import { pages } from "./en/pages.ts";
@@ -15,11 +16,13 @@ import { progress } from "./en/progress.ts";
 import { progressForms } from "./en/progress-forms.ts";
 import { rules } from "./en/rules.ts";
 import { shell } from "./en/shell.ts";
+import { supervision } from "./en/supervision.ts";
 import type { Messages } from "./zh-CN.ts";
 
 /** Every sentence of the interface in English: the type asks for the same keys. */
 export const en: Messages = {
 	...shell,
+	...inTray,
 	...ledger,
 	...detail,
 	...actions,
@@ -36,4 +39,5 @@ export const en: Messages = {
 	...progress,
 	...progressForms,
 	...rules,
+	...supervision,
 };

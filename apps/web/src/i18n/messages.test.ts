@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { closeOutWords } from "../close-out/words.ts";
 import { complaintWords } from "../complaints/words.ts";
 import { importWords } from "../importing/words.ts";
+import { inTrayWords } from "../in-tray/words.ts";
 import { planWords } from "../plans/words.ts";
+import { progressWords } from "../progress/words.ts";
 import { ruleWords } from "../rules/words.ts";
+import { supervisionWords } from "../supervision/words.ts";
 import { en } from "./en.ts";
 import { first } from "./first.ts";
 import { actions } from "./zh-CN/actions.ts";
@@ -51,15 +55,29 @@ test("every Chinese sentence comes with the first page or with its room, and no 
 		importing,
 		notices,
 		pages,
+		closeOutWords,
 		complaintWords,
 		importWords,
+		inTrayWords,
 		planWords,
+		progressWords,
 		ruleWords,
+		supervisionWords,
 	];
 	const keys = parts.flatMap((part) => Object.keys(part));
 	expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
-	expect(Object.keys({ ...first, ...complaintWords, ...importWords, ...planWords, ...ruleWords }).sort()).toEqual(
-		Object.keys(zhCN).sort(),
-	);
+	expect(
+		Object.keys({
+			...first,
+			...closeOutWords,
+			...complaintWords,
+			...importWords,
+			...inTrayWords,
+			...planWords,
+			...progressWords,
+			...ruleWords,
+			...supervisionWords,
+		}).sort(),
+	).toEqual(Object.keys(zhCN).sort());
 	expect(keys.sort()).toEqual(Object.keys(zhCN).sort());
 });

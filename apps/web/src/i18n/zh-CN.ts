@@ -7,6 +7,7 @@ import { importColumns } from "./zh-CN/import-columns.ts";
 import { importComplaints } from "./zh-CN/import-complaints.ts";
 import { importReading } from "./zh-CN/import-reading.ts";
 import { importUndo } from "./zh-CN/import-undo.ts";
+import { inTray } from "./zh-CN/in-tray.ts";
 import { ledger } from "./zh-CN/ledger.ts";
 import { notices } from "./zh-CN/notices.ts";
 import { pages } from "./zh-CN/pages.ts";
@@ -15,10 +16,12 @@ import { progress } from "./zh-CN/progress.ts";
 import { progressForms } from "./zh-CN/progress-forms.ts";
 import { rules } from "./zh-CN/rules.ts";
 import { shell } from "./zh-CN/shell.ts";
+import { supervision } from "./zh-CN/supervision.ts";
 
 /** Every sentence of the interface in Chinese, the first language. */
 export const zhCN = {
 	...shell,
+	...inTray,
 	...ledger,
 	...detail,
 	...actions,
@@ -35,6 +38,7 @@ export const zhCN = {
 	...progress,
 	...progressForms,
 	...rules,
+	...supervision,
 };
 
 export type Messages = { readonly [K in keyof typeof zhCN]: string };

@@ -13,6 +13,7 @@ import { type Place, placesFor } from "./navigation.ts";
 
 const Palette = lazily(() => import("./palette.tsx"));
 const KeyHelp = lazily(() => import("./key-help.tsx"));
+const TrayCount = lazily(() => import("../in-tray/tray-count.tsx"));
 
 /** Side bar, mast and the page. */
 export function Frame(props: { children: JSX.Element }): JSX.Element {
@@ -86,7 +87,7 @@ function focusSearch(otherwise: () => void): boolean {
 }
 
 const linkClass =
-	"tap flex items-center rounded text-ink-soft hover:bg-hover hover:text-ink aria-[current=page]:bg-accent-wash aria-[current=page]:text-accent aria-[current=page]:font-medium";
+	"tap relative flex items-center rounded text-ink-soft hover:bg-hover hover:text-ink aria-[current=page]:bg-accent-wash aria-[current=page]:text-accent aria-[current=page]:font-medium";
 
 function SideBar(props: { places: readonly Place[] }): JSX.Element {
 	return (
@@ -106,7 +107,17 @@ const SideLink = (props: { place: Place }) => (
 	>
 		<Icon name={props.place.icon} />
 		{t(props.place.label)}
+		<Waiting place={props.place} />
 	</A>
+);
+
+/** How much waits at a place, where it says so. Comes after the page. */
+const Waiting = (props: { place: Place }) => (
+	<Show when={props.place.counted}>
+		<Suspense>
+			<TrayCount />
+		</Suspense>
+	</Show>
 );
 
 function FootBar(props: { places: readonly Place[] }): JSX.Element {
@@ -120,6 +131,7 @@ function FootBar(props: { places: readonly Place[] }): JSX.Element {
 					>
 						<Icon name={place.icon} />
 						{t(place.label)}
+						<Waiting place={place} />
 					</A>
 				)}
 			</For>

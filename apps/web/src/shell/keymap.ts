@@ -6,7 +6,9 @@ export type KeyCommand =
 	| "search"
 	| "help"
 	| "goLedger"
+	| "goInTray"
 	| "goComplaints"
+	| "goSupervision"
 	| "goImport"
 	| "goInspections"
 	| "goUnits"
@@ -37,7 +39,9 @@ export const keymap: readonly Binding[] = [
 	{ command: "search", chords: ["/"], label: "key.search", where: "everywhere" },
 	{ command: "help", chords: ["?"], label: "key.help", where: "everywhere" },
 	{ command: "goLedger", chords: ["g l"], label: "key.goLedger", where: "everywhere" },
+	{ command: "goInTray", chords: ["g t"], label: "key.goInTray", where: "everywhere" },
 	{ command: "goComplaints", chords: ["g c"], label: "key.goComplaints", where: "everywhere" },
+	{ command: "goSupervision", chords: ["g s"], label: "key.goSupervision", where: "everywhere" },
 	{ command: "goImport", chords: ["g i"], label: "key.goImport", where: "everywhere" },
 	{ command: "goInspections", chords: ["g d"], label: "key.goInspections", where: "everywhere" },
 	{ command: "goUnits", chords: ["g u"], label: "key.goUnits", where: "everywhere" },

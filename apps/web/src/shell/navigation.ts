@@ -14,10 +14,21 @@ export type Place = {
 	readonly main: boolean;
 	/** What the signed-in role has to be allowed for the place to be there at all. */
 	readonly needs?: string;
+	/** Whether its link says how much waits there. */
+	readonly counted?: boolean;
 };
 
 export const places: readonly Place[] = [
 	{ href: "/issues", label: "nav.ledger", icon: "ledger", command: "goLedger", main: true },
+	{
+		href: "/in-tray",
+		label: "nav.inTray",
+		icon: "tray",
+		command: "goInTray",
+		main: true,
+		needs: "viewIssue",
+		counted: true,
+	},
 	{
 		href: "/complaints",
 		label: "nav.complaints",
@@ -26,13 +37,20 @@ export const places: readonly Place[] = [
 		main: true,
 		needs: "viewComplaint",
 	},
+	{
+		href: "/supervision",
+		label: "nav.supervision",
+		icon: "supervision",
+		command: "goSupervision",
+		main: false,
+	},
 	{ href: "/imports", label: "nav.import", icon: "import", command: "goImport", main: true },
 	{
 		href: "/inspections",
 		label: "nav.inspections",
 		icon: "inspection",
 		command: "goInspections",
-		main: true,
+		main: false,
 	},
 	{ href: "/units", label: "nav.units", icon: "units", command: "goUnits", main: false },
 	{ href: "/rules", label: "nav.rules", icon: "rules", command: "goRules", main: false },

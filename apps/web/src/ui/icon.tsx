@@ -3,9 +3,11 @@ import type { JSX } from "solid-js";
 /** Line drawings on a 16 × 16 grid, drawn for this interface. */
 const PATHS = {
 	ledger: "M2.5 3.5h11v9h-11zM2.5 6.5h11M6 6.5v6",
+	tray: "M2.5 9.5l2-6h7l2 6v3.5h-11zM2.5 9.5h3.2l1 1.8h2.6l1-1.8h3.2",
 	complaints: "M2.5 3.500h11v7h-6L4.500 13v-2.500h-2zM5 6h6M5 8.200h4",
 	import: "M8 2.5v7M5 7l3 3 3-3M2.5 11v2.5h11V11",
 	inspection: "M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9zM10.3 10.3l3.2 3.2",
+	supervision: "M2.500 6.500v3h2.500l5 3v-9l-5 3zM12.500 6v4M5 9.500l.800 3.500h1.700",
 	units: "M6 2.5h4v3H6zM2.5 10.5h4v3h-4zM9.5 10.5h4v3h-4zM8 5.5v2.5M4.5 10.500V8h7v2.500",
 	rules: "M3 2.500h10v11H3zM5.500 5.500h5M5.500 8h5M5.500 10.500h3",
 	key: "M10.500 2.500a3 3 0 1 1-2.100 5.100L3 13v-2.500h2V9h1.500l1.200-1.200A3 3 0 0 1 10.500 2.500z",

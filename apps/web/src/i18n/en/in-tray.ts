@@ -1,0 +1,21 @@
+/** Sentences of the in-tray. */
+export const inTray = {
+	"inTray.urgency": "Urgency",
+	"inTray.kind": "To do",
+	"inTray.issue": "Issue",
+	"inTray.reason": "Reason",
+	"inTray.rule": "Rule",
+	"inTray.due": "Due",
+	"inTray.left": "Days left",
+	"inTray.anyKind": "Everything",
+	"inTray.onlyOverdue": "Only overdue",
+	"inTray.total": "{n} to do",
+	"inTray.overdue": "{n} overdue",
+	"inTray.soon": "{n} due within three days",
+	"inTray.badge": "{n} to do, {late} overdue",
+	"inTray.empty": "Nothing waits for you",
+	"inTray.emptyText": "What is yours to do next appears here, with the reason and the day.",
+	"inTray.noMatch": "Nothing matches",
+	"inTray.noMatchText": "Widen the filter, or show everything.",
+	"inTray.showAll": "Show everything",
+};

@@ -1,0 +1,21 @@
+/** Sentences of the in-tray. */
+export const inTray = {
+	"inTray.urgency": "缓急",
+	"inTray.kind": "事项",
+	"inTray.issue": "问题",
+	"inTray.reason": "缘由",
+	"inTray.rule": "规则",
+	"inTray.due": "期限",
+	"inTray.left": "剩余天数",
+	"inTray.anyKind": "全部事项",
+	"inTray.onlyOverdue": "只看已逾期",
+	"inTray.total": "共{n}项待办",
+	"inTray.overdue": "{n}项逾期",
+	"inTray.soon": "{n}项三日内到期",
+	"inTray.badge": "{n}项待办，其中{late}项已逾期",
+	"inTray.empty": "没有待办事项",
+	"inTray.emptyText": "轮到您办理的事项会出现在这里，写明缘由和期限。",
+	"inTray.noMatch": "没有符合筛选的待办",
+	"inTray.noMatchText": "放宽筛选，或查看全部待办。",
+	"inTray.showAll": "查看全部",
+};
