@@ -3,4 +3,5 @@ import { progress } from "../i18n/zh-CN/progress.ts";
 import { progressForms } from "../i18n/zh-CN/progress-forms.ts";
 
 /** The sentences of progress: of its part of an issue's page and of its forms. */
-learn({ ...progress, ...progressForms });
+export const progressWords = { ...progress, ...progressForms };
+learn(progressWords);
