@@ -1,0 +1,6 @@
+import { learn } from "../i18n/index.ts";
+import { supervision } from "../i18n/zh-CN/supervision.ts";
+
+/** The sentences of supervision. */
+export const supervisionWords = supervision;
+learn(supervisionWords);
