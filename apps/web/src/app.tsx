@@ -19,6 +19,9 @@ const RegionRulesPage = lazily(() => import("./rules/region/region-rules-page.ts
 const KeysPage = lazily(() => import("./access/keys-page.tsx"));
 const HelpPage = lazily(() => import("./shell/help-page.tsx"));
 const InTrayPage = lazily(() => import("./in-tray/in-tray-page.tsx"));
+const ClosingPage = lazily(() => import("./close-out/closing/closing-page.tsx"));
+const DrawsPage = lazily(() => import("./close-out/draws/draws-page.tsx"));
+const DrawPage = lazily(() => import("./close-out/draws/draw-page.tsx"));
 const ComplaintsPage = lazily(() => import("./complaints/complaints-page.tsx"));
 const ComplaintPage = lazily(() => import("./complaints/detail/complaint-page.tsx"));
 const SupervisionPage = lazily(() => import("./supervision/board/supervision-page.tsx"));
@@ -50,6 +53,9 @@ export function App(): JSX.Element {
 				<Route path="/issues/:id" component={IssuePage} />
 				<Route path="/issues/:id/plan" component={PlanPage} />
 				<Route path="/in-tray" component={InTrayPage} />
+				<Route path="/close-out" component={ClosingPage} />
+				<Route path="/close-out/draws" component={DrawsPage} />
+				<Route path="/close-out/draws/:id" component={DrawPage} />
 				<Route path="/complaints" component={ComplaintsPage} />
 				<Route path="/complaints/:id" component={ComplaintPage} />
 				<Route path="/supervision" component={SupervisionPage} />

@@ -1,5 +1,6 @@
 import { actions } from "./en/actions.ts";
 import { closeOut } from "./en/close-out.ts";
+import { closing } from "./en/closing.ts";
 import { complaints } from "./en/complaints.ts";
 import { detail } from "./en/detail.ts";
 import { importing } from "./en/import.ts";
@@ -27,6 +28,7 @@ export const en: Messages = {
 	...detail,
 	...actions,
 	...closeOut,
+	...closing,
 	...complaints,
 	...importing,
 	...importColumns,

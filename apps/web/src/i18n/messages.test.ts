@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { closingWords } from "../close-out/closing/words.ts";
 import { closeOutWords } from "../close-out/words.ts";
 import { complaintWords } from "../complaints/words.ts";
 import { importWords } from "../importing/words.ts";
@@ -57,6 +58,7 @@ test("every Chinese sentence comes with the first page or with its room, and no 
 		notices,
 		pages,
 		closeOutWords,
+		closingWords,
 		complaintWords,
 		importWords,
 		inTrayWords,
@@ -71,6 +73,7 @@ test("every Chinese sentence comes with the first page or with its room, and no 
 		Object.keys({
 			...first,
 			...closeOutWords,
+			...closingWords,
 			...complaintWords,
 			...importWords,
 			...inTrayWords,

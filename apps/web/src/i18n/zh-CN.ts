@@ -1,5 +1,6 @@
 import { actions } from "./zh-CN/actions.ts";
 import { closeOut } from "./zh-CN/close-out.ts";
+import { closing } from "./zh-CN/closing.ts";
 import { complaints } from "./zh-CN/complaints.ts";
 import { detail } from "./zh-CN/detail.ts";
 import { importing } from "./zh-CN/import.ts";
@@ -26,6 +27,7 @@ export const zhCN = {
 	...detail,
 	...actions,
 	...closeOut,
+	...closing,
 	...complaints,
 	...importing,
 	...importColumns,

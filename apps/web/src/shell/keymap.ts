@@ -7,6 +7,7 @@ export type KeyCommand =
 	| "help"
 	| "goLedger"
 	| "goInTray"
+	| "goClosing"
 	| "goComplaints"
 	| "goSupervision"
 	| "goImport"
@@ -40,6 +41,7 @@ export const keymap: readonly Binding[] = [
 	{ command: "help", chords: ["?"], label: "key.help", where: "everywhere" },
 	{ command: "goLedger", chords: ["g l"], label: "key.goLedger", where: "everywhere" },
 	{ command: "goInTray", chords: ["g t"], label: "key.goInTray", where: "everywhere" },
+	{ command: "goClosing", chords: ["g o"], label: "key.goClosing", where: "everywhere" },
 	{ command: "goComplaints", chords: ["g c"], label: "key.goComplaints", where: "everywhere" },
 	{ command: "goSupervision", chords: ["g s"], label: "key.goSupervision", where: "everywhere" },
 	{ command: "goImport", chords: ["g i"], label: "key.goImport", where: "everywhere" },

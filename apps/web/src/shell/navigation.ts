@@ -44,6 +44,14 @@ export const places: readonly Place[] = [
 		command: "goSupervision",
 		main: false,
 	},
+	{
+		href: "/close-out",
+		label: "nav.closing",
+		icon: "shield",
+		command: "goClosing",
+		main: false,
+		needs: "viewDraw",
+	},
 	{ href: "/imports", label: "nav.import", icon: "import", command: "goImport", main: true },
 	{
 		href: "/inspections",
