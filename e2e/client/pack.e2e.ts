@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { createZhenggaiClient } from "@zhenggai/client";
 import { type ServerProcess, startProcess } from "@zhenggai/server/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { interrupted, startReporting } from "./reporting.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const PACKAGE = join(ROOT, "packages/client");
@@ -70,10 +71,12 @@ async function newKey(): Promise<string> {
 	return outcome.value.key;
 }
 
-const runExample = async (name: string, token = key): Promise<string> => {
-	const { stdout } = await run(process.execPath, [`${name}.ts`], {
+type At = { readonly token?: string; readonly url?: string; readonly args?: readonly string[] };
+
+const runExample = async (name: string, { token = key, url = server.url, args = [] }: At = {}) => {
+	const { stdout } = await run(process.execPath, [`${name}.ts`, ...args], {
 		cwd: folder,
-		env: { PATH: process.env.PATH, ZHENGGAI_URL: server.url, ZHENGGAI_TOKEN: token },
+		env: { PATH: process.env.PATH, ZHENGGAI_URL: url, ZHENGGAI_TOKEN: token },
 	});
 	return stdout;
 };
@@ -113,7 +116,7 @@ describe("the packed client, installed by a stranger", () => {
 	});
 
 	test("the README's examples fit the declarations", async () => {
-		expect([...examples.keys()]).toEqual(["list", "command", "watch", "browser"]);
+		expect([...examples.keys()]).toEqual(["list", "command", "report", "simulate", "watch", "browser"]);
 		const tsc = join(ROOT, "node_modules/.bin/tsc");
 		const checked = await run(tsc, ["-p", folder, "--pretty", "false"]).catch(
 			(error: { stdout?: string }) => error,
@@ -150,11 +153,73 @@ console.log(n);
 
 	test("runs a command, and says so when its key does not hold", async () => {
 		expect(await runExample("command")).toMatch(/^(now at version \d+|[A-Z]+-\d+: )/);
-		await expect(runExample("command", "zgk_wrong")).rejects.toThrow();
+		await expect(runExample("command", { token: "zgk_wrong" })).rejects.toThrow();
+	});
+
+	test("says which lights a day will show", async () => {
+		const out = await runExample("simulate", { args: ["2029-12-31"] });
+		expect(out).toMatch(/ red (WRN-03|LB-04)/);
+		expect(out).toMatch(/2029-12-31 \{[^}]*red: \d+/);
+		await expect(runExample("simulate", { args: ["2029-02-30"] })).rejects.toThrow();
 	});
 
 	test("watches", async () => {
 		const watching = runExample("watch");
 		expect(await watching).toMatch(/connecting\npending\n[\s\S]*last seen \d+:\d+/);
+	});
+});
+
+describe("the README's program that reports progress", () => {
+	let ledger: Awaited<ReturnType<typeof startReporting>>;
+	const blocks = {
+		...{ issueProgress: "按计划推进", policiesMade: "办法已起草", goalCompletion: "氨氮下降" },
+		...{ accountability: "无移交事项", qualityChange: "水质改善", publication: "已在网站公开" },
+	};
+	/** What the unit's own system would write, in a file. */
+	const entry = (name: string, content: object): string => {
+		const path = join(folder, name);
+		writeFileSync(path, JSON.stringify(content));
+		return path;
+	};
+
+	beforeAll(async () => {
+		ledger = await startReporting();
+	}, 60_000);
+	afterAll(() => ledger.stop());
+
+	test("reads what a rule refuses, with field, way out and who", async () => {
+		const args = [ledger.issueId, entry("bare.json", { progress: "完成沟槽开挖二百米" })];
+		const refused = await runExample("report", { token: ledger.key, url: ledger.url, args }).catch(
+			(error: { stdout?: string }) => error.stdout ?? "",
+		);
+		expect(refused).toMatch(/^[A-Z]+-\d+ at \S+: .+ → .+ \(.+\)$/m);
+		expect((await ledger.now()).progress.reports).toEqual([]);
+	});
+
+	test("uploads the photo, reports, and gets through a conflict", async () => {
+		const photo = join(folder, "现场.jpg");
+		writeFileSync(photo, Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(200_000, 7)]));
+		const args = [ledger.issueId, entry("whole.json", { progress: "完成沟槽开挖二百米", blocks }), photo];
+		const proxy = await interrupted(ledger.url, "issues.reportProgress", ledger.meddle);
+		try {
+			const out = await runExample("report", { token: ledger.key, url: proxy.url, args });
+			expect(out).toMatch(/^sent 200004 of 200004 bytes$/m);
+			expect(out).toMatch(/^attached image\/jpeg [0-9a-f]{64}$/m);
+			expect(out).toMatch(/^meanwhile 沈知远: forecastSet$/m);
+			expect(out).toMatch(/^reported 2025-03, now at version \d+$/m);
+		} finally {
+			proxy.stop();
+		}
+		const { progress } = await ledger.now();
+		expect(progress.reports.map(({ content }) => content.progress)).toEqual(["完成沟槽开挖二百米"]);
+		expect(progress.evidence.map(({ name, bytes }) => [name, bytes])).toEqual([["现场.jpg", 200_004]]);
+	});
+
+	test("says so when its key does not hold", async () => {
+		const args = [ledger.issueId, entry("again.json", {}), entry("photo.jpg", {})];
+		const denied = await runExample("report", { token: "zgk_wrong", url: ledger.url, args }).catch(
+			(error: { stdout?: string }) => error.stdout ?? "",
+		);
+		expect(denied).toMatch(/^NOT_SIGNED_IN /m);
 	});
 });
