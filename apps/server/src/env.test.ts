@@ -30,6 +30,7 @@ describe("readEnvironment", () => {
 			sessionHours: 8,
 			filesDir: resolve(CHECKOUT, ".zhenggai/files"),
 			fileLimit: 100 * 1024 * 1024,
+			publicNotices: false,
 			logLevel: "warn",
 			sample: true,
 			sweep: true,

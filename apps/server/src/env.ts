@@ -36,6 +36,7 @@ const Variables = z.object({
 	LOG_LEVEL: optional(z.enum(LOG_LEVELS)),
 	ZHENGGAI_FILES: optional(z.string()),
 	FILE_MEGABYTES: optional(whole(1, 4096)),
+	PUBLIC_NOTICES: flag,
 	ZHENGGAI_SWEEP: optional(z.enum(["on", "off"])),
 });
 
@@ -55,6 +56,7 @@ const EXPECTED: Record<keyof z.infer<typeof Variables>, { zh: string; en: string
 	LOG_LEVEL: say(LOG_LEVELS.join("、"), LOG_LEVELS.join(", ")),
 	ZHENGGAI_FILES: say("佐证文件的目录", "the directory of evidence files"),
 	FILE_MEGABYTES: say("1–4096 的兆字节数", "megabytes, 1 to 4096"),
+	PUBLIC_NOTICES: say("0 或 1", "0 or 1"),
 	ZHENGGAI_SWEEP: say("on 或 off", "on or off"),
 };
 
@@ -80,6 +82,8 @@ export type Environment = {
 	readonly filesDir: string;
 	/** The most bytes of one evidence file. */
 	readonly fileLimit: number;
+	/** Whether people without an account may read running notices and published results, and object. */
+	readonly publicNotices: boolean;
 	readonly logLevel: (typeof LOG_LEVELS)[number];
 	/** Whether this node sweeps the ledger at night. */
 	readonly sweep: boolean;
@@ -151,6 +155,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, args: readonly str
 		filesDir:
 			given.ZHENGGAI_FILES === undefined ? join(dataDir, "files") : resolve(CHECKOUT, given.ZHENGGAI_FILES),
 		fileLimit: (given.FILE_MEGABYTES ?? 100) * 1024 * 1024,
+		publicNotices: given.PUBLIC_NOTICES ?? false,
 		sweep: given.ZHENGGAI_SWEEP !== "off",
 		logLevel: given.LOG_LEVEL ?? (production ? "info" : "warn"),
 		sample: !empty && !production && databaseUrl === null,

@@ -2,7 +2,7 @@ import { randomUUIDv7 } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Bilingual, Instant, say, shanghaiDate } from "@zhenggai/domain/kernel";
-import { createServices, type ServiceDependencies, type Services } from "@zhenggai/services";
+import { createServices, createVault, type ServiceDependencies, type Services } from "@zhenggai/services";
 import { type Database, type JournalFeed, migrate, openDatabase, openJournalFeed } from "@zhenggai/storage";
 import { openFileStore } from "@zhenggai/storage/files";
 import { createApp } from "./app.ts";
@@ -132,6 +132,8 @@ async function compose(
 		auth: port,
 		files: await openFileStore(env.filesDir),
 		fileLimit: env.fileLimit,
+		publicAccess: env.publicNotices,
+		vault: createVault(secret),
 		version: VERSION,
 	};
 	return {

@@ -7,4 +7,6 @@ export type Context = {
 	readonly services: Services;
 	/** Names this request in logs and error answers. */
 	readonly requestId: string;
+	/** Where the request comes from, for limits; never kept. */
+	readonly address: string;
 };

@@ -22,13 +22,21 @@ const t = initTRPC.context<Context>().create({
 
 export const router = t.router;
 
-/** Signed in, and every failure mapped. There is no procedure without it. */
-export const procedure = t.procedure.use(async ({ ctx, next }) => {
-	if (ctx.actor.kind === "anonymous") throw toTrpcError(new ServiceError("NOT_SIGNED_IN"));
+/**
+ * Every failure mapped, whoever asks. Only for what is published: the use case itself decides whether people without an
+ * account are let in.
+ */
+export const openProcedure = t.procedure.use(async ({ next }) => {
 	const result = await next();
 	if (!result.ok && result.error.code === "INTERNAL_SERVER_ERROR")
 		throw toTrpcError(result.error.cause ?? result.error);
 	return result;
+});
+
+/** Signed in, and every failure mapped. There is no procedure without it but those of the public desk. */
+export const procedure = openProcedure.use(async ({ ctx, next }) => {
+	if (ctx.actor.kind === "anonymous") throw toTrpcError(new ServiceError("NOT_SIGNED_IN"));
+	return next();
 });
 
 /** The values of a live stream, with a failure on the way mapped like that of any other procedure. */

@@ -16,7 +16,10 @@ import { getDraw } from "./close-out/get-draw.ts";
 import { countClosingLists, listClosing } from "./close-out/list-closing.ts";
 import { listDrawHistory } from "./close-out/list-draw-history.ts";
 import { listDraws } from "./close-out/list-draws.ts";
+import { objectPublicly } from "./close-out/object-publicly.ts";
 import { previewNoticeImport } from "./close-out/preview-notice-import.ts";
+import { getPublicNotice, listPublicNotices, listPublicResults } from "./close-out/public-desk.ts";
+import { readObjectionContact } from "./close-out/read-objection-contact.ts";
 import { repeatDraw } from "./close-out/repeat-draw.ts";
 import { applyComplaintImport } from "./complaints/apply-complaint-import.ts";
 import { commandComplaint } from "./complaints/command-complaint.ts";
@@ -147,6 +150,11 @@ export function createServices(context: ServiceDependencies): Services {
 			archiveOf: archiveOf(context),
 			listClosing: listClosing(context),
 			countClosingLists: countClosingLists(context),
+			listPublicNotices: listPublicNotices(context),
+			getPublicNotice: getPublicNotice(context),
+			listPublicResults: listPublicResults(context),
+			objectPublicly: objectPublicly(context),
+			readObjectionContact: readObjectionContact(context),
 			listDraws: listDraws(context),
 			getDraw: getDraw(context),
 			listDrawHistory: listDrawHistory(context),

@@ -2,6 +2,7 @@ import type { ApiKeyRow, NewApiKey, User } from "@zhenggai/domain/access";
 import type { Actor, Instant } from "@zhenggai/domain/kernel";
 import type { Database, JournalFeed } from "@zhenggai/storage";
 import type { FileStore } from "@zhenggai/storage/files";
+import type { Vault } from "./kit/vault.ts";
 
 /** Accounts, sign-in links and keys. The server implements it; the services decide who may ask. */
 export interface AuthPort {
@@ -27,5 +28,9 @@ export type ServiceDependencies = {
 	readonly files: FileStore;
 	/** The most bytes that one evidence file may have. */
 	readonly fileLimit: number;
+	/** Whether people without an account may read what is published, and object to it. */
+	readonly publicAccess: boolean;
+	/** Seals what is kept about people who are no users. */
+	readonly vault: Vault;
 	readonly version: string;
 };

@@ -17,6 +17,12 @@ import type {
 	NoticeImportChoices,
 	NoticeImportPreview,
 	NoticeImportResult,
+	ObjectionContact,
+	PublicNoticeView,
+	PublicObjection,
+	PublicObjectionReceipt,
+	PublicQuery,
+	PublicResultView,
 } from "@zhenggai/domain/close-out";
 import type {
 	ComplaintChange,
@@ -75,6 +81,8 @@ import type {
 	InstrumentId,
 	IsoDate,
 	IssueId,
+	NoticeId,
+	ObjectionId,
 	Outcome,
 	Page,
 	ReferralId,
@@ -316,6 +324,18 @@ export interface Services {
 		/** The desk's lists of what is on the last steps of the way out. */
 		listClosing(actor: Actor, query: ClosingQuery): Promise<Page<ClosingRow>>;
 		countClosingLists(actor: Actor, region?: RegionCode): Promise<ClosingCounts>;
+		/** What is published, for everybody; for those without an account where the server is configured for it. */
+		listPublicNotices(actor: Actor, query: PublicQuery): Promise<Page<PublicNoticeView>>;
+		getPublicNotice(actor: Actor, asked: { issueId: IssueId; noticeId: NoticeId }): Promise<PublicNoticeView>;
+		listPublicResults(actor: Actor, query: PublicQuery): Promise<Page<PublicResultView>>;
+		/** An objection of the public; `address` is what it is counted by, and is not kept. */
+		objectPublicly(
+			actor: Actor,
+			objection: PublicObjection,
+			address: string,
+		): Promise<Outcome<PublicObjectionReceipt>>;
+		/** How to reach who objected; for a person of an office that may answer, and journalled each time. */
+		readObjectionContact(actor: Actor, issueId: IssueId, objectionId: ObjectionId): Promise<ObjectionContact>;
 		/** Draws of closed issues that are looked at again; those whose work may be drawn see none (LB-02, LB-03). */
 		listDraws(actor: Actor, query: DrawListQuery): Promise<Page<DrawRow>>;
 		getDraw(actor: Actor, drawId: DrawId): Promise<DrawDetail>;

@@ -3,7 +3,7 @@ import { appRouter } from "@zhenggai/api";
 import { ServiceError, type Services } from "@zhenggai/services/contract";
 import { errorFields, type Logger } from "../log.ts";
 import { problem } from "./problem.ts";
-import type { HttpContext } from "./request.ts";
+import { addressOf, type HttpContext } from "./request.ts";
 import type { OpenStreams } from "./streams.ts";
 
 export const TRPC_PATH = "/trpc";
@@ -17,11 +17,13 @@ export type TrpcParts = {
 	readonly log: Logger;
 	/** Whether the credentials that a request came with still hold. */
 	readonly stillHolds: (c: HttpContext) => Promise<boolean>;
+	/** Whether `X-Forwarded-For` comes from a proxy of ours. */
+	readonly trustProxy: boolean;
 };
 
 /** Answers `/trpc/*` by the API's router, in the name of whoever the request's identity says. */
 export const trpcHandler =
-	({ services, streams, log, stillHolds }: TrpcParts) =>
+	({ services, streams, log, stillHolds, trustProxy }: TrpcParts) =>
 	async (c: HttpContext): Promise<Response> => {
 		const identity = c.get("identity");
 		if (identity === undefined) return problem(c, "NOT_SIGNED_IN");
@@ -31,7 +33,12 @@ export const trpcHandler =
 			req: c.req.raw,
 			router: appRouter,
 			maxBatchSize: MAX_BATCH,
-			createContext: () => ({ actor: identity.actor, services, requestId }),
+			createContext: () => ({
+				actor: identity.actor,
+				services,
+				requestId,
+				address: addressOf(c, trustProxy),
+			}),
 			onError: ({ error, path }) => {
 				if (error.code !== "INTERNAL_SERVER_ERROR" || error.cause instanceof ServiceError) return;
 				log.error({ requestId, path, ...errorFields(error) }, "A procedure failed");

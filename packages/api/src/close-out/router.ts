@@ -10,6 +10,7 @@ import { CommandEnvelope, ImportId, outcomeOf, pageOf, RegionCode } from "@zheng
 import { z } from "zod";
 import { procedure, router } from "../trpc.ts";
 import { drawProcedures } from "./draws.ts";
+import { publicProcedures } from "./public.ts";
 
 const one = z.object({ importId: ImportId });
 
@@ -19,6 +20,7 @@ const one = z.object({ importId: ImportId });
  */
 export const closeOutRouter = router({
 	...drawProcedures,
+	...publicProcedures,
 
 	/** Running notices, open objections, what waits for signatures, filing or receipt, and what is closed. */
 	listClosing: procedure

@@ -31,4 +31,20 @@ export const closeOutQueries = (client: ZhenggaiClient) => ({
 		queryKey: ["closeOut", "drawHistory", input],
 		queryFn: (context) => client.closeOut.drawHistory.query(input, signalOf(context)),
 	}),
+	listPublicNotices: (
+		input: In["listPublicNotices"],
+	): Query<In["listPublicNotices"], Out["listPublicNotices"]> => ({
+		queryKey: ["closeOut", "listPublicNotices", input],
+		queryFn: (context) => client.closeOut.listPublicNotices.query(input, signalOf(context)),
+	}),
+	getPublicNotice: (input: In["getPublicNotice"]): Query<In["getPublicNotice"], Out["getPublicNotice"]> => ({
+		queryKey: ["closeOut", "getPublicNotice", input],
+		queryFn: (context) => client.closeOut.getPublicNotice.query(input, signalOf(context)),
+	}),
+	listPublicResults: (
+		input: In["listPublicResults"],
+	): Query<In["listPublicResults"], Out["listPublicResults"]> => ({
+		queryKey: ["closeOut", "listPublicResults", input],
+		queryFn: (context) => client.closeOut.listPublicResults.query(input, signalOf(context)),
+	}),
 });

@@ -8,6 +8,7 @@ import { openFileStore } from "@zhenggai/storage/files";
 import { type TestDatabase, testDatabase } from "@zhenggai/storage/testing";
 import { afterAll } from "vitest";
 import { createServices } from "../create-services.ts";
+import { createVault } from "../kit/vault.ts";
 import type { AuthPort, ServiceDependencies } from "../ports.ts";
 import type { Services } from "../services.ts";
 import { newId } from "./ids.ts";
@@ -103,6 +104,8 @@ export async function testServices(): Promise<TestServices> {
 		...{ database, feed, now: () => now, newId, auth, version: "0.1.0-test" },
 		files: await openFileStore(directory),
 		fileLimit: TEST_FILE_LIMIT,
+		publicAccess: true,
+		vault: createVault("a secret for tests and for nothing else"),
 	};
 	return {
 		services: createServices(dependencies),

@@ -1,0 +1,161 @@
+import { type Actor, NoticeId, ObjectionId } from "@zhenggai/domain/kernel";
+import { beforeAll, expect, it } from "vitest";
+import { createServices } from "../create-services.ts";
+import { ServiceError } from "../errors.ts";
+import { closingLedger, day } from "../testing/closing.ts";
+import { newId, person, SYSTEM, testServices } from "../testing/index.ts";
+import {
+	accepted,
+	CITY,
+	cityOffice,
+	otherCity,
+	PROVINCE,
+	provOffice,
+	rulesOf,
+	run,
+} from "../testing/ledger.ts";
+
+const test = await testServices();
+const { services, database, dependencies } = test;
+const { world, clerk, on, go, noticed, filed } = await closingLedger(test);
+const ANYBODY: Actor = { kind: "anonymous" };
+const citizen = person("public", PROVINCE);
+const codeOf = (work: Promise<unknown>) =>
+	work.then(
+		() => null,
+		(thrown: unknown) => (thrown instanceof ServiceError ? thrown.code : String(thrown)),
+	);
+
+let issue = await noticed();
+const { issueId, noticeId } = { issueId: issue.row.id, noticeId: noticeOf() };
+function noticeOf(): NoticeId {
+	const id = issue.closeOut.state.notices[0]?.id;
+	if (id === undefined) throw new Error("no notice runs");
+	return id;
+}
+const CONTACT = { name: "何川", reach: "13912345678" };
+const objection = (more: object = {}) => ({
+	...{ issueId, noticeId, objectionId: ObjectionId.parse(newId()) },
+	...{ text: "夜间仍有异味，请到现场核实，联系13912345678", contact: CONTACT, ...more },
+});
+const put = (address: string, more: object = {}, who: Actor = ANYBODY) =>
+	services.closeOut.objectPublicly(who, objection(more), address);
+
+beforeAll(() => on("2026-06-05"));
+
+it("anybody reads what a running notice publishes, and nothing else of the issue", async () => {
+	const { items } = await services.closeOut.listPublicNotices(ANYBODY, { limit: 20 });
+	expect(items).toMatchObject([
+		{ issueId, noticeId, regionName: "青屏市", start: "2026-06-03", end: "2026-06-16" },
+	]);
+	const [notice] = items;
+	expect(Object.keys(notice ?? {}).toSorted()).toEqual(
+		[
+			...["channel", "completion", "contact", "deadline", "end", "goal", "issueId", "measures", "noticeId"],
+			...["regionName", "responsibleUnits", "start", "statement"],
+		].toSorted(),
+	);
+	expect(notice?.responsibleUnits).toEqual(["青屏市生态环境局"]);
+	// Names of people, checkers, opinions and evidence never leave the office.
+	const text = JSON.stringify(items);
+	for (const inner of ["沈知远", "何川", "陆鸣", "印发文件", "同意验收", "符合验收条件"]) {
+		expect(text).not.toContain(inner);
+	}
+	expect(await services.closeOut.getPublicNotice(citizen, { issueId, noticeId })).toEqual(notice);
+	const other = { issueId, noticeId: NoticeId.parse(newId()) };
+	expect(await codeOf(services.closeOut.getPublicNotice(ANYBODY, other))).toBe("NOT_FOUND");
+	expect(
+		(await services.closeOut.listPublicNotices(ANYBODY, { limit: 20, region: PROVINCE })).items,
+	).toHaveLength(1);
+	// The ledger itself stays shut.
+	for (const who of [ANYBODY, citizen]) {
+		expect(await codeOf(services.issues.getIssue(who, issueId))).not.toBeNull();
+		expect(
+			await codeOf(services.closeOut.listClosing(who, { list: "publicNotice", limit: 5 })),
+		).not.toBeNull();
+		expect(await codeOf(services.closeOut.archiveOf(who, issueId))).not.toBeNull();
+	}
+});
+
+it("where the server is not configured for it, people without an account see nothing", async () => {
+	const shut = createServices({ ...dependencies, publicAccess: false }).closeOut;
+	expect(await codeOf(shut.listPublicNotices(ANYBODY, { limit: 5 }))).toBe("NOT_SIGNED_IN");
+	expect(await codeOf(shut.listPublicResults(ANYBODY, { limit: 5 }))).toBe("NOT_SIGNED_IN");
+	expect(await codeOf(shut.objectPublicly(ANYBODY, objection(), "10.0.0.9"))).toBe("NOT_SIGNED_IN");
+	expect((await shut.listPublicNotices(citizen, { limit: 5 })).items).toHaveLength(1);
+});
+
+it("an objection blocks the notice as any other, and its contact is sealed apart from it", async () => {
+	const asked = objection();
+	const receipt = accepted(await services.closeOut.objectPublicly(ANYBODY, asked, "10.0.0.1"));
+	expect(receipt).toMatchObject({ objectionId: asked.objectionId });
+	// The same again is the same objection.
+	expect(accepted(await services.closeOut.objectPublicly(ANYBODY, asked, "10.0.0.1"))).toEqual(receipt);
+	issue = await services.issues.getIssue(cityOffice, issueId);
+	expect(issue.closeOut.state.notices[0]?.objections).toMatchObject([
+		{ id: asked.objectionId, from: "公众（网上提交，联系方式已封存）", answer: null },
+	]);
+	on("2026-06-17");
+	expect(rulesOf(await run(world, cityOffice, issue, { type: "endNotice" }))).toEqual(["PUB-03"]);
+	on("2026-06-05");
+	const everything = JSON.stringify([
+		issue,
+		await services.journal.listEvents(provOffice, issueId),
+		(await database.pool.query("SELECT * FROM ledger.objection_contact")).rows,
+		(await database.pool.query("SELECT * FROM ledger.issue")).rows,
+	]);
+	expect(everything).not.toContain(CONTACT.reach);
+	expect(everything).toContain("夜间仍有异味");
+
+	const read = (who: Actor) => services.closeOut.readObjectionContact(who, issueId, asked.objectionId);
+	expect(await read(cityOffice)).toEqual(CONTACT);
+	for (const who of [clerk, otherCity, citizen, ANYBODY, SYSTEM, person("auditor", PROVINCE)]) {
+		expect(await codeOf(read(who))).not.toBeNull();
+	}
+	const { rows } = await database.pool.query<{ actor: { name: string }; type: string }>(
+		"SELECT actor, type FROM journal.event WHERE stream_id = $1",
+		[asked.objectionId],
+	);
+	expect(rows).toMatchObject([{ type: "contactRead", actor: { region: CITY } }]);
+	const nameless = accepted(await put("10.0.0.2", { contact: null }));
+	expect(
+		await codeOf(services.closeOut.readObjectionContact(cityOffice, issueId, nameless.objectionId)),
+	).toBe("NOT_FOUND");
+	const otherKey = createServices({ ...dependencies, vault: { seal: (text) => text, open: () => null } });
+	expect(await codeOf(otherKey.closeOut.readObjectionContact(cityOffice, issueId, asked.objectionId))).toBe(
+		"UNAVAILABLE",
+	);
+});
+
+it("one address puts in only so many, and nothing about what is no running notice", async () => {
+	for (let n = 0; n < 5; n++) accepted(await put("10.0.0.3"));
+	expect(await codeOf(put("10.0.0.3"))).toBe("TOO_MANY");
+	accepted(await put("10.0.0.4", {}, citizen));
+	for (const more of [{ noticeId: NoticeId.parse(newId()) }, { issueId: newId() }]) {
+		expect(await codeOf(put("10.0.0.5", more))).toBe("NOT_FOUND");
+	}
+	on("2026-06-06");
+	accepted(await put("10.0.0.3"));
+	on("2026-06-05");
+});
+
+it("a close-out is for the public once its result is published", async () => {
+	let other = await go(await filed(await noticed()), [
+		provOffice,
+		{ type: "receiveFiling", verdict: "accepted", reason: null },
+	]);
+	expect((await services.closeOut.listPublicResults(ANYBODY, { limit: 5 })).items).toEqual([]);
+	other = await go(other, [
+		cityOffice,
+		{ type: "publishResult", on: day("2026-06-17"), channel: "市政府网站" },
+	]);
+	const { items } = await services.closeOut.listPublicResults(ANYBODY, { limit: 5 });
+	expect(items).toEqual([
+		{
+			...{ regionName: "青屏市", statement: other.statement, closedOn: "2026-06-17" },
+			...{ publishedOn: "2026-06-17", channel: "市政府网站", acceptedBy: ["city"] },
+			responsibleUnits: ["青屏市生态环境局"],
+		},
+	]);
+	expect(await codeOf(put("10.0.0.7", { issueId: other.row.id }))).toBe("NOT_FOUND");
+});
