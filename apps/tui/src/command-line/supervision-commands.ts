@@ -163,5 +163,24 @@ const LIGHTS: readonly CommandSpec[] = [
 	},
 ];
 
+const SWEEPS: CommandSpec = {
+	path: ["sweeps"],
+	summary: say(
+		"夜间巡检：各地区巡检到哪一天、用时、变化和失败",
+		"The nightly sweep: through which day each region is swept, how long it took, what changed and what failed",
+	),
+	arguments: [],
+	options: [
+		option.flag(
+			"run",
+			"先补齐缺少的巡检（省级整改办）",
+			"First sweep what is missing (the province's office)",
+		),
+		...OUTPUT_OPTIONS,
+	],
+	examples: ["zhenggai sweeps", "zhenggai sweeps --run --json"],
+	load: async () => (await import("../supervision/sweeps-command.ts")).run,
+};
+
 /** The commands of lights, simulation and instruments. */
-export const SUPERVISION_COMMANDS: readonly CommandSpec[] = [...LIGHTS, ...INSTRUMENTS];
+export const SUPERVISION_COMMANDS: readonly CommandSpec[] = [...LIGHTS, ...INSTRUMENTS, SWEEPS];
