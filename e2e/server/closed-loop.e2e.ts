@@ -156,7 +156,21 @@ describe("the closed loop, over the API with one actor a role", () => {
 		for (const [issueId, then] of shown) {
 			const again = await stage.get(issueId, then.asOf);
 			expect({ ...again, actions: [] }).toEqual({ ...then, actions: [] });
+			const { asOf, schedule, light, proposals, findings } = then;
+			const simulated = await cast.observer.supervision.simulate.query({ issueId, asOf });
+			expect(simulated).toMatchObject({ when: "past", onDay: { schedule, light, proposals }, findings });
 		}
+	});
+
+	test("the ledger of that day has the lights of that day, and says what is otherwise today", async () => {
+		const [then] = shown.values();
+		const asOf = then?.asOf ?? "";
+		const page = await cast.observer.supervision.simulateLedger.query({ asOf, show: "all", limit: 200 });
+		expect(page).toMatchObject({ when: "past", nextCursor: null });
+		const lightOn = new Map(page.items.map(({ issueId, onDay }) => [issueId, onDay.light]));
+		for (const [issueId, { light }] of shown) expect(lightOn.get(issueId)).toBe(light.light);
+		const { onDay, now } = page.items.find(({ issueId }) => issueId === followed.main) ?? {};
+		expect([onDay?.light, now?.light]).toEqual(["good", "red"]);
 	});
 
 	test("every journal verifies whole", async () => {
