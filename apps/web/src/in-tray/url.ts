@@ -1,5 +1,5 @@
 import type { InTrayKind } from "@zhenggai/domain/in-tray";
-import { caseVocab } from "@zhenggai/domain/vocabulary";
+import { caseVocab, isLabelled } from "@zhenggai/domain/vocabulary";
 import { hrefOf, member, one, type Params, paramText } from "../list/params.ts";
 
 /** What of the tray is shown. It stands in the address. */
@@ -20,9 +20,18 @@ export const writeTrayUrl = ({ kind, overdue }: TrayFilter) => ({
 	overdue: paramText(overdue),
 });
 
-/** The form that does what an item asks, on the page of its issue. */
+/** The form that does what an item asks: on the instrument's own page, or on the page of its issue. */
 export const itemHref = (item: {
 	readonly verb: string;
 	readonly part: string | null;
 	readonly issue: { readonly id: string };
-}): string => hrefOf(`/issues/${item.issue.id}`, { do: item.verb, part: item.part ?? undefined });
+}): string => {
+	const part = item.part ?? undefined;
+	if (!isLabelled(caseVocab.instrumentVerb, item.verb)) {
+		return hrefOf(`/issues/${item.issue.id}`, { do: item.verb, part });
+	}
+	if (item.verb === "draftInstrument" || part === undefined) {
+		return hrefOf(`/issues/${item.issue.id}`, { tab: "supervision", do: item.verb, part });
+	}
+	return hrefOf(`/supervision/${part}`, { do: item.verb });
+};

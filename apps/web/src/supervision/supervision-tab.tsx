@@ -7,6 +7,7 @@ import { Instruments } from "./tab/instruments.tsx";
 import { Ladder } from "./tab/ladder.tsx";
 import { LightHistory } from "./tab/light-history.tsx";
 import { Score } from "./tab/score.tsx";
+import { SimulatePanel } from "./tab/simulate-panel.tsx";
 import { Standing } from "./tab/standing.tsx";
 import "./words.ts";
 
@@ -25,6 +26,7 @@ export default function SupervisionTab(props: DetailProps): JSX.Element {
 					<Contests {...props} />
 					<Exposures {...props} />
 					<Score {...props} />
+					<SimulatePanel {...props} />
 				</div>
 			</div>
 			<Drafting detail={props.detail} />

@@ -80,10 +80,11 @@ const INDENT = "　　";
 const factsOf = ({ issue, reasons }: InstrumentFacts): string => {
 	const goal = issue.goal === null ? "" : `整改目标：${issue.goal.replace(/[。；]$/, "")}；`;
 	const deadline = `整改时限：${formatDeadline(issue.deadline, "zh-CN")}。`;
+	const rules = [...new Set(reasons.map(({ rule }) => rule))];
 	const found =
 		reasons.length === 0
 			? ""
-			: `经调度，${reasons.map(({ message, rule }) => `${message.zh}（规则${rule}）`).join("；")}。`;
+			: `经调度，${reasons.map(({ message }) => message.zh).join("；")}（规则${rules.join("、")}）。`;
 	const statement = issue.statement.replace(/\s*\n\s*/g, "").replace(/[。；]$/, "");
 	return `${issue.inspectionName}${formatNumber(issue.number, "zh-CN")}问题：“${statement}。”${goal}${deadline}${found}`;
 };

@@ -154,6 +154,13 @@ export const supervision: Record<keyof typeof zh, string> = {
 	"sup.preAcceptIntro": "What was listed is put right; another side looks at it and unlists it.",
 	"sup.unlistIntro": "After the pre-acceptance another side looks at it and unlists it.",
 	"sup.failIntro": "It was not put right within the limit.",
+	"sup.simulate": "On another day",
+	"sup.simulateDay": "Day",
+	"sup.simulateHint": "A past day as it was known then; a later day as if nobody did anything.",
+	"sup.today": "Today",
+	"sup.lapses": "What lapses or happens by itself until then",
+	"sup.moreLapses": "{n} more",
+	"sup.wouldPropose": "Would be proposed: {kinds}",
 	"sup.all": "All",
 	"sup.proposals": "Proposals",
 	"sup.proposalsIntro":

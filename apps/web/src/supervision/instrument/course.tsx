@@ -1,4 +1,4 @@
-import type { Instrument, InstrumentState } from "@zhenggai/domain/supervision";
+import type { Instrument, InstrumentEvent, InstrumentState } from "@zhenggai/domain/supervision";
 import { needsApproval } from "@zhenggai/domain/supervision";
 import { caseVocab } from "@zhenggai/domain/vocabulary";
 import { For, type JSX, Show } from "solid-js";
@@ -19,6 +19,7 @@ const stamped = (one: { at: Instrument["draftedAt"]; by: { name: string } }): st
 	`${one.by.name} · ${moment(one.at)}`;
 
 const stateWord = (state: InstrumentState): string => word(caseVocab.instrumentState, state);
+const eventWord = (event: InstrumentEvent["type"]): string => word(caseVocab.instrumentEvent, event);
 
 /** The units that have it, and those that do not yet. */
 function receipts({ instrument, row }: InstrumentPartProps["detail"]): Step[] {
@@ -35,9 +36,9 @@ function answerSteps({ replies }: Instrument): Step[] {
 	const last = replies.at(-1);
 	const verified = last?.verification ?? null;
 	return [
-		{ label: stateWord("replied"), done: last === undefined ? null : stamped(last) },
+		{ label: eventWord("instrumentReplied"), done: last === undefined ? null : stamped(last) },
 		{
-			label: stateWord("verified"),
+			label: eventWord("replyAccepted"),
 			done: verified?.verdict === "accepted" ? stamped(verified) : null,
 			note: verified?.verdict === "rejected" ? t("sup.rejectedNote") : null,
 		},
@@ -48,13 +49,13 @@ function talkSteps({ talk }: Instrument): Step[] {
 	if (talk === null) return [];
 	return [
 		{
-			label: stateWord("held"),
+			label: eventWord("talkHeld"),
 			done:
 				talk.heldOn === null
 					? null
 					: [talk.by, date(talk.heldOn)].filter((part) => part !== null).join(" · "),
 		},
-		{ label: stateWord("minuted"), done: talk.minutes === null ? null : t("sup.done") },
+		{ label: eventWord("talkMinuted"), done: talk.minutes === null ? null : t("sup.done") },
 	];
 }
 
@@ -63,24 +64,30 @@ function stepsOf(detail: InstrumentPartProps["detail"]): readonly Step[] {
 	const { instrument } = detail;
 	const { kind, approved, issued, listing, lifted, ended, state } = instrument;
 	const steps: Step[] = [
-		{ label: stateWord("drafted"), done: `${instrument.draftedBy.name} · ${moment(instrument.draftedAt)}` },
+		{
+			label: eventWord("instrumentDrafted"),
+			done: `${instrument.draftedBy.name} · ${moment(instrument.draftedAt)}`,
+		},
 	];
 	if (needsApproval(kind)) {
 		steps.push({
-			label: stateWord("approved"),
+			label: eventWord("instrumentApproved"),
 			done: approved === null ? null : stamped(approved),
 			note: approved?.opinion ?? null,
 		});
 	}
 	steps.push({
-		label: stateWord("issued"),
+		label: eventWord("instrumentIssued"),
 		done: issued === null ? null : `${issued.by.name} · ${date(issued.on)}`,
 		note: issued === null ? null : t("sup.signedBy", { who: issued.signer }),
 	});
 	steps.push(...receipts(detail));
 	if (kind === "listedSupervision") {
 		const accepted = listing?.preAccepted ?? null;
-		steps.push({ label: stateWord("preAccepted"), done: accepted === null ? null : stamped(accepted) });
+		steps.push({
+			label: eventWord("listingPreAccepted"),
+			done: accepted === null ? null : stamped(accepted),
+		});
 	} else {
 		steps.push(...talkSteps(instrument));
 		if (kind !== "circular" || issued === null || instrument.replyDueOn !== null) {
@@ -90,7 +97,7 @@ function stepsOf(detail: InstrumentPartProps["detail"]): readonly Step[] {
 	steps.push(
 		ended === null
 			? {
-					label: stateWord("lifted"),
+					label: eventWord("instrumentLifted"),
 					done: lifted === null ? null : stamped(lifted),
 					note: lifted?.reason ?? null,
 				}

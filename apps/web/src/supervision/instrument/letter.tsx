@@ -1,5 +1,5 @@
 import { formatDate } from "@zhenggai/domain/vocabulary";
-import { type JSX, Show } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import { t } from "../../i18n/index.ts";
 import { Tag } from "../../ui/badge.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -10,6 +10,11 @@ import type { InstrumentPartProps } from "./instrument-viewer.tsx";
 export function Letter(props: InstrumentPartProps): JSX.Element {
 	const row = () => props.detail.row;
 	const issued = () => props.detail.instrument.issued;
+	const paragraphs = () =>
+		props.detail.instrument.body
+			.split("\n")
+			.map((line) => line.trim())
+			.filter((line) => line !== "");
 	return (
 		<Section
 			title={t("sup.letter")}
@@ -28,7 +33,7 @@ export function Letter(props: InstrumentPartProps): JSX.Element {
 				lang="zh-CN"
 				data-letter
 			>
-				<p class="text-right text-[1rem] text-ink-soft print:text-ink">
+				<p class="text-right text-[1rem] text-ink-soft print:text-[16pt] print:text-ink">
 					{row().documentNumber ?? "（文号待编）"}
 				</p>
 				<h3 class="my-5 text-center text-[1.36rem] leading-relaxed font-bold print:text-[22pt]">
@@ -40,7 +45,7 @@ export function Letter(props: InstrumentPartProps): JSX.Element {
 						.join("、")}
 					：
 				</p>
-				<div class="whitespace-pre-line">{props.detail.instrument.body}</div>
+				<For each={paragraphs()}>{(paragraph) => <p class="indent-[2em]">{paragraph}</p>}</For>
 				<div class="mt-8 text-right">
 					<p>{issued()?.signer ?? "（签发人）"}</p>
 					<p>
