@@ -15,12 +15,24 @@ import { Filings, Signing } from "./desk/signing.tsx";
 import { Way } from "./desk/way.tsx";
 import "./words.ts";
 
+/** What goes on stands above what is over. */
+const ACCEPTED: ReadonlySet<string> = new Set(["publicNotice", "signing", "filing", "closed"]);
+
+const LastSteps = (props: DetailProps): JSX.Element => (
+	<>
+		<Notice {...props} />
+		<Signing {...props} />
+		<Filings {...props} />
+	</>
+);
+
 /** 验收销号 of an issue: the way out by the rule set, and everything on it. */
 export default function CloseOutTab(props: DetailProps): JSX.Element {
 	const state = () => props.detail.closeOut.state;
 	const isLongTerm = () => state().longTerm !== null || props.detail.row.deadline?.category === "longTerm";
 	const wasClosed = () =>
 		props.detail.row.lifecycle === "closed" || state().earlier.some(({ closedOn }) => closedOn !== null);
+	const isAccepted = () => ACCEPTED.has(props.detail.row.lifecycle);
 	return (
 		<div class="flex flex-col gap-4" data-close-out>
 			<Way {...props} />
@@ -31,12 +43,15 @@ export default function CloseOutTab(props: DetailProps): JSX.Element {
 			<Gates {...props} />
 			<div class="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
 				<div class="flex min-w-0 flex-col gap-4">
+					<Show when={isAccepted()}>
+						<LastSteps {...props} />
+					</Show>
 					<AcceptanceSection {...props} />
 					<Checks {...props} />
 					<Panel {...props} />
-					<Notice {...props} />
-					<Signing {...props} />
-					<Filings {...props} />
+					<Show when={!isAccepted()}>
+						<LastSteps {...props} />
+					</Show>
 				</div>
 				<div class="flex min-w-0 flex-col gap-4">
 					<Dossier {...props} />

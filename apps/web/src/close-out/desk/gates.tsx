@@ -115,7 +115,7 @@ function DecideThis(props: DetailProps & { gate: Gate; other: Gate["gate"] | nul
 						{...props}
 						verb="decideGate"
 						part={props.gate.gate}
-						label={props.gate.decision === null ? undefined : t("closeOut.gateAgain")}
+						label={t(props.gate.decision === null ? "closeOut.gateDecide" : "closeOut.gateAgain")}
 					/>
 				</div>
 			</Match>

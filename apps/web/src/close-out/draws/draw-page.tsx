@@ -1,6 +1,6 @@
 import { A, useParams, useSearchParams } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
-import type { DrawDetail } from "@zhenggai/domain/close-out";
+import type { DrawDetail, DrawState } from "@zhenggai/domain/close-out";
 import { caseVocab, isLabelled } from "@zhenggai/domain/vocabulary";
 import { For, type JSX, Match, Show, Switch } from "solid-js";
 import { date } from "../../i18n/format.ts";
@@ -26,8 +26,14 @@ import "../words.ts";
 /** Which form is open, and about which drawn issue. */
 export type DrawRequest = { readonly verb: DrawVerb; readonly part?: string };
 
-/** Verbs of the draw as a whole; those about one issue stand in its line. */
-const WHOLE = ["freezeFrame", "drawLookBacks", "assignChecker", "closeDraw", "cancelDraw"] as const;
+/** What can be done with the draw as a whole, by how far it is; what is about one issue stands in its line. */
+const WHOLE = {
+	opened: ["freezeFrame", "cancelDraw"],
+	frozen: ["drawLookBacks", "cancelDraw"],
+	drawn: ["assignChecker", "closeDraw"],
+	closed: [],
+	cancelled: [],
+} as const satisfies Record<DrawState, readonly DrawVerb[]>;
 
 /** 一次回头看抽查: its seed, frame, sample and results, and how anybody draws it again. */
 export default function DrawPage(): JSX.Element {
@@ -85,7 +91,7 @@ function Content(props: { detail: DrawDetail; onAction: (request: DrawRequest) =
 				<DrawStateTag state={row().state} />
 			</PageHead>
 			<div class="no-print mb-4 flex flex-wrap gap-2">
-				<For each={WHOLE}>{(verb) => <DoWhole {...props} verb={verb} />}</For>
+				<For each={WHOLE[row().state]}>{(verb) => <DoWhole {...props} verb={verb} />}</For>
 			</div>
 			<div class="flex flex-col gap-4">
 				<Facts detail={props.detail} />
@@ -103,13 +109,12 @@ function Content(props: { detail: DrawDetail; onAction: (request: DrawRequest) =
 
 function DoWhole(props: {
 	detail: DrawDetail;
-	verb: (typeof WHOLE)[number];
+	verb: DrawVerb;
 	onAction: (request: DrawRequest) => void;
 }): JSX.Element {
 	const action = () => props.detail.actions.find(({ verb }) => verb === props.verb);
-	// What another state has done already, or is no business of this role, is not worth a button.
-	const isShown = () =>
-		action()?.refusals.some(({ rule }) => rule !== "NOT_ALLOWED" && rule !== "LIFECYCLE") === true;
+	// What is no business of this role at all is not worth a button.
+	const isShown = () => action()?.refusals.some(({ rule }) => rule !== "NOT_ALLOWED") === true;
 	return (
 		<Show when={action()}>
 			{(found) => (

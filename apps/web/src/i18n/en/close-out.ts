@@ -29,6 +29,7 @@ export const closeOut = {
 	"closeOut.gateUndecided": "Nobody has decided it: it is still shut.",
 	"closeOut.gateFormer": "Decided {n} times before",
 	"closeOut.gateWho": "Who may: offices, the acceptance unit, the leading group",
+	"closeOut.gateDecide": "Decide",
 	"closeOut.gateAgain": "Decide again",
 	"closeOut.gateNotYou": "You decided “{name}”: somebody else has to decide this one",
 	"closeOut.gateWhyNot": "Why you cannot decide it",

@@ -26,6 +26,7 @@ export const closeOut = {
 	"closeOut.gateUndecided": "还没有人核定，此项未过。",
 	"closeOut.gateFormer": "此前核定{n}次",
 	"closeOut.gateWho": "可核定：整改办、验收单位、领导小组",
+	"closeOut.gateDecide": "核定此项",
 	"closeOut.gateAgain": "重新核定",
 	"closeOut.gateNotYou": "您已核定“{name}”，这一项须由另一人核定",
 	"closeOut.gateWhyNot": "为何不能核定",
