@@ -118,7 +118,7 @@ describe("progress in a browser", () => {
 			});
 		await form.locator('[data-stored="封堵后.jpg"]').getByText("拍摄于 2025-03-09 10:11").waitFor();
 		// Somebody else is faster.
-		await stage.does(cast.city, issueId, (issues, on) =>
+		await stage.does(cast.supervisor, issueId, (issues, on) =>
 			issues.logWork.mutate({
 				...on,
 				command: {
@@ -128,11 +128,11 @@ describe("progress in a browser", () => {
 			}),
 		);
 		await submit(form, "填报进展");
-		await form.locator("[data-conflict]").getByText("沈知远").first().waitFor();
+		await form.locator("[data-conflict]").getByText("市生态环境局系统").first().waitFor();
 		// Regression: evidence uploaded during a conflict is not lost.
 		expect(await form.locator('[data-stored="封堵后.jpg"]').count()).toBe(1);
 		await form.getByRole("button", { name: "在最新版本上提交我的内容" }).click();
-		await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+		await form.waitFor({ state: "detached" });
 		const { progress } = await stage.get(issueId);
 		expect(progress.reports.map(({ cycle, content }) => [cycle, content.progress])).toEqual([
 			["2025-03", TEXT],
@@ -156,13 +156,15 @@ describe("progress in a browser", () => {
 		const waiting = page.locator('[data-waiting="直排口封堵完成"]');
 		const drawn = waiting.getByRole("img", { name: /封堵后\.jpg/ });
 		await expect
-			.poll(() => drawn.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth))
+			.poll(() => drawn.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth), {
+				timeout: 10_000,
+			})
 			.toBe(320);
 		await waiting.getByRole("button", { name: "核实或退回" }).click();
 		const form = formOf(page);
 		await form.getByRole("radio", { name: "核实通过" }).check();
 		await submit(form, "核实节点");
-		await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+		await form.waitFor({ state: "detached" });
 		await page.locator('[data-step="直排口封堵完成"]').getByText("已核实").waitFor();
 		expect(Math.round((await stage.get(issueId)).progress.actualPercent ?? 0)).toBe(33);
 		expect(await violations(page)).toEqual([]);

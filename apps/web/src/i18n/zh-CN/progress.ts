@@ -60,7 +60,7 @@ export const progress = {
 	"proof.alt": "{kind}：{name}",
 	"proof.effective": "材料日期 {date}",
 	"proof.undated": "未注明材料日期",
-	"proof.uploaded": "{at} {by}上传",
+	"proof.uploaded": "{by}于{at}上传",
 	"proof.withdrawn": "{at} {by}撤下：{reason}",
 	"proof.alsoWithdrawn": "同时显示已撤下的{n}份",
 	"proof.more": "再显示{n}份",

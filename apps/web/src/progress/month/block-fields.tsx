@@ -58,7 +58,9 @@ export function BlockFields(props: {
 				</Show>
 			</div>
 			<details open={previous() === null}>
-				<summary class="tap text-accent">{t("month.blocks")}</summary>
+				<summary class="tap text-accent">
+					{previous() === null ? t("month.blocksNew") : t("month.blocks")}
+				</summary>
 				<div class="mt-2 grid gap-3 sm:grid-cols-2">
 					<For each={BLOCKS}>
 						{(name) => (

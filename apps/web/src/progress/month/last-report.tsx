@@ -16,7 +16,7 @@ export function LastReport(props: { detail: IssueDetail; form: Prefilled | null 
 			: props.form.previous;
 	const progress = () => props.form ?? props.detail.progress;
 	return (
-		<aside class="flex min-w-0 flex-col gap-3 rounded-md border border-line bg-sunken p-3 text-[0.93rem]">
+		<aside class="flex min-w-0 flex-col gap-3 self-start rounded-md border border-line bg-sunken p-3 text-[0.93rem] lg:sticky lg:top-0">
 			<p>
 				{t("percent.planned")} <strong>{percentText(progress().plannedPercent)}</strong>
 				<span class="ml-3">

@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/solid-query";
+import { uploadEvidence } from "@zhenggai/client";
 import type { IssueDetail } from "@zhenggai/domain/issues";
 import { createEffect, createSignal, For, type JSX, onCleanup, onMount, Show } from "solid-js";
+import { options } from "../../api.ts";
 import { t } from "../../i18n/index.ts";
 import { loaded } from "../../loaded.ts";
 import { Button } from "../../ui/button.tsx";
@@ -44,13 +46,19 @@ export function UploadBox(props: TrayProps): JSX.Element {
 	const limit = useQuery(() => ({ ...progressRoom.uploadLimit(), staleTime: Number.POSITIVE_INFINITY }));
 	const most = () => loaded(limit)?.bytes ?? null;
 	const uploads = createUploads(
-		() => props.detail.row.id,
+		(upload) => uploadEvidence(options, { ...upload, issueId: props.detail.row.id }),
 		most,
 		(file) => props.onAdd(file),
 	);
-	createEffect(() =>
-		props.onBusy?.(uploads.items.some(({ state }) => state === "waiting" || state === "sending")),
-	);
+	const isMoving = () => uploads.items.some(({ state }) => state === "waiting" || state === "sending");
+	const hasFailed = () => uploads.items.some(({ state }) => state === "failed");
+	// A form that is sent without a file that failed would lose it: it waits until that is sent or taken out.
+	createEffect(() => props.onBusy?.(isMoving() || hasFailed()));
+	const warn = (event: BeforeUnloadEvent) => {
+		if (isMoving()) event.preventDefault();
+	};
+	onMount(() => window.addEventListener("beforeunload", warn));
+	onCleanup(() => window.removeEventListener("beforeunload", warn));
 	const add = (files: FileList | null | undefined) => {
 		if (files !== null && files !== undefined && files.length > 0) uploads.add([...files]);
 	};
@@ -80,7 +88,7 @@ export function UploadBox(props: TrayProps): JSX.Element {
 		>
 			<div class="flex flex-wrap items-center gap-2">
 				<Icon name="import" class="text-accent" size={20} />
-				<p class="min-w-0 flex-1">
+				<p class="min-w-0 flex-1 basis-52">
 					{t("upload.drop")}
 					<span class="block text-[0.9rem] text-ink-faint">
 						<Show when={most()} fallback={t("upload.kinds")}>
@@ -89,7 +97,9 @@ export function UploadBox(props: TrayProps): JSX.Element {
 					</span>
 				</p>
 				<FileButton label={t("upload.choose")} multiple={true} onFiles={add} />
-				<FileButton label={t("upload.camera")} camera={true} class="hidden touch:inline-flex" onFiles={add} />
+				<span class="hidden touch:inline">
+					<FileButton label={t("upload.camera")} camera={true} onFiles={add} />
+				</span>
 			</div>
 			<Show when={uploads.items.length > 0}>
 				<ul class="flex flex-col gap-1.5" aria-live="polite">
@@ -105,6 +115,9 @@ export function UploadBox(props: TrayProps): JSX.Element {
 					</For>
 				</ul>
 			</Show>
+			<Show when={hasFailed()}>
+				<p class="text-late">{t("upload.someFailed")}</p>
+			</Show>
 			<Show when={props.tray.files.length > 0}>
 				<BatchFields {...props} />
 				<ul class="flex flex-col divide-y divide-line" aria-label={t("upload.stored")}>
@@ -119,13 +132,12 @@ function FileButton(props: {
 	label: string;
 	multiple?: boolean;
 	camera?: boolean;
-	class?: string;
 	onFiles: (files: FileList | null) => void;
 }): JSX.Element {
 	let chooser: HTMLInputElement | undefined;
 	return (
 		<>
-			<Button class={props.class ?? ""} icon="plus" onClick={() => chooser?.click()}>
+			<Button icon="plus" onClick={() => chooser?.click()}>
 				{props.label}
 			</Button>
 			<input

@@ -1,7 +1,6 @@
-import { uploadEvidence } from "@zhenggai/client";
+import type { UploadedFile } from "@zhenggai/client";
 import { onCleanup } from "solid-js";
 import { createStore, produce } from "solid-js/store";
-import { options } from "../../api.ts";
 import { newId } from "../../ids.ts";
 import type { TrayFile } from "../model/tray.ts";
 
@@ -18,6 +17,13 @@ export type Upload = {
 /** Two at a time: a third only slows both down on the line of a county office. */
 const AT_ONCE = 2;
 
+/** Sends the bytes of one file. */
+export type SendFile = (upload: {
+	readonly file: File;
+	readonly onProgress: (sent: { readonly bytes: number; readonly total: number | null }) => void;
+	readonly signal: AbortSignal;
+}) => Promise<UploadedFile>;
+
 export type Uploads = {
 	readonly items: readonly Upload[];
 	readonly add: (files: readonly File[]) => void;
@@ -31,7 +37,7 @@ export type Uploads = {
  * that the server takes, null while it is not known.
  */
 export function createUploads(
-	issueId: () => string,
+	sendFile: SendFile,
 	limit: () => number | null,
 	onStored: (file: TrayFile) => void,
 ): Uploads {
@@ -45,8 +51,8 @@ export function createUploads(
 	const send = async ({ id, file }: Upload) => {
 		change(id, { state: "sending", part: 0, failure: null });
 		try {
-			const stored = await uploadEvidence(options, {
-				...{ issueId: issueId(), file, signal: leaving.signal },
+			const stored = await sendFile({
+				...{ file, signal: leaving.signal },
 				onProgress: ({ bytes, total }) => change(id, { part: total === null ? 0 : bytes / total }),
 			});
 			remove(id);
