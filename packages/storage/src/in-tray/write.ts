@@ -63,15 +63,21 @@ export async function writeInTray(
 	before: readonly KeptItem[],
 	after: readonly InTrayOfIssue[],
 ): Promise<number> {
-	const kept = new Map(before.map((row) => [`${row.issueId} ${row.id}`, row] as const));
-	const wanted = after.flatMap(({ region, items }) =>
-		items.map((item) => ({ region, item, id: derivedUuid(item.key), text: JSON.stringify(item) })),
-	);
-	const stays = new Set(wanted.map(({ item, id }) => `${item.issueId} ${id}`));
+	// Ids are worked out only where something differs: of a million issues that the night looks at most are as they were.
+	const kept = new Map(before.map((row) => [row.text, row] as const));
+	const stays = new Set<string>();
+	const changed: { region: RegionCode; item: InTrayItem; id: string; text: string }[] = [];
+	for (const { region, items } of after) {
+		for (const item of items) {
+			const text = JSON.stringify(item);
+			const row = kept.get(text);
+			const id = row?.id ?? derivedUuid(item.key);
+			stays.add(`${item.issueId} ${id}`);
+			if (row === undefined) changed.push({ region, item, id, text });
+		}
+	}
 	const gone = before.filter(({ issueId, id }) => !stays.has(`${issueId} ${id}`));
-	const changed = wanted
-		.filter(({ item, id, text }) => kept.get(`${item.issueId} ${id}`)?.text !== text)
-		.sort((a, b) => (a.item.issueId + a.id < b.item.issueId + b.id ? -1 : 1));
+	changed.sort((a, b) => (a.item.issueId + a.id < b.item.issueId + b.id ? -1 : 1));
 	for (let at = 0; at < gone.length; at += CHUNK) {
 		const rows = gone.slice(at, at + CHUNK);
 		await tx.client.query({
