@@ -61,6 +61,10 @@ const lightsOf = async (id: IssueId) =>
 	(await eventsOf(id)).flatMap(({ payload: { change } }) =>
 		change === undefined ? [] : [`${change.on} ${change.to}`],
 	);
+const trayOf = async (id: IssueId): Promise<string[]> =>
+	(
+		await database.pool.query<{ kind: string }>("SELECT kind FROM ledger.in_tray WHERE issue_id = $1", [id])
+	).rows.map(({ kind }) => kind);
 const daysOf = async (city: number): Promise<string[]> =>
 	(
 		await database.pool.query<{ day: string }>(
@@ -94,6 +98,9 @@ describe("the nightly sweep", () => {
 		for (const id of red) expect(await typesOf(id)).toEqual(["reportingCycleOpened", "lightChanged"]);
 		for (const id of calm) expect(await typesOf(id)).toEqual(["reportingCycleOpened"]);
 		expect(await lightsOf(red[0] ?? IssueId.parse(newId()))).toEqual(["2026-03-04 red"]);
+		expect(await trayOf(red[0] ?? IssueId.parse(newId()))).toEqual(
+			expect.arrayContaining(["light", "report"]),
+		);
 		expect(await daysOf(FIRST)).toEqual(["2026-03-04"]);
 		expect(summaries.reduce((sum, { changed }) => sum + changed, 0)).toBeLessThanOrEqual(12);
 	});
