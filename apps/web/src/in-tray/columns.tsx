@@ -77,7 +77,7 @@ export const trayColumns = (): readonly Column<TrayRow, TraySort>[] => [
 	{
 		id: "due",
 		heading: () => t("inTray.due"),
-		width: 196,
+		width: 236,
 		shown: true,
 		text: dueText,
 	},
