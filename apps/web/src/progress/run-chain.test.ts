@@ -65,7 +65,7 @@ test("a conflict ends the chain; what went through before it is known", async ()
 	const { seen, taken, ports } = server({ b: { ok: false, refusals: [], conflict } });
 	const { outcome, sent } = await runChain([link("a"), link("b"), link("c")], envelope, ports);
 	expect(outcome.ok ? null : outcome.conflict).toEqual(conflict);
-	expect([seen.length, taken, sent]).toEqual([2, [8], { done: ["a"], failed: ["b"] }]);
+	expect([seen.length, taken, sent]).toEqual([2, [8], { done: ["a"], failed: ["b", "c"] }]);
 });
 
 test("a request that fails is thrown, with what was accepted taken in", async () => {

@@ -41,7 +41,7 @@ export async function runChain(
 	const [done, failed]: [string[], string[]] = [[], []];
 	const [refusals, warnings]: [Refusal[], Refusal[]] = [[], []];
 	let last: Accepted | null = null;
-	for (const { key, command, after } of links) {
+	for (const [at, { key, command, after }] of links.entries()) {
 		if (after.some((other) => failed.includes(other))) {
 			failed.push(key);
 			continue;
@@ -58,8 +58,10 @@ export async function runChain(
 			take(outcome.value);
 			continue;
 		}
+		if (outcome.conflict !== null) {
+			return { outcome, sent: { done, failed: [...failed, ...links.slice(at).map((left) => left.key)] } };
+		}
 		failed.push(key);
-		if (outcome.conflict !== null) return { outcome, sent: { done, failed } };
 		refusals.push(...outcome.refusals.map((refusal) => placed(refusal, key)));
 	}
 	const sent = { done, failed };

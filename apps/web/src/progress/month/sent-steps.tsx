@@ -36,9 +36,11 @@ function nameOf(key: string, detail: IssueDetail, draft: MonthDraft): string {
 
 /** After a part of the form went through and a part did not: which, so that nobody has to guess. */
 export function SentSteps(props: { sent: Sent | null; detail: IssueDetail; draft: MonthDraft }): JSX.Element {
+	// Where nothing went through, what was refused says it all.
+	const isPart = () => props.sent !== null && props.sent.done.length > 0 && props.sent.failed.length > 0;
 	const line = (key: string) => nameOf(key, props.detail, props.draft);
 	return (
-		<Show when={props.sent !== null && props.sent.failed.length > 0 ? props.sent : null}>
+		<Show when={isPart() ? props.sent : null}>
 			{(sent) => (
 				<div class="rounded-md border border-line bg-sunken p-3" role="status" data-sent>
 					<p class="mb-1 font-medium">{t("sent.title")}</p>

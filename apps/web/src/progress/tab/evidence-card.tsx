@@ -114,7 +114,7 @@ export function EvidenceCard(props: {
 				</p>
 				<p class="text-ink-soft">
 					<Show when={held().effectiveOn} fallback={t("proof.undated")}>
-						{(day) => t("proof.effective", { date: date(day()) })}
+						{(day) => <span>{t("proof.effective", { date: date(day()) })}</span>}
 					</Show>
 					<span class="ml-2 text-ink-faint">
 						{t("proof.uploaded", { at: moment(held().at), by: held().by.name })}
@@ -122,7 +122,7 @@ export function EvidenceCard(props: {
 				</p>
 				<Show when={held().takenAt !== null || held().position !== null}>
 					<p class="text-ink-soft">
-						<Show when={held().takenAt}>{(at) => t("photo.taken", { at: moment(at()) })}</Show>
+						<Show when={held().takenAt}>{(at) => <span>{t("photo.taken", { at: moment(at()) })}</span>}</Show>
 						<Show when={held().position}>{(place) => <span class="ml-2">{placeText(place())}</span>}</Show>
 					</p>
 				</Show>

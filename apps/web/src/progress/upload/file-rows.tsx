@@ -77,7 +77,7 @@ export function TrayRow(props: TrayProps & { file: TrayFile }): JSX.Element {
 				</p>
 				<p class="text-[0.9rem] text-ink-soft">
 					<Show when={file().takenAt} fallback={t("photo.noTime")}>
-						{(at) => t("photo.taken", { at: momentText(at()) })}
+						{(at) => <span>{t("photo.taken", { at: momentText(at()) })}</span>}
 					</Show>
 					<Show when={file().position}>{(place) => <span class="ml-2">{placeText(place())}</span>}</Show>
 					<span class="ml-2 font-mono text-ink-faint" title={file().sha256}>

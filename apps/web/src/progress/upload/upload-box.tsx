@@ -92,7 +92,7 @@ export function UploadBox(props: TrayProps): JSX.Element {
 					{t("upload.drop")}
 					<span class="block text-[0.9rem] text-ink-faint">
 						<Show when={most()} fallback={t("upload.kinds")}>
-							{(bytes) => t("upload.limit", { size: sizeText(bytes()) })}
+							{(bytes) => <span>{t("upload.limit", { size: sizeText(bytes()) })}</span>}
 						</Show>
 					</span>
 				</p>
