@@ -30,6 +30,8 @@ const EVIDENCE: PolicyRow = {
 	accUnit: "acceptance",
 	enterprise: "assigned",
 };
+/** Which of the two it is the rule set says; the decider asks it (CLO-02). */
+const CLOSING_BODY: PolicyRow = { ...OFFICES, leadUnit: "lead" };
 const ACCEPTANCE: PolicyRow = { ...OFFICES_IN_REGION, accUnit: "acceptance" };
 const CHECKERS: PolicyRow = { ...OFFICES_IN_REGION, supUnit: "supervising", accUnit: "acceptance" };
 
@@ -78,15 +80,15 @@ export const LOOP_POLICY: Readonly<Record<RoomVerb, PolicyRow>> = {
 	decideGate: { ...ACCEPTANCE, leadingGroup: "region" },
 	recordMechanism: PLAN_WORK,
 	recordScreening: PLAN_WORK,
-	startNotice: OFFICES,
+	startNotice: CLOSING_BODY,
 	// The public's objections arrive by the notice's contact and are entered by the office that named it.
 	registerObjection: OFFICES_IN_REGION,
 	answerObjection: OFFICES_IN_REGION,
-	endNotice: OFFICES,
+	endNotice: CLOSING_BODY,
 	signCloseOut: { ...OFFICES_IN_REGION, leadUnit: "lead", accUnit: "acceptance", leadingGroup: "region" },
-	fileCloseOut: OFFICES,
+	fileCloseOut: CLOSING_BODY,
 	receiveFiling: HIGHER,
-	publishResult: OFFICES,
+	publishResult: CLOSING_BODY,
 	recordLookBack: { ...CHECKERS, sector: "region" },
 	reopenIssue: { ...OFFICES_IN_REGION, leadingGroup: "region" },
 	reinforceIssue: OFFICES_IN_REGION,

@@ -43,11 +43,11 @@ export function closeOutGuard(issue: Issue, verb: CloseOutVerb, context: IssueCo
 		case "signCloseOut":
 			return signGuard(issue, context);
 		case "fileCloseOut":
-			return fileGuard(issue);
+			return fileGuard(issue, context);
 		case "receiveFiling":
 			return receiveGuard(issue, context);
 		case "publishResult":
-			return publishGuard(issue);
+			return publishGuard(issue, context);
 		case "recordLookBack":
 			return lookBackGuard(issue, context);
 		case "reopenIssue":

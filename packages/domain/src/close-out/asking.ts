@@ -1,10 +1,12 @@
 import type { Issue, IssueContext } from "../issues/index.ts";
 import {
 	type ActorStamp,
+	type Bilingual,
 	type EvidenceId,
 	type IsoDate,
 	type Refusal,
 	type Role,
+	refusal,
 	say,
 	shanghaiDate,
 } from "../kernel/index.ts";
@@ -16,9 +18,10 @@ import {
 	type ResolvedRules,
 	type RuleContext,
 	type RuleGate,
+	RuleParams,
 } from "../rules/index.ts";
 import type { CloseOutCommand } from "./commands.ts";
-import { noEvidence, notThatDay } from "./refusals.ts";
+import { LEAD, noEvidence, notThatDay, OFFICES } from "./refusals.ts";
 import { acceptanceRules, type CloseOutSubject } from "./rules-acceptance.ts";
 import { wayOutRules } from "./rules-way-out.ts";
 import { missingEvidence } from "./state.ts";
@@ -105,6 +108,32 @@ export function dayGuard(
 				),
 			]
 		: [];
+}
+
+/**
+ * CLO-02: who takes the steps after acceptance. The offices on the side of acceptance, or where the rule set says so the
+ * lead unit, which organises and files (S20, S22). What the ledger does by itself is nobody's step.
+ */
+export function bodyGuard({ actor, rules }: IssueContext, doing: Bilingual): Refusal[] {
+	if (!("role" in actor)) return [];
+	const byLead = new RuleParams(rules, ["closeoutBody"]).string("closeoutBody") === "leadUnit";
+	if (byLead === (actor.role === "leadUnit")) return [];
+	return [
+		refusal(
+			"CLO-02",
+			byLead
+				? say(
+						`按规则集由牵头单位办理销号，整改办不能${doing.zh}`,
+						`By the rule set the lead unit closes out: “${doing.en}” is not the office's`,
+					)
+				: say(
+						`按规则集由整改办办理销号，牵头单位不能${doing.zh}`,
+						`By the rule set the office closes out: “${doing.en}” is not the lead unit's`,
+					),
+			say("由规则集规定的销号主体办理", "Have the body of the rule set do it"),
+			{ who: byLead ? LEAD : OFFICES, basis: "S20 S22" },
+		),
+	];
 }
 
 export { standsApart } from "../plans/index.ts";

@@ -4,6 +4,7 @@ import { IsoDate, IssueId, IssueState, RegionCode, Tier } from "../kernel/index.
 import { isActive } from "../responsibilities/index.ts";
 import type { ResolvedRules } from "../rules/index.ts";
 import { Filing, Objection, PublicNotice } from "./closing.ts";
+import { watchPoints } from "./look-back.ts";
 import { CLOSING_STAGES, closingPlace } from "./on-the-way.ts";
 import { nextSigner, signersOf } from "./sequence.ts";
 import { closeOutOf, openObjections, runningNotice } from "./state.ts";
@@ -54,6 +55,8 @@ export const ClosingRow = z.object({
 	filing: Filing.pick({ documentNumber: true, on: true, to: true }).nullable(),
 	closedOn: IsoDate.nullable(),
 	resultPublishedOn: IsoDate.nullable(),
+	/** The next watch point that nobody has looked at (LB-01); `due` once its day has come. */
+	watch: z.object({ months: z.int(), on: IsoDate, due: z.boolean() }).nullable(),
 });
 export type ClosingRow = z.infer<typeof ClosingRow>;
 
@@ -84,6 +87,11 @@ const objectionsOf = (issue: Issue, asOf: IsoDate): ClosingRow["objections"] => 
 				}))
 				.toSorted((a, b) => (a.answerDueOn < b.answerDueOn ? -1 : 1));
 };
+
+function watchOf(issue: Issue, rules: ResolvedRules, asOf: IsoDate): ClosingRow["watch"] {
+	const next = watchPoints(issue, rules, asOf).find(({ lookBack }) => lookBack === null);
+	return next === undefined ? null : { months: next.months, on: next.on, due: next.on <= asOf };
+}
 
 /** The line of an issue on one of these lists. `number` is the one that people know it by. */
 export function closingRow(
@@ -123,5 +131,6 @@ export function closingRow(
 				: null,
 		closedOn: issue.lifecycle === "closed" ? state.closedOn : null,
 		resultPublishedOn: issue.lifecycle === "closed" ? (state.resultPublished?.on ?? null) : null,
+		watch: watchOf(issue, rules, asOf),
 	};
 }

@@ -14,7 +14,7 @@ import { isLive } from "../plans/index.ts";
 import { isActive } from "../responsibilities/index.ts";
 import { RuleParams } from "../rules/index.ts";
 import { caseVocab, formatDate, vocab } from "../vocabulary/index.ts";
-import { blocksBefore, type CommandOf, dayGuard, standsApart } from "./asking.ts";
+import { blocksBefore, bodyGuard, type CommandOf, dayGuard, standsApart } from "./asking.ts";
 import type { CloseOutStep, PublicNotice } from "./closing.ts";
 import type { CloseOutEvent } from "./events.ts";
 import { doneAlready, duplicateId, notThatDay, notTheStep, OFFICES, ownWork } from "./refusals.ts";
@@ -35,10 +35,12 @@ export function stepGuard(
 }
 
 /** What keeps a notice from being published whatever it says. */
-export const startGuard = (issue: Issue, context: IssueContext): readonly Refusal[] =>
-	runningNotice(closeOutOf(issue)) === undefined
+export const startGuard = (issue: Issue, context: IssueContext): readonly Refusal[] => [
+	...bodyGuard(context, vocab.issueVerb.startNotice),
+	...(runningNotice(closeOutOf(issue)) === undefined
 		? stepGuard(issue, "publicNotice", vocab.issueVerb.startNotice, context)
-		: [doneAlready(vocab.issueVerb.startNotice)];
+		: [doneAlready(vocab.issueVerb.startNotice)]),
+];
 
 /** What a notice says that the ledger itself has to supply (PUB-02). */
 const FROM_LEDGER: Readonly<
@@ -214,6 +216,7 @@ export function endGuard(issue: Issue, context: IssueContext): readonly Refusal[
 	if (notice === undefined) return [noNotice()];
 	const open = openObjections(notice).length;
 	return [
+		...bodyGuard(context, vocab.issueVerb.endNotice),
 		...(shanghaiDate(context.now) <= notice.end
 			? [
 					refusal(

@@ -14,7 +14,7 @@ import {
 import { isActive } from "../responsibilities/index.ts";
 import { caseVocab, formatDate, labelOr, vocab } from "../vocabulary/index.ts";
 import { archiveFiles, archiveIndex } from "./archive.ts";
-import { type CommandOf, dayGuard, isSamePerson, standsApart } from "./asking.ts";
+import { bodyGuard, type CommandOf, dayGuard, isSamePerson, standsApart } from "./asking.ts";
 import { answerDueOn, maySilenceCount } from "./by-itself.ts";
 import type { Filing, Signature } from "./closing.ts";
 import { stepGuard } from "./decide-notice.ts";
@@ -129,8 +129,10 @@ const pendingFiling = (issue: Issue): Filing | undefined =>
 	closeOutOf(issue).filings.find(({ receipt }) => receipt === null);
 
 /** What keeps it from being filed: it is on its way already. */
-export const fileGuard = (issue: Issue): readonly Refusal[] =>
-	pendingFiling(issue) === undefined ? [] : [doneAlready(vocab.issueVerb.fileCloseOut)];
+export const fileGuard = (issue: Issue, context: IssueContext): readonly Refusal[] => [
+	...bodyGuard(context, vocab.issueVerb.fileCloseOut),
+	...(pendingFiling(issue) === undefined ? [] : [doneAlready(vocab.issueVerb.fileCloseOut)]),
+];
 
 /** Files the close-out with the tier above. */
 export function decideFile(
@@ -142,7 +144,7 @@ export function decideFile(
 	const last = [signatures.at(-1)?.at, notices.at(-1)?.ended?.at].flatMap((at) => at ?? []).toSorted();
 	const since = last.at(-1);
 	const refusals = [
-		...fileGuard(issue),
+		...fileGuard(issue, context),
 		...dayGuard(on, context, {
 			rule: "CLO-03",
 			field: "on",
@@ -241,8 +243,10 @@ export function decideReceive(
 }
 
 /** What keeps the result from being published: it is already. */
-export const publishGuard = (issue: Issue): readonly Refusal[] =>
-	closeOutOf(issue).resultPublished === null ? [] : [doneAlready(vocab.issueVerb.publishResult)];
+export const publishGuard = (issue: Issue, context: IssueContext): readonly Refusal[] => [
+	...bodyGuard(context, vocab.issueVerb.publishResult),
+	...(closeOutOf(issue).resultPublished === null ? [] : [doneAlready(vocab.issueVerb.publishResult)]),
+];
 
 /** Publishes that it is closed (PUB-04). */
 export function decidePublishResult(
@@ -251,7 +255,7 @@ export function decidePublishResult(
 	context: IssueContext,
 ): Decision<CloseOutEvent> {
 	const refusals = [
-		...publishGuard(issue),
+		...publishGuard(issue, context),
 		...dayGuard(on, context, {
 			rule: "PUB-04",
 			field: "on",

@@ -65,7 +65,7 @@ describe("[close-out I15] the public notice", () => {
 		expect(refused(acceptedIssue(), notice(1, "2026-06-04"), CITY_OFFICE, D3)).toEqual([]);
 		expect(refused({ ...acceptedIssue(), goal: null }, notice(1), CITY_OFFICE, D3)).toEqual(["PUB-02"]);
 		expect(refused({ ...acceptedIssue(), deadline: null }, notice(1), CITY_OFFICE, D3)).toEqual(["PUB-02"]);
-		expect(refused(acceptedIssue(), notice(1), LEAD_CLERK, D3)).toEqual(["NOT_ALLOWED"]);
+		expect(refused(acceptedIssue(), notice(1), LEAD_CLERK, D3)).toEqual(["CLO-02"]);
 	});
 
 	test.each([

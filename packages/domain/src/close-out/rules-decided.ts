@@ -62,12 +62,12 @@ export const decidedCloseOutRules = [
 		severity: "block",
 		title: say("销号步骤的次序", "Order of the steps"),
 		statement: say(
-			"验收、公示、审签、备案按规则集的次序办理，一步不少",
-			"Acceptance, notice, signature and filing follow the rule set's order, and none is left out",
+			"验收、公示、审签、备案按规则集的次序、由规则集规定的销号主体办理，一步不少",
+			"Acceptance, notice, signature and filing follow the rule set's order, by the body that it names; none is left out",
 		),
-		params: ["closeoutSequence"],
-		src: ["S17", "S21"],
-		who: OFFICES,
+		params: ["closeoutSequence", "closeoutBody"],
+		src: ["S17", "S20", "S21", "S22"],
+		who: [...OFFICES, ...LEAD],
 	}),
 	decidedRule({
 		id: "CLO-06",

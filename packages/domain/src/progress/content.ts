@@ -132,6 +132,11 @@ export function evidenceIn(issue: Pick<Issue, "progress">, ids: readonly string[
 export const standingEvidence = (issue: Pick<Issue, "progress">): readonly Evidence[] =>
 	issue.progress?.evidence.filter(({ withdrawn }) => withdrawn === null) ?? NONE;
 
+/** Whether a piece of evidence is in the frozen archive of a closed issue: it stays as it is (CLO-06). */
+export const isArchived = (issue: Pick<Issue, "lifecycle" | "closeOut">, id: Evidence["id"]): boolean =>
+	issue.lifecycle === "closed" &&
+	issue.closeOut?.archive?.files.some(({ evidenceId }) => evidenceId === id) === true;
+
 /** What stands of the evidence of a measure: filed under it, or named when it was said to be carried out. */
 export function evidenceOfMeasure(
 	issue: Pick<Issue, "progress">,

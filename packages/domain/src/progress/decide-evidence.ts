@@ -1,11 +1,18 @@
 import type { Issue, IssueContext } from "../issues/index.ts";
 import { type Actor, type Decision, isSameParty, reject } from "../kernel/index.ts";
 import type { ProgressCommand } from "./commands.ts";
-import { progressOf, standingEvidence } from "./content.ts";
+import { isArchived, progressOf, standingEvidence } from "./content.ts";
 import { acceptWithDoubts } from "./doubts.ts";
 import type { ProgressEvent } from "./events.ts";
 import { goalGuard, measureGuard, pastGuard, siteGuard } from "./guards.ts";
-import { duplicatePart, notStored, notYourEvidence, sameAgain, unknownPart } from "./refusals.ts";
+import {
+	duplicatePart,
+	frozenEvidence,
+	notStored,
+	notYourEvidence,
+	sameAgain,
+	unknownPart,
+} from "./refusals.ts";
 import type { Evidence } from "./schema.ts";
 
 type CommandOf<T extends ProgressCommand["type"]> = Extract<ProgressCommand, { type: T }>;
@@ -43,7 +50,9 @@ const isOffice = (actor: Actor): boolean =>
 
 /** Evidence that somebody may take out: his own side's, or any for an office. */
 export const withdrawable = (issue: Issue, { actor, stamp }: IssueContext): readonly Evidence[] =>
-	standingEvidence(issue).filter(({ by }) => isOffice(actor) || isSameParty(by, stamp));
+	standingEvidence(issue).filter(
+		({ id, by }) => !isArchived(issue, id) && (isOffice(actor) || isSameParty(by, stamp)),
+	);
 
 /** It stays, marked. */
 export function decideWithdraw(
@@ -53,6 +62,7 @@ export function decideWithdraw(
 ): Decision<ProgressEvent> {
 	const held = standingEvidence(issue).find(({ id }) => id === evidenceId);
 	if (held === undefined) return reject(unknownPart("evidence", "evidenceId"));
+	if (isArchived(issue, held.id)) return reject(frozenEvidence());
 	if (!withdrawable(issue, context).includes(held)) return reject(notYourEvidence());
 	const { now: at, stamp: by } = context;
 	return acceptWithDoubts(issue, context, { type: "evidenceWithdrawn", at, by, evidenceId, reason });

@@ -2,7 +2,7 @@ import type { Issue, IssueContext } from "../issues/index.ts";
 import { type ActorStamp, accept, type Decision, reject } from "../kernel/index.ts";
 import { planOf, standsApart } from "../plans/index.ts";
 import type { ProgressCommand } from "./commands.ts";
-import { openDoubts, progressOf, standingEvidence } from "./content.ts";
+import { isArchived, openDoubts, progressOf, standingEvidence } from "./content.ts";
 import { distinct } from "./doubt-draft.ts";
 import { acceptWithDoubts } from "./doubts.ts";
 import type { ProgressEvent } from "./events.ts";
@@ -123,7 +123,8 @@ export function decideResolve(
 	const { now: at, stamp: by } = context;
 	const held = standingEvidence(issue).find(({ id }) => id === doubt.evidenceId);
 	const resolved: ProgressEvent = { type: "doubtResolved", at, by, doubtId, outcome, reason };
-	if (outcome === "cleared" || held === undefined) return accept(resolved);
+	// What is frozen with the archive of a closed issue stays: an upheld doubt about it leads to a look-back.
+	if (outcome === "cleared" || held === undefined || isArchived(issue, held.id)) return accept(resolved);
 	return acceptWithDoubts(issue, context, resolved, {
 		type: "evidenceWithdrawn",
 		at,

@@ -16,6 +16,8 @@ const REPORTED = [
 const WORKED = ["inProgress"] as const;
 /** What is carried out may still be shown to be so while it is looked at. */
 const SHOWN = ["inProgress", "supplementing"] as const;
+/** What a look-back brings stands beside the frozen archive (CLO-06), and may be doubted as any other. */
+const LOOKED_BACK_AT = ["closed"] as const;
 const LOOKED_AT = ["inProgress", "selfChecked", "acceptance", "supplementing"] as const;
 
 /** Where every event of progress leads in every state: nowhere else, for progress is an axis of its own. */
@@ -25,8 +27,8 @@ export const PROGRESS_TRANSITIONS: Readonly<Record<ProgressEvent["type"], Transi
 	progressReported: staysIn(...OPEN_STATES),
 	reportReturned: staysIn(...OPEN_STATES),
 	forecastSet: staysIn(...OPEN_STATES),
-	evidenceAttached: staysIn(...OPEN_STATES),
-	evidenceWithdrawn: staysIn(...OPEN_STATES),
+	evidenceAttached: staysIn(...OPEN_STATES, ...LOOKED_BACK_AT),
+	evidenceWithdrawn: staysIn(...OPEN_STATES, ...LOOKED_BACK_AT),
 	milestoneCompleted: staysIn(...SHOWN),
 	milestoneVerified: staysIn(...LOOKED_AT),
 	measureCompleted: staysIn(...SHOWN),
@@ -36,8 +38,8 @@ export const PROGRESS_TRANSITIONS: Readonly<Record<ProgressEvent["type"], Transi
 	readingRecorded: staysIn(...OPEN_STATES),
 	deliveryRecorded: staysIn(...OPEN_STATES),
 	siteSelfChecked: staysIn(...SHOWN),
-	doubtRaised: staysIn(...OPEN_STATES),
-	doubtResolved: staysIn(...OPEN_STATES),
+	doubtRaised: staysIn(...OPEN_STATES, ...LOOKED_BACK_AT),
+	doubtResolved: staysIn(...OPEN_STATES, ...LOOKED_BACK_AT),
 };
 
 /**

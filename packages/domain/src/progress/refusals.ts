@@ -100,6 +100,15 @@ export const notStored = (): Refusal =>
 		{ field: "evidence.sha256", who: WORKERS, basis: "D" },
 	);
 
+/** CLO-06: what was frozen with the archive stays as it was. */
+export const frozenEvidence = (): Refusal =>
+	refusal(
+		"CLO-06",
+		say("该佐证已随销号档案固化，不能撤下", "It is in the frozen archive of the close-out"),
+		say("另附材料并列说明，或提出疑点", "Attach another paper beside it, or raise a doubt"),
+		{ field: "evidenceId", who: OFFICES, basis: "S20 S28" },
+	);
+
 export const notYourEvidence = (): Refusal =>
 	refusal(
 		"NOT_YOURS",

@@ -56,7 +56,13 @@ function lastCheckPeriod(rules: ResolvedRules, calendar: Calendar, asOf: IsoDate
 /** Whether somebody from outside of the work looked at it from a day on. */
 function isCheckedSince(issue: Issue, from: IsoDate): boolean {
 	if (issue.progress?.work.some(({ kind, on }) => kind === "visit" && on >= from) === true) return true;
-	return issue.closeOut?.siteChecks.some(({ on }) => on >= from) === true;
+	const { closeOut } = issue;
+	if (closeOut === undefined) return false;
+	// A check of an attempt that came to nothing was a check all the same.
+	return (
+		closeOut.siteChecks.some(({ on }) => on >= from) ||
+		closeOut.earlier.some(({ siteChecks }) => siteChecks.some(({ on }) => on >= from))
+	);
 }
 
 export const prg02 = rule({

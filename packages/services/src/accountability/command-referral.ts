@@ -14,6 +14,8 @@ import {
 import {
 	type Actor,
 	type CommandEnvelope,
+	type InstrumentId,
+	type IssueId,
 	type Outcome,
 	type ReferralId,
 	say,
@@ -21,6 +23,7 @@ import {
 import { appendBatches, readStream, type Tx } from "@zhenggai/storage";
 import { loadReferral, saveReferral } from "@zhenggai/storage/accountability";
 import { loadUnits } from "@zhenggai/storage/responsibilities";
+import { instrumentsOf } from "@zhenggai/storage/supervision";
 import { z } from "zod";
 import { ServiceError } from "../errors.ts";
 import { stampOf } from "../kit/authorise.ts";
@@ -28,6 +31,7 @@ import { causeOf, commandOnce } from "../kit/command.ts";
 import { eventIds, type ServiceContext } from "../kit/context.ts";
 import { drafts } from "../kit/json.ts";
 import { conflicted, done, type Refused, refused } from "../kit/outcome.ts";
+import { isSeen } from "../supervision/index.ts";
 import { openIssues, referralDetail } from "./detail.ts";
 
 type Request = {
@@ -41,6 +45,21 @@ type Request = {
 const Kept = z.object({ version: z.int() });
 type Answer = { readonly ok: true; readonly version: number } | Refused;
 
+/** The instruments on the issues of a referral that its writer may see. */
+async function instrumentsOn(
+	tx: Tx,
+	actor: Actor,
+	issues: ReadonlyMap<IssueId, unknown>,
+): Promise<ReadonlySet<InstrumentId>> {
+	const ids = new Set<InstrumentId>();
+	for (const issueId of issues.keys()) {
+		for (const instrument of await instrumentsOf(tx, issueId)) {
+			if (isSeen(actor, instrument)) ids.add(instrument.id);
+		}
+	}
+	return ids;
+}
+
 /** The facts of a decision. Issues that the actor may not see do not exist. */
 async function contextFor(tx: Tx, context: ServiceContext, request: Request, state: Referral | null) {
 	const { actor, command } = request;
@@ -53,7 +72,11 @@ async function contextFor(tx: Tx, context: ServiceContext, request: Request, sta
 		actor,
 		stamp: stampOf(actor),
 		now: context.now(),
-		surroundings: { issues, units: new Set(units.keys()), instruments: null },
+		surroundings: {
+			issues,
+			units: new Set(units.keys()),
+			instruments: await instrumentsOn(tx, actor, issues),
+		},
 	} satisfies ReferralContext;
 }
 

@@ -1,2 +1,2 @@
 export { supervisionOnIssue } from "./on-issue.ts";
-export { instrumentFor } from "./scope.ts";
+export { instrumentFor, isSeen } from "./scope.ts";
