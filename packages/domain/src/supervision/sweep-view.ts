@@ -38,7 +38,7 @@ export const SweepResult = z.object({
 	evaluated: z.int(),
 	changed: z.int(),
 	failed: z.int(),
-	/** Whether every part is swept now: another node may be at one of them. */
+	/** Whether every part is swept now: else the time was over, or another node is at one of them. Call again. */
 	complete: z.boolean(),
 });
 export type SweepResult = z.infer<typeof SweepResult>;

@@ -38,16 +38,15 @@ async function catchUp(
 ): Promise<void> {
 	const last = await sweptThrough(readerOf(context.database), city);
 	for (let day = last === null ? through : addDays(last, 1); day <= through; day = addDays(day, 1)) {
-		const done = await sweepRegionDay(context, city, day, options);
-		if (done.kind !== "finished") {
+		const { kind, evaluated, changed, failed } = await sweepRegionDay(context, city, day, options);
+		tally.evaluated += evaluated;
+		tally.changed += changed;
+		tally.failed += failed;
+		if (kind === "finished") tally.days += 1;
+		if (kind === "busy" || kind === "stopped") {
 			tally.complete = false;
 			return;
 		}
-		if (done.progress === null) continue;
-		tally.days += 1;
-		tally.evaluated += done.progress.evaluated;
-		tally.changed += done.progress.changed;
-		tally.failed += done.progress.failed;
 	}
 }
 

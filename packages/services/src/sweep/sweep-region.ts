@@ -14,7 +14,7 @@ import {
 	watchUntil,
 } from "@zhenggai/storage/sweep";
 import { basisOf } from "./basis.ts";
-import { sweepBatch } from "./batch.ts";
+import { type BatchOutcome, sweepBatch } from "./batch.ts";
 import type { SweepContext } from "./context.ts";
 
 /** Issues of one transaction: so few that nobody waits for it, so many that its commit costs little. */
@@ -30,9 +30,9 @@ const PATIENCE = 20;
 type Step =
 	/** Somebody else has the region. */
 	| { readonly kind: "busy" }
-	/** The day is finished; null where somebody else did it. */
-	| { readonly kind: "finished"; readonly progress: SweepProgress | null }
-	| { readonly kind: "batch"; readonly moved: boolean; readonly progress: SweepProgress };
+	/** The day is finished: now, or by somebody else before. */
+	| { readonly kind: "finished"; readonly now: boolean }
+	| { readonly kind: "batch"; readonly moved: boolean; readonly done: BatchOutcome };
 
 type Plan = { readonly progress: SweepProgress; readonly basis: string };
 
@@ -78,14 +78,14 @@ const step = (context: SweepContext, { city, day, limit, leave, see }: StepOptio
 	withTransaction(context.database, async (tx): Promise<Step> => {
 		const region = await holdRegion(tx, city, addDays(day, -1));
 		if (region === null) return { kind: "busy" };
-		if (region.sweptThrough >= day) return { kind: "finished", progress: null };
+		if (region.sweptThrough >= day) return { kind: "finished", now: false };
 		const { progress, basis } = await planOf(tx, context, region, day);
 		const { batch, after } = await nextBatch(tx, city, progress, limit);
 		see(batch);
 		if (batch.length === 0 || leave) {
 			await saveSweepProgress(tx, city, basis, progress);
 			await finishSweep(tx, city, progress, context.now());
-			return { kind: "finished", progress };
+			return { kind: "finished", now: true };
 		}
 		const done = await sweepBatch(tx, context, { city, day, batch });
 		const further = {
@@ -95,7 +95,7 @@ const step = (context: SweepContext, { city, day, limit, leave, see }: StepOptio
 			failed: progress.failed + done.failed,
 		};
 		await saveSweepProgress(tx, city, basis, further);
-		return { kind: "batch", moved: done.overtaken < batch.length, progress: further };
+		return { kind: "batch", moved: done.overtaken < batch.length, done };
 	});
 
 /** Puts an issue that not even alone could be swept off until tomorrow, and says why. */
@@ -120,9 +120,14 @@ const setAside = (
 	});
 
 /** How the sweep of a day of one part of the country came out. */
-export type RegionDay =
-	| { readonly kind: "finished"; readonly progress: SweepProgress | null }
-	| { readonly kind: "busy" | "stopped" };
+export type RegionDay = {
+	/** `finished`: now, by this call. `over`: somebody else had finished it. */
+	readonly kind: "finished" | "over" | "busy" | "stopped";
+	/** What this call did of it. */
+	readonly evaluated: number;
+	readonly changed: number;
+	readonly failed: number;
+};
 
 export type RegionOptions = { readonly signal: AbortSignal; readonly batch: number };
 
@@ -141,6 +146,7 @@ export async function sweepRegionDay(
 	{ signal, batch }: RegionOptions,
 ): Promise<RegionDay> {
 	let [alone, patience] = [0, PATIENCE];
+	const did = { evaluated: 0, changed: 0, failed: 0 };
 	while (!signal.aborted) {
 		let seen: readonly WatchedIssue[] = [];
 		const limit = alone > 0 ? 1 : batch;
@@ -148,18 +154,25 @@ export async function sweepRegionDay(
 			seen = read;
 		};
 		try {
-			const done = await step(context, { city, day, limit, leave: patience === 0, see });
-			if (done.kind !== "batch") return done;
-			patience = done.moved ? PATIENCE : patience - 1;
+			const taken = await step(context, { city, day, limit, leave: patience === 0, see });
+			if (taken.kind === "busy") return { kind: "busy", ...did };
+			if (taken.kind === "finished") return { kind: taken.now ? "finished" : "over", ...did };
+			patience = taken.moved ? PATIENCE : patience - 1;
+			did.evaluated += taken.done.evaluated;
+			did.changed += taken.done.changed;
+			did.failed += taken.done.failed;
 			alone = Math.max(0, alone - 1);
 		} catch (thrown) {
 			const [first] = seen;
 			if (first === undefined) throw thrown;
-			if (alone > 0) await setAside(context, { city, day }, first, wordsOf(thrown));
+			if (alone > 0) {
+				await setAside(context, { city, day }, first, wordsOf(thrown));
+				did.failed += 1;
+			}
 			alone = alone > 0 ? alone - 1 : batch;
 		}
 		// Requests come first.
 		await turn();
 	}
-	return { kind: "stopped" };
+	return { kind: "stopped", ...did };
 }
