@@ -43,6 +43,22 @@ test("issues list --json is one JSON object with the rows of the API", async () 
 	expect(JSON.parse(out)).toMatchObject({ items: page.items, total: page.total });
 });
 
+test("in-tray tells what waits for whoever asks, and why", async () => {
+	const client = createZhenggaiClient({ url: server.url, token: server.token });
+	const { rows } = await client.inTray.list.query({ limit: 200 });
+	const { code, out } = await run(["in-tray", "--json", "--limit", "all"], here());
+	expect(code).toBe(0);
+	const { items, count } = JSON.parse(out);
+	expect(items).toEqual(rows);
+	expect(count.total).toEqual({ count: rows.length, exact: true });
+	const late = JSON.parse((await run(["in-tray", "--overdue", "--json"], here())).out).items;
+	expect(late).toEqual(rows.filter(({ lateness }) => lateness === "overdue").slice(0, 50));
+	expect((await run(["in-tray", "--lang", "en"], here())).out.split("\n")[0]).toMatch(/^Due\t/);
+	const wrong = await run(["in-tray", "--kind", "nonsense"], here());
+	expect(wrong.code).not.toBe(0);
+	expect(wrong.err).toContain("reviewPlan");
+});
+
 test("every listing is also plain, CSV and without headings", async () => {
 	const plain = await run(["issues", "list", "--limit", "3"], here());
 	expect(plain.out.split("\n")[0]).toMatch(/^编号\t/);
