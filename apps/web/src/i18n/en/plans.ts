@@ -131,6 +131,7 @@ export const plans = {
 	"plans.editor.bringBack": "Bring back",
 	"plans.editor.open": "Unfinished: {parts}",
 	"plans.editor.undated": "No deadline yet",
+	"plans.editor.locked": "The deadline is kept by the office: ask it to correct what is wrong.",
 	"plans.editor.otherDate": "Other wording",
 	"plans.editor.provisional": "Provisional (such as a temporary stop)",
 	"plans.editor.determination": "Decided on",

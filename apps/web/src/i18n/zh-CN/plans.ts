@@ -130,6 +130,7 @@ export const plans = {
 	"plans.editor.bringBack": "恢复",
 	"plans.editor.open": "未填完：{parts}",
 	"plans.editor.undated": "暂不定时限",
+	"plans.editor.locked": "整改时限由整改办维护；需要更改的，请整改办更正。",
 	"plans.editor.otherDate": "其他表述",
 	"plans.editor.provisional": "是临时措施（如临时停产）",
 	"plans.editor.determination": "认定日期",

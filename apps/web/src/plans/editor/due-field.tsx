@@ -40,7 +40,7 @@ export function DueField(props: {
 				/>
 			</Show>
 			<Show when={isPlain(props.value)}>
-				<CheckField label={t("plans.editor.otherDate")} checked={wide()} onChange={setWide} />
+				<CheckField class="min-h-7" label={t("plans.editor.otherDate")} checked={wide()} onChange={setWide} />
 			</Show>
 		</div>
 	);

@@ -154,6 +154,7 @@ function MeasureKinds(props: {
 					/>
 				</Show>
 				<CheckField
+					class="min-h-7"
 					label={t("plans.editor.undated")}
 					checked={!props.value.dated}
 					onChange={(undated) => props.onChange({ dated: !undated })}

@@ -21,21 +21,25 @@ export function MeasureExtras(props: {
 		<div class="flex flex-col gap-2">
 			<div class="flex flex-wrap gap-x-5 gap-y-1">
 				<CheckField
+					class="min-h-7"
 					label={word(vocab.measureField, "similarScreening")}
 					checked={props.value.similarScreening}
 					onChange={(similarScreening) => props.onChange({ similarScreening })}
 				/>
 				<CheckField
+					class="min-h-7"
 					label={t("plans.editor.provisional")}
 					checked={props.value.provisional.on}
 					onChange={(on) => provisional({ on })}
 				/>
 				<CheckField
+					class="min-h-7"
 					label={t("plans.editor.entity")}
 					checked={props.value.entity.on}
 					onChange={(on) => entity({ on })}
 				/>
 				<CheckField
+					class="min-h-7"
 					label={t("plans.editor.options")}
 					checked={props.value.options.on}
 					onChange={(on) => options({ on })}

@@ -1,12 +1,14 @@
 import { useNavigate } from "@solidjs/router";
 import { useQueryClient } from "@tanstack/solid-query";
 import type { IssueDetail } from "@zhenggai/domain/issues";
+import type { Role } from "@zhenggai/domain/kernel";
 import { createSignal, type JSX, Show } from "solid-js";
 import { reconcile } from "solid-js/store";
 import { queries } from "../../api.ts";
 import { createKeptDraft, DraftNote } from "../../commands/index.ts";
 import { say, t } from "../../i18n/index.ts";
 import { jsonCopy } from "../../json-copy.ts";
+import { useMe } from "../../shell/me.tsx";
 import { Button } from "../../ui/button.tsx";
 import { notify } from "../../ui/feedback.tsx";
 import { TextField } from "../../ui/field.tsx";
@@ -20,10 +22,14 @@ import { ElementFields, MeasureFields, WaiverFields } from "./plan-fields.tsx";
 import { createSaving, saveSteps } from "./saving.ts";
 import { StoppedNotice } from "./stopped-notice.tsx";
 
+/** The deadline is theirs; units write everything else of their plan. */
+const OFFICES: ReadonlySet<Role> = new Set(["provOffice", "cityOffice", "countyOffice"]);
+
 /** Writes a plan: kept on the device while it is typed, sent to the ledger in the right order when it is saved. */
 export function PlanEditor(props: { detail: IssueDetail }): JSX.Element {
 	const queryClient = useQueryClient();
 	const navigate = useNavigate();
+	const me = useMe();
 	const { id: issueId } = props.detail.row;
 	const reason = () =>
 		t(props.detail.plan.reviews.length > 0 ? "plans.editor.reasonReturned" : "plans.editor.reasonFirst");
@@ -69,7 +75,7 @@ export function PlanEditor(props: { detail: IssueDetail }): JSX.Element {
 	};
 	return (
 		<form
-			class="flex flex-col gap-4 pb-24"
+			class="flex flex-col gap-4"
 			onSubmit={(event) => {
 				event.preventDefault();
 				void save(false);
@@ -83,7 +89,13 @@ export function PlanEditor(props: { detail: IssueDetail }): JSX.Element {
 			<PartFindings
 				of={[...findingsAt(props.detail, "assignments"), ...findingsAt(props.detail, "children")]}
 			/>
-			<ElementFields detail={props.detail} value={draft.value.mine} onChange={change} errorAt={errorAt} />
+			<ElementFields
+				detail={props.detail}
+				value={draft.value.mine}
+				locked={!OFFICES.has(me().role)}
+				onChange={change}
+				errorAt={errorAt}
+			/>
 			<MeasureFields
 				detail={props.detail}
 				value={draft.value.mine}

@@ -21,7 +21,7 @@ type Part = {
 };
 
 /** Goal, deadline and what must not happen on the way. */
-export function ElementFields(props: Part): JSX.Element {
+export function ElementFields(props: Part & { locked?: boolean }): JSX.Element {
 	return (
 		<Section title={t("plans.editor.elements")}>
 			<div class="flex flex-col gap-3">
@@ -44,23 +44,17 @@ export function ElementFields(props: Part): JSX.Element {
 				/>
 				<div class="grid items-start gap-3 sm:grid-cols-2">
 					<div>
-						<Show when={!props.value.noDeadline}>
-							<DueField
-								label={word(vocab.issueElement, "deadline")}
-								value={props.value.deadline}
-								error={props.errorAt("deadline")}
-								onChange={(deadline) => props.onChange({ deadline })}
-							/>
-						</Show>
-						<CheckField
-							label={t("amend.noDeadline")}
-							checked={props.value.noDeadline}
-							onChange={(noDeadline) => props.onChange({ noDeadline })}
-						/>
-						<Show when={isDeadlineOpen(props.value)}>
-							<p class="text-near">
-								{t("plans.editor.open", { parts: word(vocab.issueElement, "deadline") })}
-							</p>
+						<Show
+							when={!props.locked}
+							fallback={
+								<p data-locked>
+									<span class="mb-1 block text-ink-soft">{word(vocab.issueElement, "deadline")}</span>
+									{deadlineText(props.detail.row.deadline)}
+									<span class="mt-1 block text-[0.9rem] text-ink-faint">{t("plans.editor.locked")}</span>
+								</p>
+							}
+						>
+							<DeadlineField {...props} />
 						</Show>
 						<Show when={props.detail.plan.originalDeadline}>
 							{(original) => (
@@ -82,6 +76,30 @@ export function ElementFields(props: Part): JSX.Element {
 				</div>
 			</div>
 		</Section>
+	);
+}
+
+function DeadlineField(props: Part): JSX.Element {
+	return (
+		<>
+			<Show when={!props.value.noDeadline}>
+				<DueField
+					label={word(vocab.issueElement, "deadline")}
+					value={props.value.deadline}
+					error={props.errorAt("deadline")}
+					onChange={(deadline) => props.onChange({ deadline })}
+				/>
+			</Show>
+			<CheckField
+				class="min-h-7"
+				label={t("amend.noDeadline")}
+				checked={props.value.noDeadline}
+				onChange={(noDeadline) => props.onChange({ noDeadline })}
+			/>
+			<Show when={isDeadlineOpen(props.value)}>
+				<p class="text-near">{t("plans.editor.open", { parts: word(vocab.issueElement, "deadline") })}</p>
+			</Show>
+		</>
 	);
 }
 

@@ -27,7 +27,12 @@ export function StoppedNotice(props: {
 		);
 	const { done, left } = props.stopped;
 	return (
-		<div class="flex flex-col gap-3" data-stopped>
+		<div
+			class="flex scroll-mb-24 flex-col gap-3"
+			data-stopped
+			// The notice comes below what is on the screen: whoever pressed the button has to see it.
+			ref={(element) => queueMicrotask(() => element.scrollIntoView({ block: "nearest" }))}
+		>
 			<div class="rounded-md border border-late bg-late-wash p-3" role="alert">
 				<p class="mb-1 flex items-center gap-2 font-medium text-late">
 					<Icon name="stop" />

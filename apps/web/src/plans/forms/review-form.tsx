@@ -101,6 +101,7 @@ export function ReviewForm(props: FormProps): JSX.Element {
 								<For each={CRITERIA}>
 									{(name) => (
 										<CheckField
+											class="min-h-7"
 											label={t(`plans.review.${name}`)}
 											checked={draft.value.criteria[name]}
 											onChange={(met) => draft.set("criteria", name, met)}
@@ -116,6 +117,7 @@ export function ReviewForm(props: FormProps): JSX.Element {
 								<For each={RELATIONS}>
 									{(name) => (
 										<CheckField
+											class="min-h-7"
 											label={t(`plans.review.${name}`)}
 											checked={draft.value.relations[name]}
 											onChange={(weighed) => draft.set("relations", name, weighed)}
