@@ -36,9 +36,8 @@ export function NoticeCalendar(props: {
 									title={`${date(on)} ${nth === null ? t("closeOut.dayOff") : t("closeOut.dayNth", { n: nth })}`}
 									aria-current={on === props.today ? "date" : undefined}
 								>
-									<span>
-										{on.slice(5).replace("-", "/")} <span aria-hidden="true">{weekdayOf(on)}</span>
-									</span>
+									<span>{on.slice(5).replace("-", "/")}</span>
+									<span aria-hidden="true">{weekdayOf(on)}</span>
 									<span class={nth === null ? "" : "font-semibold"}>
 										{nth === null ? t("closeOut.off") : t("closeOut.nth", { n: nth })}
 									</span>

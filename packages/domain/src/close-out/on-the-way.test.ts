@@ -66,3 +66,11 @@ test("[close-out I32] an objected notice is sorted by the first answer that is d
 		...{ done: 0, of: 4, next: "leadUnitPrincipal" },
 	});
 });
+
+test("a closed issue says which watch point is next, and whether its day has come", () => {
+	const names = { number: "7", region: "澄川市", unit: () => undefined };
+	const watchOn = (on: string) => closingRow(closedIssue(), names, BASE_RULES, day(on)).watch;
+	expect(watchOn("2026-09-19")).toEqual({ months: 3, on: "2026-09-20", due: false });
+	expect(watchOn("2026-09-20")).toMatchObject({ due: true });
+	expect(closingRow(signing(), names, BASE_RULES, day("2026-06-17")).watch).toBeNull();
+});

@@ -193,6 +193,25 @@ const Closed = (props: { row: ClosingRow; on: Parameters<typeof date>[0] }): JSX
 				</Tag>
 			)}
 		</Show>
+		<Show when={props.row.watch}>
+			{(watch) => (
+				<Tag tone={watch().due ? "bad" : "neutral"}>
+					<Icon name={watch().due ? "alert" : "clock"} size={12} />
+					{t(watch().due ? "closeOut.watchDue" : "closeOut.watchPoint", {
+						n: watch().months,
+						date: date(watch().on),
+					})}
+				</Tag>
+			)}
+		</Show>
+		<Show when={props.row.watch?.due}>
+			<A
+				class="tap text-accent underline"
+				href={`/issues/${props.row.issueId}?tab=closeOut&do=recordLookBack`}
+			>
+				{word(vocab.issueVerb, "recordLookBack")}
+			</A>
+		</Show>
 		<span class="text-ink-soft">{t("closing.closedOn", { date: date(props.on) })}</span>
 	</>
 );
