@@ -2,6 +2,7 @@ import type { BenchCase } from "../case.ts";
 import { commands } from "./commands.ts";
 import { importCase } from "./import.ts";
 import { listAtHundredThousand, listAtMillion } from "./list.ts";
+import { live } from "./live.ts";
 import { parse } from "./parse.ts";
 import { rules } from "./rules.ts";
 import { simulate } from "./simulate.ts";
@@ -15,6 +16,7 @@ export const cases: readonly BenchCase[] = [
 	importCase,
 	start,
 	commands,
+	live,
 	listAtHundredThousand,
 	listAtMillion,
 	simulate,

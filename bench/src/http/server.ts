@@ -37,6 +37,7 @@ async function stop(child: ChildProcess): Promise<void> {
 export async function startServer(
 	dataDir: string,
 	args: readonly string[] = ["--empty"],
+	env: Readonly<Record<string, string>> = {},
 ): Promise<RunningServer> {
 	const port = await freePort();
 	const url = `http://127.0.0.1:${port}`;
@@ -50,6 +51,7 @@ export async function startServer(
 			DATABASE_URL: undefined,
 			// What is measured is measured alone; the sweep is started where it is what is measured.
 			ZHENGGAI_SWEEP: "off",
+			...env,
 		},
 		stdio: ["ignore", "ignore", "inherit"],
 	});
