@@ -16,7 +16,12 @@ import { hasStep, isInstrumentAction, primaryAction } from "./request.ts";
 const COMMON: ReadonlySet<string> = new Set(["replyInstrument", "verifyReply", "liftInstrument", "holdTalk"]);
 
 /** What it is, what it demands of whom by when, and what can be done next. */
-export function InstrumentHeader(props: InstrumentPartProps): JSX.Element {
+export function InstrumentHeader(
+	props: InstrumentPartProps & {
+		/** On a page of its own: beside the board it is the list that would be printed. */
+		printable: boolean;
+	},
+): JSX.Element {
 	const row = () => props.detail.row;
 	const cause = () => props.detail.instrument.cause;
 	return (
@@ -30,9 +35,11 @@ export function InstrumentHeader(props: InstrumentPartProps): JSX.Element {
 						{formatNumber(row().issueNumber, language())}
 					</A>
 					{row().regionName}
-					<Button size="small" look="quiet" icon="print" onClick={() => window.print()}>
-						{t("sup.print")}
-					</Button>
+					<Show when={props.printable}>
+						<Button size="small" look="quiet" icon="print" onClick={() => window.print()}>
+							{t("sup.print")}
+						</Button>
+					</Show>
 				</span>
 			</div>
 			<h2 class="mt-2 font-song text-[1.29rem] leading-relaxed font-bold">{row().title}</h2>

@@ -106,7 +106,7 @@ function Sections(props: InstrumentPartProps & { wide: boolean }): JSX.Element {
 	);
 	return (
 		<article class="flex flex-col gap-4 p-4 print:p-0">
-			<InstrumentHeader {...props} />
+			<InstrumentHeader {...props} printable={props.wide} />
 			<Show
 				when={props.wide}
 				fallback={

@@ -29,7 +29,7 @@ export function Letter(props: InstrumentPartProps): JSX.Element {
 			}
 		>
 			<div
-				class="official-letter mx-auto max-w-[42rem] px-2 py-4 font-song text-[1.14rem] leading-loose text-ink print:max-w-none print:text-[16pt]"
+				class="official-letter mx-auto max-w-[42rem] px-2 py-4 font-song text-[1.14rem] leading-loose text-ink print:max-w-none print:text-[16pt] print:leading-[28pt]"
 				lang="zh-CN"
 				data-letter
 			>
