@@ -4,7 +4,7 @@ import type { Rehearsal, RehearsedCommands } from "@zhenggai/domain/progress";
 import { withTransaction } from "@zhenggai/storage";
 import { findIssue } from "@zhenggai/storage/issues";
 import { ServiceError } from "../errors.ts";
-import { decideChanges } from "../issues/changes.ts";
+import { decideChanges } from "../issues/index.ts";
 import { scopeOf, stampOf } from "../kit/authorise.ts";
 import { momentOf, type ServiceContext } from "../kit/context.ts";
 
