@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage } from "node:http";
-import { startStory } from "../closed-loop/cast.ts";
+import { CITY, type Player, startStory } from "../closed-loop/cast.ts";
 import { StoryClock } from "../closed-loop/clock.ts";
 import { decompose, importFeedback } from "../closed-loop/feedback.ts";
 import { planAtOnce } from "../closed-loop/planning.ts";
@@ -21,7 +21,9 @@ export async function startReporting() {
 	return {
 		issueId,
 		url: cast.url,
-		key: (cast.cityLead.headers.authorization ?? "").replace("Bearer ", ""),
+		key: keyOf(cast.cityLead),
+		/** Of the city's office. */
+		officeKey: keyOf(await cast.program({ name: "市整改办系统", role: "cityOffice", region: CITY })),
 		/** The issue as it is now. */
 		now: () => stage.get(issueId),
 		/** Somebody else changes the issue. */
@@ -35,6 +37,9 @@ export async function startReporting() {
 		stop: () => cast.stop(),
 	};
 }
+
+/** The key that a program sends. */
+const keyOf = ({ headers }: Player): string => (headers.authorization ?? "").replace("Bearer ", "");
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 	const chunks: Buffer[] = [];
@@ -58,7 +63,10 @@ export async function interrupted(url: string, path: string, before: () => Promi
 				if (value !== undefined) headers.set(name, value);
 			}
 			const init = { method: request.method ?? "GET", headers };
-			const answer = await fetch(`${url}${request.url ?? ""}`, body.length > 0 ? { ...init, body: new Uint8Array(body) } : init);
+			const answer = await fetch(
+				`${url}${request.url ?? ""}`,
+				body.length > 0 ? { ...init, body: new Uint8Array(body) } : init,
+			);
 			response.writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "" });
 			response.end(Buffer.from(await answer.arrayBuffer()));
 		};

@@ -146,6 +146,8 @@ export async function startStory(clock: StoryClock, webRoot: string | null = nul
 		url,
 		unit,
 		people,
+		/** Another program with a key of its own. */
+		program: key,
 		/** Sees everything and plays no part. */
 		observer: operator,
 		province: await key({

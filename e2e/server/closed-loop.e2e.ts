@@ -167,7 +167,7 @@ describe("the closed loop, over the API with one actor a role", () => {
 		const asOf = then?.asOf ?? "";
 		const page = await cast.observer.supervision.simulateLedger.query({ asOf, show: "all", limit: 200 });
 		expect(page).toMatchObject({ when: "past", nextCursor: null });
-		const lightOn = new Map(page.items.map(({ issueId, onDay }) => [issueId, onDay.light]));
+		const lightOn = new Map<string, string>(page.items.map(({ issueId, onDay }) => [issueId, onDay.light]));
 		for (const [issueId, { light }] of shown) expect(lightOn.get(issueId)).toBe(light.light);
 		const { onDay, now } = page.items.find(({ issueId }) => issueId === followed.main) ?? {};
 		expect([onDay?.light, now?.light]).toEqual(["good", "red"]);

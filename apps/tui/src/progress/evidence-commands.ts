@@ -35,6 +35,15 @@ const noFile = (path: string) =>
 		say(`没有文件 ${path}，或无法读取`, `There is no file ${path}, or it cannot be read`),
 	);
 
+/** A file on the disk, read as it is sent. Node throws at once for one that is not there. */
+async function opened(path: string): Promise<Blob> {
+	try {
+		return await openAsBlob(path);
+	} catch {
+		throw noFile(path);
+	}
+}
+
 /** The one of a list that an option names by its id, its number or its place in the list. */
 function named<T extends { readonly id: string }>(
 	name: string,
@@ -112,9 +121,7 @@ export const upload: Runner = async (context) => {
 	const about = particulars(context, await client.issues.get.query({ issueId }));
 	const items: (UploadedFile & { id: string; name: string })[] = [];
 	for (const path of paths) {
-		const file = await openAsBlob(path).catch(() => {
-			throw noFile(path);
-		});
+		const file = await opened(path);
 		const kept = await uploadEvidence(files, { issueId, file });
 		const [id, name] = [newId(Date.now()), basename(path)];
 		const given = AttachEvidence.shape.evidence.safeParse({ ...about, id, name, sha256: kept.sha256 });

@@ -17,6 +17,10 @@ function kindNamed(given: unknown): InstrumentKind {
 function beginningOf(detail: IssueDetail, kind: InstrumentKind) {
 	const proposal = detail.proposals.find((one) => one.kind === kind);
 	const { row, statement, goal, supervision } = detail;
+	// Where a person chose it, it goes to whoever leads.
+	const leading = detail.assignments.flatMap(({ role, unit, until }) =>
+		role === "lead" && unit !== null && until === null ? [unit.id] : [],
+	);
 	const { title, body, cause } = instrumentText({
 		kind,
 		issue: {
@@ -30,7 +34,7 @@ function beginningOf(detail: IssueDetail, kind: InstrumentKind) {
 		reply: supervision.ladder.find((rung) => rung.kind === kind)?.reply ?? null,
 	});
 	return {
-		...{ title, body, addresseeUnitIds: proposal?.addresseeUnitIds ?? [] },
+		...{ title, body, addresseeUnitIds: proposal?.addresseeUnitIds ?? leading },
 		cause: {
 			...{ rules: [...new Set((proposal?.reasons ?? []).map(({ rule }) => rule))], text: cause },
 			skipsRungReason: null,
@@ -40,7 +44,7 @@ function beginningOf(detail: IssueDetail, kind: InstrumentKind) {
 
 /**
  * The particulars of a draft. The issue may be given by its number (`issue`), the kind by its name, the cause as one
- * text; what is left out is begun as the ladder proposes it.
+ * text; what is left out is begun as the ladder proposes it. What it does not propose has no cause but the one given.
  */
 export async function draftOf(
 	client: ZhenggaiClient,
