@@ -30,3 +30,12 @@ test("a weight that is no weight counts as one", () => {
 	const milestones = [{ text: "开工", due: "2026-03-01", weight: "much" }];
 	expect(measureOf({ ...typed, milestones }).milestones[0]?.weight).toBe(1);
 });
+
+test("a step that is moved to another day stays the same step", () => {
+	const milestones = [{ id: idOf(2), text: "开工", due: "2026-03-01", weight: "1" }];
+	const start = { ...typed, milestones };
+	const moved = { ...typed, milestones: milestones.map((step) => ({ ...step, due: "2026-04-01" })) };
+	expect(changesOf(moved, start).milestones).toEqual([
+		{ id: idOf(2), text: "开工", due: "2026-04-01", weight: 1 },
+	]);
+});

@@ -4,7 +4,8 @@ import type { Option } from "../../ui/combobox.tsx";
 import { type DeadlineDraft, deadlineOf, draftOf } from "./deadline-draft.ts";
 
 type Measure = CommandOf<"addMeasure">["measures"][number];
-export type MilestoneDraft = { text: string; due: string; weight: string };
+/** A step while it is being written; it keeps the id that the ledger knows it by. */
+export type MilestoneDraft = { id?: string; text: string; due: string; weight: string };
 
 /** A measure while it is being written. */
 export type MeasureDraft = {
@@ -34,10 +35,9 @@ export function draftFor(measure: MeasureView | undefined): MeasureDraft {
 		deadline: draftOf(measure?.deadline ?? null),
 		responsible: (measure?.responsibleUnits ?? []).map(option),
 		supporting: (measure?.supportingUnits ?? []).map(option),
-		milestones: (measure?.milestones ?? []).map(({ text, due, weight }) => ({
-			text,
-			due,
-			weight: String(weight),
+		milestones: (measure?.milestones ?? []).map(({ id, text, due, weight }) => ({
+			...(id === undefined ? {} : { id }),
+			...{ text, due, weight: String(weight) },
 		})),
 		similarScreening: measure?.similarScreening ?? false,
 		provisional: measure?.provisional ?? null,
@@ -61,7 +61,10 @@ export function measureOf(draft: MeasureDraft): Omit<Measure, "id"> {
 		supportingUnitIds: draft.supporting.map((unit) => unit.id),
 		milestones: draft.milestones
 			.filter((one) => one.text.trim() !== "" && one.due !== "")
-			.map((one) => ({ text: one.text.trim(), due: one.due, weight: weightOf(one.weight) })),
+			.map(({ id, text, due, weight }) => ({
+				...(id === undefined ? {} : { id }),
+				...{ text: text.trim(), due, weight: weightOf(weight) },
+			})),
 		provisional: draft.provisional,
 		similarScreening: draft.similarScreening,
 	};

@@ -8,7 +8,6 @@ import { Why } from "../../rules/index.ts";
 import { Badge, Tag } from "../../ui/badge.tsx";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { Progress } from "../../ui/progress.tsx";
 import { Section } from "../../ui/section.tsx";
 import type { planForms } from "../verbs.ts";
 import { Facts } from "./show.tsx";
@@ -26,8 +25,6 @@ const NEXT: readonly Verb[] = [
 	"proposePlanChange",
 	"publishPlan",
 ];
-
-const stamp = (at: string, by: { name: string }) => ({ at: at.slice(0, 10), by: by.name });
 
 /** Where the plan stands, until when it is due, what it promises, and what comes next. */
 export function Standing(props: DetailProps): JSX.Element {
@@ -51,8 +48,8 @@ export function Standing(props: DetailProps): JSX.Element {
 			return t("plans.returnedBy", { at: moment(review.at), by: review.by.name });
 		}
 		if (baseline === undefined) return "";
-		const { at, by } = stamp(moment(baseline.approvedAt), baseline.approvedBy);
-		return t("plans.approvedBy", { n: baseline.version, at, by });
+		const { version, approvedAt, approvedBy } = baseline;
+		return t("plans.approvedBy", { n: version, at: moment(approvedAt), by: approvedBy.name });
 	};
 	return (
 		<Section title={t("plans.standing")} aside={<Buttons {...props} />}>
@@ -132,7 +129,9 @@ function Planned(props: DetailProps): JSX.Element {
 	return (
 		<Show when={percent() !== null} fallback={<span class="text-ink-faint">{t("plans.noSteps")}</span>}>
 			<span class="flex max-w-md items-center gap-2" title={t("plans.plannedNote")}>
-				<Progress label={t("plans.planned")} part={(percent() ?? 0) / 100} />
+				<span class="h-2 flex-1 overflow-hidden rounded-full border border-line bg-sunken" aria-hidden="true">
+					<span class="block h-full bg-accent" style={{ width: `${percent() ?? 0}%` }} />
+				</span>
 				<span class="tabular-nums">{Math.round(percent() ?? 0)}%</span>
 			</span>
 		</Show>
@@ -200,7 +199,7 @@ function Refused(props: DetailProps): JSX.Element {
 			<For each={refused()}>
 				{(action) => (
 					<details class="text-[0.93rem]" data-refused={action.verb}>
-						<summary class="tap flex items-center gap-2 text-ink-soft">
+						<summary class="tap flex min-h-7 items-center gap-2 text-ink-soft">
 							<Icon name="stop" size={14} />
 							{say(action.label)}: {t("plans.whyNot")}
 						</summary>

@@ -142,7 +142,9 @@ function BaselineItem(props: { version: Version; current: boolean; detail: Issue
 			<Show when={version().reason}>{(reason) => <Facts of={[[t("plans.reasons"), reason()]]} />}</Show>
 			<Show when={version().differences.length > 0}>
 				<details open={props.current}>
-					<summary class="tap text-accent">{t("plans.diffs", { n: version().differences.length })}</summary>
+					<summary class="tap min-h-7 text-accent">
+						{t("plans.diffs", { n: version().differences.length })}
+					</summary>
 					<div class="pt-1">
 						<Differences
 							of={version().differences}
@@ -152,7 +154,7 @@ function BaselineItem(props: { version: Version; current: boolean; detail: Issue
 				</details>
 			</Show>
 			<details>
-				<summary class="tap text-accent">{t("plans.content")}</summary>
+				<summary class="tap min-h-7 text-accent">{t("plans.content")}</summary>
 				<VersionContent content={version().content} detail={props.detail} />
 			</details>
 		</li>
