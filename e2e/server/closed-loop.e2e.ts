@@ -38,7 +38,7 @@ let talkId: string;
 const shown = new Map<string, IssueDetail>();
 let work: Awaited<ReturnType<typeof finishWork>>;
 /** What stands in front of a notice as long as nothing was looked at. */
-const WAY_OUT = ["ACC-06", "ACC-08", "ACC-11", "ACC-05", "ANTI-02", "CLO-04", "CLO-05"];
+const WAY_OUT = ["ACC-06", "ACC-08", "ACC-11", "ACC-05", "ANTI-02", "CLO-04", "CLO-05", "SOD-02"];
 let goals: { readonly metric: string; readonly document: string };
 
 beforeAll(async () => {

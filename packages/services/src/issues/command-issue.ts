@@ -26,7 +26,7 @@ import { toJson } from "../kit/json.ts";
 import { conflicted, done, type Refused, refused } from "../kit/outcome.ts";
 import { type Asking, decideChanges } from "./changes.ts";
 import { detailOf } from "./detail.ts";
-import { judgeChanges } from "./judge.ts";
+import { judgeChanges, withAllBlocks } from "./judge.ts";
 import { writeChanges } from "./write-changes.ts";
 
 type Request = {
@@ -65,7 +65,11 @@ async function decideAndWrite(tx: Tx, context: ServiceContext, request: Request)
 	const milestoneId = () => MilestoneId.parse(context.newId());
 	const identified = withMilestoneIds(command, state?.measures ?? [], milestoneId);
 	const changes = await decideChanges(tx, asking, state, identified);
-	if (!changes.ok) return refused(changes.refusals);
+	if (!changes.ok) {
+		const { justification } = envelope;
+		const asked = { justification, today, verb: command.type };
+		return refused(await withAllBlocks(tx, state, changes.refusals, asked));
+	}
 	const { blocking, warnings } = await judgeChanges(
 		tx,
 		changes.value,

@@ -102,12 +102,11 @@ async function relativesOf(
  */
 async function judgeStep(
 	tx: Tx,
-	changes: readonly Change[],
+	before: Issue | null,
 	justification: string | undefined,
 	today: IsoDate,
 	verb: IssueVerb,
 ): Promise<Judgement | null> {
-	const before = changes[0]?.before ?? null;
 	const gate = before === null ? null : gateOf(verb, before);
 	if (before === null || gate === null) return null;
 	const facts = await factsheet(tx, before);
@@ -119,6 +118,26 @@ async function judgeStep(
 	return { blocking, warnings: passed };
 }
 
+/** Rules of the catalogue, told from refusals of the policy, of the state and of forms. */
+const RULE = /^[A-Z]+-\d+$/;
+
+/**
+ * What a refused command is answered with: where rules stand in front of its step, all of them at once, and not only those
+ * that the decider came upon. Whoever may not do it at all learns nothing more.
+ */
+export async function withAllBlocks(
+	tx: Tx,
+	before: Issue | null,
+	refusals: readonly Refusal[],
+	asked: { readonly justification: string | undefined; readonly today: IsoDate; readonly verb: IssueVerb },
+): Promise<readonly Refusal[]> {
+	if (!refusals.every(({ rule }) => RULE.test(rule))) return refusals;
+	const step = await judgeStep(tx, before, asked.justification, asked.today, asked.verb);
+	const said = new Set(refusals.map(({ rule, message }) => `${rule} ${message.en}`));
+	const more = step?.blocking.filter(({ rule, message }) => !said.has(`${rule} ${message.en}`)) ?? [];
+	return [...refusals, ...more];
+}
+
 /** Asks the rules about the changes of one transaction, each seen beside the others' new states. */
 export async function judgeChanges(
 	tx: Tx,
@@ -127,7 +146,7 @@ export async function judgeChanges(
 	today: IsoDate,
 	verb: IssueVerb,
 ): Promise<Judgement> {
-	const step = await judgeStep(tx, changes, justification, today, verb);
+	const step = await judgeStep(tx, changes[0]?.before ?? null, justification, today, verb);
 	if (step !== null) return step;
 	// What is only asked for is judged as if it held, so that nobody asks for what the rules will not let pass.
 	const weighed = changes.map((change) => ({ ...change, issue: asProposed(change.issue, verb) }));
