@@ -27,7 +27,7 @@ const completing =
 /** Everything that the plan promised is said to be done, with what shows it. */
 export async function finishWork(stage: Stage, cast: Cast, clock: StoryClock, issueId: string, goals: Goals) {
 	const { lead } = cast;
-	await stage.mayNot(lead, issueId, ["ACC-01", "ACC-02"], selfChecking(clock.today));
+	await stage.mayNot(lead, issueId, ["ACC-01", "ACC-02", "EV-01"], selfChecking(clock.today));
 	const { measures } = await stage.get(issueId);
 	const idOf = (type: string): string => measures.find((measure) => measure.type === type)?.id ?? "";
 	const [works, policy, campaign] = [idOf("works"), idOf("policy"), idOf("campaign")];

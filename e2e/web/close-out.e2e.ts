@@ -235,5 +235,39 @@ test("it is signed in order, filed, closed, and its archive checks itself offlin
 		page.locator("[data-archive]").click(),
 	]);
 	expectWhole(readFileSync(await download.path()));
+});
+
+test("what was closed is drawn again: seed first, then the frame, a checker, a result, and anybody can repeat it", async () => {
+	const { page } = county;
+	await page.goto(`${cast.url}/close-out/draws`);
+	await page.getByRole("button", { name: "开立回头看抽查" }).click();
+	const opening = page.getByRole("dialog");
+	await opening.getByLabel("事先自定").check();
+	await opening.getByLabel(/^种子/).fill("松泉县2025年三季度");
+	await send(page, "开立回头看抽查");
+	await page.getByText("松泉县2025年三季度").waitFor();
+	await page.getByRole("button", { name: "冻结抽样框" }).click();
+	await page.locator("[data-why=freezeFrame]").waitFor();
+
+	clock.moveTo("2025-10-15");
+	await page.reload();
+	await page.getByRole("button", { name: "冻结抽样框" }).click();
+	await send(page, "冻结抽样框");
+	const drawn = page.locator(`[data-drawn="${issue.main}"]`);
+	await drawn.getByRole("button", { name: "指定核查单位" }).click();
+	const naming = page.getByRole("dialog");
+	await naming.getByLabel(/^核查单位/).fill("青屏市生态环境局");
+	await naming.getByRole("option", { name: /青屏市生态环境局/ }).click();
+	await send(page, "指定核查单位");
+	await drawn.getByRole("button", { name: "登记核查结果" }).click();
+	const recording = page.getByRole("dialog");
+	await recording.getByLabel("成效保持").check();
+	await recording.getByLabel(/^情况记录/).fill("排口无出水，水质稳定");
+	await send(page, "登记核查结果");
+	await drawn.getByText("成效保持").waitFor();
+	await page.getByRole("button", { name: "现在重抽" }).click();
+	await page.locator("[data-repeat]").getByText("重抽结果一致").waitFor();
+	expect(await violations(page)).toEqual([]);
+	await (await desk(page)).locator("[data-look-back=held]").waitFor();
 	for (const { errors } of [lead, acceptor, county, city, group]) expect(errors).toEqual([]);
 });

@@ -35,12 +35,14 @@ export function AcceptanceSection(props: DetailProps): JSX.Element {
 			<div class="flex flex-col gap-4">
 				<Show when={state().selfCheck} fallback={<None text={t("closeOut.noSelfCheck")} />}>
 					{(held) => (
-						<dl class="flex flex-col gap-1" data-self-check>
-							<Fact name={t("closeOut.selfCheckOn")}>{date(held().on)}</Fact>
-							<Fact name={t("closeOut.report")}>{held().report}</Fact>
+						<div class="flex flex-col gap-1" data-self-check>
+							<dl class="flex flex-col gap-1">
+								<Fact name={t("closeOut.selfCheckOn")}>{date(held().on)}</Fact>
+								<Fact name={t("closeOut.report")}>{held().report}</Fact>
+							</dl>
 							<EvidenceLinks detail={props.detail} ids={held().evidenceIds} />
 							<Stamp by={held().by} at={held().at} />
-						</dl>
+						</div>
 					)}
 				</Show>
 				<Show when={state().application}>
