@@ -32,5 +32,5 @@ export { decidedSupervisionRules } from "./rules-decided.ts";
 export { scheduleStatus } from "./schedule.ts";
 export * from "./schema.ts";
 export * from "./score.ts";
-export * from "./sweep-view.ts";
 export * from "./supervision-view.ts";
+export * from "./sweep-view.ts";
