@@ -256,7 +256,7 @@ test("what was closed is drawn again: seed first, then the frame, a checker, a r
 	const drawn = page.locator(`[data-drawn="${issue.main}"]`);
 	await drawn.getByRole("button", { name: "指定核查单位" }).click();
 	const naming = page.getByRole("dialog");
-	await naming.getByLabel(/^核查单位/).fill("青屏市生态环境局");
+	await naming.getByRole("combobox", { name: /^核查单位/ }).fill("青屏市生态环境局");
 	await naming.getByRole("option", { name: /青屏市生态环境局/ }).click();
 	await send(page, "指定核查单位");
 	await drawn.getByRole("button", { name: "登记核查结果" }).click();
