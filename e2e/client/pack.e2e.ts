@@ -187,13 +187,10 @@ describe("the README's program that reports progress", () => {
 	}, 60_000);
 	afterAll(() => ledger.stop());
 
-	test("reads what a rule refuses, with field, way out and who", async () => {
-		const args = [ledger.issueId, entry("bare.json", { progress: "完成沟槽开挖二百米" })];
-		const refused = await runExample("report", { token: ledger.key, url: ledger.url, args }).catch(
-			(error: { stdout?: string }) => error.stdout ?? "",
-		);
-		expect(refused).toMatch(/^[A-Z]+-\d+ at \S+: .+ → .+ \(.+\)$/m);
-		expect((await ledger.now()).progress.reports).toEqual([]);
+	test("hands an entry in, and reads what the rules doubt about it", async () => {
+		const args = [ledger.issueId, entry("bare.json", { progress: "完成管线勘察和施工图设计" })];
+		const out = await runExample("report", { token: ledger.key, url: ledger.url, args });
+		expect(out).toMatch(/^reported 2025-03, now at version \d+\ndoubt PRG-06: /);
 	});
 
 	test("uploads the photo, reports, and gets through a conflict", async () => {
@@ -211,8 +208,18 @@ describe("the README's program that reports progress", () => {
 			proxy.stop();
 		}
 		const { progress } = await ledger.now();
-		expect(progress.reports.map(({ content }) => content.progress)).toEqual(["完成沟槽开挖二百米"]);
+		const entries = progress.reports.map(({ content }) => content.progress);
+		expect(entries).toEqual(["完成管线勘察和施工图设计", "完成沟槽开挖二百米"]);
 		expect(progress.evidence.map(({ name, bytes }) => [name, bytes])).toEqual([["现场.jpg", 200_004]]);
+	});
+
+	test("reads what is refused, with field, way out and who", async () => {
+		const args = [ledger.issueId, join(folder, "whole.json")];
+		const refused = await runExample("report", { token: ledger.key, url: ledger.url, args }).catch(
+			(error: { stdout?: string }) => error.stdout ?? "",
+		);
+		expect(refused).toMatch(/^[A-Z_]+ at content: .+ → .+ \(leadUnit, respUnit.*\)$/m);
+		expect((await ledger.now()).progress.reports).toHaveLength(2);
 	});
 
 	test("says so when its key does not hold", async () => {
