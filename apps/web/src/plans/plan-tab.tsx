@@ -1,9 +1,10 @@
 import type { JSX } from "solid-js";
 import { type DetailProps, Elements } from "../issues/index.ts";
 import { Bounds, Goals, PlanMeasures } from "./tab/content.tsx";
+import { Publications } from "./tab/publications.tsx";
 import { BeforeSubmitting, Returned, Reviews } from "./tab/reviews.tsx";
 import { Standing } from "./tab/standing.tsx";
-import { Baselines, Pending, Publications, Requests } from "./tab/versions.tsx";
+import { Baselines, Pending, Requests } from "./tab/versions.tsx";
 import "./words.ts";
 
 /** 方案 of an issue: where the plan stands, what it says, what the rules want of it, and all its versions. */

@@ -9,6 +9,7 @@ export const plans = {
 	"plans.submittedBy": "Submission {n}, {at}, {by}",
 	"plans.returnedBy": "Returned by {by} on {at}",
 	"plans.approvedBy": "Baseline version {n}, approved on {at} by {by}",
+	"plans.dueLabel": "Due",
 	"plans.dueOn": "The plan is due by {date}",
 	"plans.daysLeft": "{n} working days left",
 	"plans.dueToday": "due today",

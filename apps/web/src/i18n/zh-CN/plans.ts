@@ -9,6 +9,7 @@ export const plans = {
 	"plans.submittedBy": "第{n}次报审，{at}，{by}",
 	"plans.returnedBy": "{by}于{at}退回",
 	"plans.approvedBy": "整改基线第{n}版，{at}由{by}批准",
+	"plans.dueLabel": "报送期限",
 	"plans.dueOn": "方案应于{date}前报送",
 	"plans.daysLeft": "还有{n}个工作日",
 	"plans.dueToday": "今天到期",

@@ -71,7 +71,9 @@ export function Standing(props: DetailProps): JSX.Element {
 			</p>
 			<Facts
 				of={[
-					...(props.detail.planTerms.dueOn === null ? [] : [["", <PlanDue {...props} />] as const]),
+					...(props.detail.planTerms.dueOn === null
+						? []
+						: [[t("plans.dueLabel"), <PlanDue {...props} />] as const]),
 					[t("plans.deadline"), <Deadlines {...props} />],
 					[t("plans.planned"), <Planned {...props} />],
 				]}
