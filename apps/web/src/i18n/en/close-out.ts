@@ -20,7 +20,7 @@ export const closeOut = {
 	"closeOut.evidence": "Evidence",
 	"closeOut.gates": "The four gates",
 	"closeOut.gatesText":
-		"Each is decided by somebody else, and all four have to be open before notice or signature. Nobody decides on his own side’s work.",
+		"Each is decided by somebody else, and all four have to be open before notice or signature. Nobody decides on his own side's work.",
 	"closeOut.gatesOpen": "{n} of {of} open",
 	"closeOut.gate": "Which gate",
 	"closeOut.gateOpenNo": "Undecided",
@@ -124,7 +124,7 @@ export const closeOut = {
 	"closeOut.files": "{n} files",
 	"closeOut.checkHow": "How to check it offline",
 	"closeOut.checkText":
-		"Unpack it and run this in its folder: it compares every file’s hash, the journal’s chain and the index, without a network and without this system.",
+		"Unpack it and run this in its folder: it compares every file's hash, the journal's chain and the index, without a network and without this system.",
 	"closeOut.notPublished": "The result is not published yet.",
 	"closeOut.publishedOn": "Published on {date}: {channel}",
 	"closeOut.lookBack": "Look-back",
@@ -183,7 +183,7 @@ export const closeOut = {
 	"closeOut.expertIntro":
 		"Works take {n} experts or more, an odd number, none with an interest in the matter.",
 	"closeOut.expert": "Expert",
-	"closeOut.expertUnit": "Expert’s unit",
+	"closeOut.expertUnit": "Expert's unit",
 	"closeOut.declares": "The expert has declared in writing to be free of any interest in it",
 	"closeOut.verdict": "Verdict",
 	"closeOut.opinion": "Opinion",
@@ -197,7 +197,7 @@ export const closeOut = {
 	"closeOut.rulingText": "Ruling",
 	"closeOut.verdictIntro": "In the name of the {tier}. Whoever accepts is responsible.",
 	"closeOut.otherStandard":
-		"Another standard than the approved plan’s (the sector department has to rule first)",
+		"Another standard than the approved plan's (the sector department has to rule first)",
 	"closeOut.standardHint": "Nothing laxer than the approved plan",
 	"closeOut.failReason": "Why it fails",
 	"closeOut.supplement": "Item {n}",
@@ -217,9 +217,9 @@ export const closeOut = {
 	"closeOut.openedCount": "Opened",
 	"closeOut.summary": "Summary",
 	"closeOut.noticeStart": "First day",
-	"closeOut.channelHint": "For instance: the county’s website",
+	"closeOut.channelHint": "For instance: the county's website",
 	"closeOut.contactHint": "Where objections go",
-	"closeOut.completionHint": "The notice’s text; the rest comes from the ledger",
+	"closeOut.completionHint": "The notice's text; the rest comes from the ledger",
 	"closeOut.objectionIntro": "To be answered within {n} working days; the notice cannot end before.",
 	"closeOut.objectionFrom": "From",
 	"closeOut.objectionFromHint": "No phone, no address",

@@ -38,7 +38,7 @@ export const closing = {
 	"draws.seedText": "Seed",
 	"draws.seedTextHint": "Written down before the period ends; not changed afterwards",
 	"draws.source": "Which number",
-	"draws.sourceHint": "That anybody can look up, such as a lottery’s on a day",
+	"draws.sourceHint": "That anybody can look up, such as a lottery's on a day",
 	"draws.publishedOn": "Published on",
 	"draws.publishedHint": "After the period has ended and the frame is frozen",
 	"draws.publishedAs": "{source} (out on {date})",
