@@ -1,3 +1,4 @@
+import "../i18n/page-words.ts";
 import { useQuery, useQueryClient } from "@tanstack/solid-query";
 import type { ApiKeyRow } from "@zhenggai/domain/access";
 import { type Tone, vocab } from "@zhenggai/domain/vocabulary";

@@ -1,3 +1,4 @@
+import "./notice-words.ts";
 import { A } from "@solidjs/router";
 import type { AttachedNotice } from "@zhenggai/domain/close-out";
 import { formatNumber, formatPublicity, vocab } from "@zhenggai/domain/vocabulary";

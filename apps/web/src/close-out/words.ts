@@ -1,3 +1,4 @@
+import "../i18n/form-words.ts";
 import { learn } from "../i18n/index.ts";
 import { closeOut } from "../i18n/zh-CN/close-out.ts";
 

@@ -1,3 +1,5 @@
+import "../i18n/form-words.ts";
+
 export { type Action, ActionBar } from "./action-bar.tsx";
 export { CommandForm, type Envelope, type FormDraft, type FormErrors } from "./command-form.tsx";
 export { ConflictNotice } from "./conflict-notice.tsx";

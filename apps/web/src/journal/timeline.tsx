@@ -1,3 +1,4 @@
+import "../i18n/form-words.ts";
 import { useInfiniteQuery, useQuery } from "@tanstack/solid-query";
 import type { HistoryEntry } from "@zhenggai/domain/journal";
 import { vocab } from "@zhenggai/domain/vocabulary";

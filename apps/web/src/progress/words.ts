@@ -1,3 +1,4 @@
+import "../i18n/form-words.ts";
 import { learn } from "../i18n/index.ts";
 import { progress } from "../i18n/zh-CN/progress.ts";
 import { progressForms } from "../i18n/zh-CN/progress-forms.ts";

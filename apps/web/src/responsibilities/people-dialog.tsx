@@ -1,3 +1,4 @@
+import "../i18n/page-words.ts";
 import { useQuery, useQueryClient } from "@tanstack/solid-query";
 import type { UnitRow } from "@zhenggai/domain/responsibilities";
 import { vocab } from "@zhenggai/domain/vocabulary";

@@ -1,3 +1,4 @@
+import "../i18n/page-words.ts";
 import { A, useSearchParams } from "@solidjs/router";
 import { useInfiniteQuery } from "@tanstack/solid-query";
 import type { UnitRow } from "@zhenggai/domain/responsibilities";

@@ -1,3 +1,4 @@
+import "../i18n/form-words.ts";
 import type { Finding } from "@zhenggai/domain/rules";
 import { badges, vocab } from "@zhenggai/domain/vocabulary";
 import { For, type JSX, Show, Suspense } from "solid-js";

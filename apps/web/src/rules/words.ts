@@ -1,3 +1,4 @@
+import "../i18n/page-words.ts";
 import { learn } from "../i18n/index.ts";
 import { rules } from "../i18n/zh-CN/rules.ts";
 

@@ -1,3 +1,4 @@
+import "../i18n/page-words.ts";
 import { For, type JSX } from "solid-js";
 import { dateText } from "../i18n/format.ts";
 import { t } from "../i18n/index.ts";

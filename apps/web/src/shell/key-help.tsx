@@ -1,3 +1,4 @@
+import "../i18n/page-words.ts";
 import { For, type JSX } from "solid-js";
 import { t } from "../i18n/index.ts";
 import { Kbd } from "../ui/badge.tsx";

@@ -1,3 +1,4 @@
+import "../i18n/form-words.ts";
 import type { Refusal } from "@zhenggai/domain/kernel";
 import { createSignal, createUniqueId, type JSX, Show } from "solid-js";
 import { say, t } from "../i18n/index.ts";

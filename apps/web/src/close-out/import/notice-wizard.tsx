@@ -1,3 +1,4 @@
+import "../notice-words.ts";
 import type { ImportDraft } from "@zhenggai/domain/issues";
 import { type JSX, Match, onMount, Show, Switch } from "solid-js";
 import { NothingRead } from "../../importing/nothing-read.tsx";

@@ -1,3 +1,4 @@
+import "../../i18n/form-words.ts";
 import { A } from "@solidjs/router";
 import type { JSX } from "solid-js";
 import { t } from "../../i18n/index.ts";

@@ -1,3 +1,4 @@
+import "../../i18n/form-words.ts";
 import { useSearchParams } from "@solidjs/router";
 import { useQuery, useQueryClient } from "@tanstack/solid-query";
 import { createMemo, type JSX, Match, Show, Switch } from "solid-js";

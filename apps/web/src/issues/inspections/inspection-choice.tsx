@@ -1,3 +1,4 @@
+import "../../importing/words.ts";
 import { useQuery } from "@tanstack/solid-query";
 import { vocab } from "@zhenggai/domain/vocabulary";
 import { createEffect, createSignal, type JSX, Show } from "solid-js";

@@ -1,3 +1,4 @@
+import "../../i18n/page-words.ts";
 import { useQuery } from "@tanstack/solid-query";
 import { choicesOf, vocab } from "@zhenggai/domain/vocabulary";
 import type { JSX } from "solid-js";

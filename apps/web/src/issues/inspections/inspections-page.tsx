@@ -1,3 +1,4 @@
+import "../../i18n/page-words.ts";
 import { A } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import type { InspectionRow } from "@zhenggai/domain/issues";
