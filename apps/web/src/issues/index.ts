@@ -5,7 +5,6 @@ export {
 	deadlineOf,
 	draftOf as deadlineDraft,
 	emptyDeadline,
-	pointOf,
 } from "./actions/deadline-draft.ts";
 export { DeadlineEditor } from "./actions/deadline-editor.tsx";
 export type { FormProps } from "./actions/form-props.ts";
