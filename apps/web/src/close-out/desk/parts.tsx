@@ -15,9 +15,6 @@ import type { CloseOutVerb } from "../verbs.ts";
 export const actionOf = (detail: IssueDetail, verb: CloseOutVerb) =>
 	detail.actions.find((action) => action.verb === verb);
 
-export const isAllowed = (detail: IssueDetail, verb: CloseOutVerb): boolean =>
-	actionOf(detail, verb)?.allowed === true;
-
 /**
  * A step as a button. One that is refused says why where it stands; one that is no business of this role at all is left
  * out, unless `always` asks for its reason too.

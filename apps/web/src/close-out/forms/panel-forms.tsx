@@ -7,8 +7,8 @@ import { CheckField, TextArea, TextField } from "../../ui/field.tsx";
 import { ChoiceField } from "./choice-field.tsx";
 import { createFormDraft, says } from "./draft.ts";
 
-type Agrees = "agree" | "disagree";
-const agreement = () => [
+export type Agrees = "agree" | "disagree";
+export const agreement = () => [
 	{ value: "agree" as const, label: t("closeOut.agrees") },
 	{ value: "disagree" as const, label: t("closeOut.disagrees") },
 ];
@@ -249,50 +249,6 @@ export function RulingForm(props: FormProps): JSX.Element {
 						value={value.ruling}
 						error={errors.at("ruling.ruling")}
 						onInput={(ruling) => draft.set("ruling", ruling)}
-					/>
-				</>
-			)}
-		</CommandForm>
-	);
-}
-
-/** 出具督导意见: of the supervising unit, before the acceptance by the city (SOD-02). */
-export function OpinionForm(props: FormProps): JSX.Element {
-	const draft = createFormDraft(props, () => ({ text: "", verdict: "agree" as Agrees }));
-	return (
-		<CommandForm
-			verb="giveOpinion"
-			detail={props.detail}
-			draft={draft}
-			ready={says(draft.value.text)}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.giveOpinion.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						type: "giveOpinion",
-						text: draft.value.text.trim(),
-						agrees: draft.value.verdict === "agree",
-					},
-					envelope,
-				})
-			}
-		>
-			{(errors) => (
-				<>
-					<ChoiceField
-						legend={t("closeOut.verdict")}
-						required={true}
-						value={draft.value.verdict}
-						choices={agreement()}
-						onChange={(verdict) => draft.set("verdict", verdict)}
-					/>
-					<TextArea
-						label={t("closeOut.opinion")}
-						required={true}
-						value={draft.value.text}
-						error={errors.at("text")}
-						onInput={(text) => draft.set("text", text)}
 					/>
 				</>
 			)}
