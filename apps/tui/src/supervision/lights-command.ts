@@ -67,11 +67,16 @@ export const run: Runner = async (context) => {
 		say("由谁", "Who"),
 	];
 	const flexible = new Set(["Finding", "Why", "What puts it out", "Who"]);
+	// On a terminal there is no room for all: what says why and what to do comes first.
+	const left = new Set(formatOf(context) === "table" ? ["Finding", "Due", "Who"] : []);
+	const kept = headings.flatMap(({ en }, at) => (left.has(en) ? [] : [at]));
 	writeCounts(context, whole);
 	await writeListing(
 		context,
-		headings.map((heading) => ({ heading: speak(heading, language), flexible: flexible.has(heading.en) })),
-		shown.flatMap((row) => rowsOf(row, context)),
+		headings
+			.filter(({ en }) => !left.has(en))
+			.map((heading) => ({ heading: speak(heading, language), flexible: flexible.has(heading.en) })),
+		shown.flatMap((row) => rowsOf(row, context)).map((row) => kept.map((at) => row[at] ?? "")),
 		{ asOf, issues: whole.totals.issues, lights, items: shown },
 	);
 	const lit = (lights.red ?? 0) + (lights.yellow ?? 0);
