@@ -46,6 +46,12 @@ const progress: Services["progress"] = {
 	getReportForm: async () => {
 		throw new ServiceError("NOT_FOUND");
 	},
+	rehearseProgress: async () => {
+		throw new ServiceError("NOT_FOUND");
+	},
+	getUploadLimit: async () => {
+		throw new ServiceError("NOT_FOUND");
+	},
 };
 
 const database = await testDatabase();

@@ -58,7 +58,13 @@ export const thinServices: Services = {
 		watchImport: absent,
 	},
 	inTray: { listInTray: absent, countInTray: absent },
-	progress: { storeEvidence: absent, openEvidence: absent, getReportForm: absent },
+	progress: {
+		storeEvidence: absent,
+		openEvidence: absent,
+		getReportForm: absent,
+		rehearseProgress: absent,
+		getUploadLimit: absent,
+	},
 	complaints: {
 		listComplaints: absent,
 		getComplaint: absent,
