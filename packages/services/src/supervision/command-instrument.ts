@@ -22,7 +22,7 @@ import { findIssue, loadIssues } from "@zhenggai/storage/issues";
 import { instrumentsOf, loadInstrument, saveInstrument } from "@zhenggai/storage/supervision";
 import { z } from "zod";
 import { ServiceError } from "../errors.ts";
-import { refreshInTray } from "../issues/in-tray.ts";
+import { refreshInTray } from "../issues/index.ts";
 import { scopeOf } from "../kit/authorise.ts";
 import { causeOf, commandOnce, outdated } from "../kit/command.ts";
 import { eventIds, type ServiceContext } from "../kit/context.ts";
