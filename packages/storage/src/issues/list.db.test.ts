@@ -1,6 +1,6 @@
 import type { ListScope } from "@zhenggai/domain/access";
 import type { Inspection, Issue, IssueFilter, IssueSort } from "@zhenggai/domain/issues";
-import { ImportId, IsoDate, RegionCode, UnitId } from "@zhenggai/domain/kernel";
+import { ImportId, Instant, IsoDate, RegionCode, UnitId } from "@zhenggai/domain/kernel";
 import { beforeAll, describe, expect, it, test } from "vitest";
 import { savePeople, saveRegions, saveUnits } from "../responsibilities/index.ts";
 import { testDatabase } from "../testing/index.ts";
@@ -244,5 +244,34 @@ it("shows an assignment until the day it ends, and lists it no longer from then 
 	expect(await refreshDay(database, DAY)).toBe(0);
 	expect(await refreshDay(database, end)).toBe(1);
 	expect(await listed()).toEqual({ units: [], ofUnit: 0 });
+	expect(await refreshDay(database, end)).toBe(0);
+});
+
+it("lists an ended assignment no longer, also where the issue itself is the first that is written on that day", async () => {
+	const end = IsoDate.parse("2026-03-05");
+	const [byItself, byPeople] = ["690100", "690200"].map((code) =>
+		testIssue(central.id, {
+			region: region(code),
+			assignments: [testAssignment("lead", water.id, { until: end })],
+		}),
+	);
+	if (byItself === undefined || byPeople === undefined) throw new Error("two issues");
+	await withTransaction(database, (tx) => saveIssues(tx, [asNew(byItself), asNew(byPeople)], DAY));
+	const later = [
+		{ before: byItself, issue: { ...byItself, version: 2 }, missing: [] },
+		{
+			before: byPeople,
+			issue: { ...byPeople, version: 2, updatedAt: Instant.parse("2026-03-05T01:00:00.000Z") },
+			missing: [],
+		},
+	];
+	await withTransaction(database, (tx) => saveIssues(tx, later, end));
+	await refreshDay(database, end);
+	const ofUnit = await listIssueRows(database, {
+		...{ sort: "due", descending: false, limit: 5, after: null, asOf: end },
+		scope: { regionPrefix: "69", unitId: water.id },
+		filter: {},
+	});
+	expect(ofUnit.rows).toEqual([]);
 	expect(await refreshDay(database, end)).toBe(0);
 });

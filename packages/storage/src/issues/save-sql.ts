@@ -50,9 +50,18 @@ const replace = (columns: readonly Column[], from: string): string =>
 const namesOf = <Name extends keyof IssueRecord>(columns: readonly Column<Name>[]): Name[] =>
 	columns.map(([name]) => name);
 
-const WRITE_ISSUES = `INSERT INTO ledger.issue (${list(ISSUE)})
+const writeIssues = (changes: string) => `INSERT INTO ledger.issue AS i (${list(ISSUE)})
 	SELECT ${list(ISSUE)} FROM given ORDER BY id
-	ON CONFLICT (id) DO UPDATE SET ${replace(ISSUE, "excluded")}`;
+	ON CONFLICT (id) DO UPDATE SET ${changes}`;
+
+/**
+ * Where the index words are left alone, a day that has come is still to be made up for: whoever is first to write an issue
+ * on the day after an assignment's end does not take that mark away, or its words would keep the unit for good.
+ */
+const stillChangesOn = (from: string) => `changes_on = least(i.changes_on, ${from}.changes_on)`;
+
+const UNDATED = ISSUE.filter(([name]) => name !== "changes_on");
+const WRITE_KEEPING_WORDS = writeIssues(`${replace(UNDATED, "excluded")}, ${stillChangesOn("excluded")}`);
 
 /** The next sweep looks at what was written: whoever else knows when that is needed says so afterwards. */
 const WATCH_ISSUES = `INSERT INTO ledger.issue_watch AS w (city, issue_id, due_on, touched)
@@ -71,7 +80,7 @@ const STATE: readonly Column<keyof IssueLine>[] = [
 export const WRITE_STATE: WriteStatement<keyof IssueLine> = {
 	name: "issues-write-state",
 	text: `WITH given AS MATERIALIZED (SELECT * FROM ${given(STATE)}), watched AS (${WATCH_ISSUES})
-		UPDATE ledger.issue i SET version = r.version, changes_on = r.changes_on, "row" = r.row, state = r.state
+		UPDATE ledger.issue i SET version = r.version, ${stillChangesOn("r")}, "row" = r.row, state = r.state
 		FROM given r WHERE i.id = r.id`,
 	columns: namesOf(STATE),
 };
@@ -79,7 +88,7 @@ export const WRITE_STATE: WriteStatement<keyof IssueLine> = {
 /** Issues whose words are the same: the inverted index is left alone. */
 export const WRITE_LISTED: WriteStatement<keyof IssueLine> = {
 	name: "issues-write-listed",
-	text: `WITH given AS MATERIALIZED (SELECT * FROM ${given(ISSUE)}), written AS (${WRITE_ISSUES}),
+	text: `WITH given AS MATERIALIZED (SELECT * FROM ${given(ISSUE)}), written AS (${WRITE_KEEPING_WORDS}),
 			watched AS (${WATCH_ISSUES})
 		UPDATE ledger.issue_search s SET ${replace(INDEXED, "r")} FROM given r WHERE s.issue_id = r.id`,
 	columns: namesOf(ISSUE),
@@ -88,7 +97,7 @@ export const WRITE_LISTED: WriteStatement<keyof IssueLine> = {
 /** New issues, and those whose words have changed. */
 export const WRITE_ALL: WriteStatement<keyof IssueRecord> = {
 	name: "issues-write-all",
-	text: `WITH given AS MATERIALIZED (SELECT * FROM ${given(ALL)}), written AS (${WRITE_ISSUES}),
+	text: `WITH given AS MATERIALIZED (SELECT * FROM ${given(ALL)}), written AS (${writeIssues(replace(ISSUE, "excluded"))}),
 			watched AS (${WATCH_ISSUES})
 		INSERT INTO ledger.issue_search (issue_id, ${list(LISTED)}, haystack, words)
 		SELECT r.id, ${LISTED.map(([name]) => `r.${name}`).join(", ")}, r.haystack,
