@@ -14,6 +14,7 @@ import {
 	CITY,
 	COUNTY,
 	cityOffice,
+	countyOffice,
 	deadline,
 	OTHER_CITY,
 	otherCity,
@@ -290,6 +291,8 @@ describe("the nightly sweep", () => {
 			last: { day: "2026-04-07", full: false, failed: 1 },
 			failures: [{ issueId: broken, day: "2026-04-07" }],
 		});
+		const [ofCounty] = await services.supervision.listSweeps(countyOffice);
+		expect(ofCounty).toMatchObject({ region: CITY, sweptThrough: "2026-04-07", failures: [] });
 		await database.pool.query("UPDATE ledger.issue SET state = $2 WHERE id = $1", [broken, rows[0].state]);
 		nightOf("2026-04-08");
 		expect(await sweep(day("2026-04-08"))).toMatchObject({ failed: 0 });

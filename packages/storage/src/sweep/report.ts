@@ -67,7 +67,10 @@ interface RecordRow {
 /** So many of the issues that could not be evaluated are shown of each part. */
 const SHOWN = 20;
 
-/** How the sweep of each city's part of a part of the country stands, in the order of the regions. */
+/**
+ * How the sweep of each city's part of a part of the country stands, in the order of the regions. A county learns of its
+ * city's sweep, and of the issues that could not be evaluated only its own.
+ */
 export async function listSweepRecords(reader: Reader, prefix: Prefix): Promise<readonly SweepRecord[]> {
 	const scope = scopeOf(prefix);
 	const [least, most] =
@@ -81,12 +84,13 @@ export async function listSweepRecords(reader: Reader, prefix: Prefix): Promise<
 		text: `SELECT r.city, r.swept_through::text, r.day::text AS under_way, r.evaluated AS so_far,
 				s.day::text AS last_day, s."full", s.started_at, s.finished_at, s.evaluated, s.changed, s.failed,
 				coalesce((SELECT json_agg(json_build_object('issueId', f.issue_id, 'day', f.day, 'message', f.message))
-					FROM (SELECT * FROM ledger.sweep_failure WHERE city = r.city ORDER BY issue_id LIMIT ${SHOWN}) f),
+					FROM (SELECT f.* FROM ledger.sweep_failure f JOIN ledger.issue i ON i.id = f.issue_id
+						WHERE f.city = r.city AND ($3::int IS NULL OR i.region = $3) ORDER BY f.issue_id LIMIT ${SHOWN}) f),
 					'[]'::json) AS failures
 			FROM ledger.sweep_region r
 			LEFT JOIN LATERAL (SELECT * FROM ledger.sweep WHERE city = r.city ORDER BY day DESC LIMIT 1) s ON true
 			WHERE r.city BETWEEN $1 AND $2 ORDER BY r.city`,
-		values: [least, most],
+		values: [least, most, scope?.column === "region" ? scope.value : null],
 	});
 	return rows.map((row) => ({
 		city: row.city,
