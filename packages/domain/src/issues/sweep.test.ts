@@ -47,8 +47,9 @@ describe("what the ledger does by itself on a day", () => {
 			on: "2026-04-01",
 		});
 		expect(sweptOn(first.issue, "2026-04-02").did).toEqual([]);
-		// The milestone of 30 April is missed on the next day, which is another cycle.
-		expect(next(first.issue, "2026-04-26")).toBe("2026-05-01");
+		// The milestone of 30 April is planned by its day, and missed on the next, which is another cycle.
+		expect(next(first.issue, "2026-04-26")).toBe("2026-04-30");
+		expect(next(first.issue, "2026-04-30")).toBe("2026-05-01");
 		const second = sweptOn(first.issue, "2026-05-01");
 		expect(second.issue.supervision?.changes.at(-1)).toMatchObject({
 			from: "good",

@@ -25,6 +25,9 @@ export const planContentOf = (
 	measures: issue.measures,
 });
 
+/** Whether a milestone is promised by a day: its own day counts (domain.md §3.1). */
+export const isPlanned = ({ due }: Pick<Milestone, "due">, asOf: IsoDate): boolean => due <= asOf;
+
 /**
  * Planned progress on a day: the weight of the milestones due by then over the weight of all, in percent (domain.md
  * §3.1). Null for a plan without milestones, which promises nothing in between.
@@ -36,7 +39,7 @@ export function plannedPercent(issue: Pick<Issue, "measures">, asOf: IsoDate): n
 		if (!isLive(measure)) continue;
 		for (const milestone of measure.milestones) {
 			all += milestone.weight;
-			if (milestone.due <= asOf) due += milestone.weight;
+			if (isPlanned(milestone, asOf)) due += milestone.weight;
 		}
 	}
 	return all === 0 ? null : (due / all) * 100;

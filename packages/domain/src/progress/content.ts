@@ -61,23 +61,25 @@ export function actualPercent(issue: Worked): number | null {
 	return all === 0 ? null : (reached / all) * 100;
 }
 
+/**
+ * Whether a milestone is late on a day: its day is over (what is due on `asOf` itself is not over yet) and nobody says
+ * that it is reached, or that was sent back. One that waits for its verification is not late: the verifier is.
+ */
+export const isMissed = ({ due }: Pick<Milestone, "due">, reach: MilestoneReach, asOf: IsoDate): boolean =>
+	due < asOf && reach !== "verified" && reach !== "claimed";
+
 /** A milestone with the measure that it is a step of. */
 export type MilestoneAt = { readonly measure: Measure; readonly milestone: Milestone };
 
 const NONE: readonly never[] = [];
 
-/**
- * Milestones whose day is over and of which nobody says that they are reached, or where that was sent back. One that
- * waits for its verification is not late: the verifier is. What is due on `asOf` itself is not over yet.
- */
+/** Milestones that are late on a day; see `isMissed`. */
 export function overdueMilestones(issue: Worked, asOf: IsoDate): readonly MilestoneAt[] {
 	let late: MilestoneAt[] | null = null;
 	for (const measure of issue.measures) {
 		if (!isLive(measure)) continue;
 		for (const milestone of measure.milestones) {
-			if (milestone.due >= asOf) continue;
-			const reach = reachOf(issue.progress, measure, milestone);
-			if (reach === "verified" || reach === "claimed") continue;
+			if (!isMissed(milestone, reachOf(issue.progress, measure, milestone), asOf)) continue;
 			late ??= [];
 			late.push({ measure, milestone });
 		}

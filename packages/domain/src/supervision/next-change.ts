@@ -21,13 +21,16 @@ export function nextColourCycle(asOf: IsoDate, cadence: string): number {
 	return Math.round(Date.UTC(Math.floor(next / 12), next % 12, 1) / 86_400_000);
 }
 
-/** When milestones are missed and the plan stalls. */
+/** When milestones are planned by, when they are missed, and when the plan stalls. */
 function nextOfPlan(issue: Issue, bound: BoundSupervision, today: number): number {
 	let first = NEVER;
 	for (const measure of issue.measures) {
 		if (!isLive(measure)) continue;
-		// A day is over at its end: what is due on it is late on the next.
-		for (const { due } of measure.milestones) first = sooner(first, dayNumber(due) + 1, today);
+		for (const { due } of measure.milestones) {
+			const day = dayNumber(due);
+			// Planned from its day on, and late from the next, for a day is over at its end.
+			first = sooner(first, day > today ? day : day + 1, today);
+		}
 	}
 	const last = finalDay(issue);
 	if (last === null) {
