@@ -54,3 +54,20 @@ test("a queue that cannot be opened is told and tried again, and holds up nobody
 	await node.stop();
 	expect(lines[0]).toContain("The queue of jobs could not be opened");
 });
+
+test("a part that somebody else is at when the night comes is not given up: the queue comes back to it", async () => {
+	now = Instant.parse("2026-03-06T16:05:00.000Z");
+	const byHand = await database.pool.connect();
+	await byHand.query("BEGIN; SELECT 1 FROM ledger.sweep_region WHERE city = 6802 FOR UPDATE");
+	const node = nodeOn(database);
+	await vi.waitFor(async () => expect((await swept()).at(3)).toBe("6801 2026-03-07"), 15_000);
+	await vi.waitFor(async () => {
+		const { rows } = await database.pool.query(
+			"SELECT state, output->>'message' AS why FROM jobs.job WHERE name = 'nightly-sweep' ORDER BY created_on DESC LIMIT 1",
+		);
+		expect(rows).toEqual([{ state: "retry", why: "a part was being swept already" }]);
+	}, 15_000);
+	await byHand.query("ROLLBACK");
+	byHand.release();
+	await node.stop();
+}, 40_000);

@@ -61,8 +61,9 @@ async function sweepNow(context: SweepContext, log: Logger, signal: AbortSignal)
 	const fields = { job: QUEUE, day, ...done, complete, ms: Math.round(performance.now() - began) };
 	if (done.failed > 0) log.warn(fields, "Some issues could not be swept");
 	else log.info(fields, "Swept");
-	// The queue then has another node go on.
-	if (signal.aborted) throw new Error("stopped while sweeping");
+	// The queue then has another node go on, or comes back to a part that was being swept by hand.
+	if (!complete)
+		throw new Error(signal.aborted ? "stopped while sweeping" : "a part was being swept already");
 }
 
 async function open(
