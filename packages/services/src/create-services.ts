@@ -18,7 +18,12 @@ import { listDrawHistory } from "./close-out/list-draw-history.ts";
 import { listDraws } from "./close-out/list-draws.ts";
 import { objectPublicly } from "./close-out/object-publicly.ts";
 import { previewNoticeImport } from "./close-out/preview-notice-import.ts";
-import { getPublicNotice, listPublicNotices, listPublicResults } from "./close-out/public-desk.ts";
+import {
+	getPublicDesk,
+	getPublicNotice,
+	listPublicNotices,
+	listPublicResults,
+} from "./close-out/public-desk.ts";
 import { readObjectionContact } from "./close-out/read-objection-contact.ts";
 import { repeatDraw } from "./close-out/repeat-draw.ts";
 import { applyComplaintImport } from "./complaints/apply-complaint-import.ts";
@@ -150,6 +155,7 @@ export function createServices(context: ServiceDependencies): Services {
 			archiveOf: archiveOf(context),
 			listClosing: listClosing(context),
 			countClosingLists: countClosingLists(context),
+			getPublicDesk: getPublicDesk(context),
 			listPublicNotices: listPublicNotices(context),
 			getPublicNotice: getPublicNotice(context),
 			listPublicResults: listPublicResults(context),

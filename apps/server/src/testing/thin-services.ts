@@ -81,6 +81,7 @@ export const thinServices: Services = {
 		archiveOf: absent,
 		listClosing: absent,
 		countClosingLists: absent,
+		getPublicDesk: absent,
 		listPublicNotices: absent,
 		getPublicNotice: absent,
 		listPublicResults: absent,

@@ -1,5 +1,6 @@
 import {
 	ObjectionContact,
+	PublicDesk,
 	PublicNoticeView,
 	PublicObjection,
 	PublicObjectionReceipt,
@@ -12,6 +13,9 @@ import { openProcedure, procedure } from "../trpc.ts";
 
 /** What is published, for everybody, and how the public objects to it. */
 export const publicProcedures = {
+	/** Whether anybody without an account gets an answer to the others. */
+	publicDesk: openProcedure.output(PublicDesk).query(({ ctx }) => ctx.services.closeOut.getPublicDesk()),
+
 	listPublicNotices: openProcedure
 		.input(PublicQuery)
 		.output(pageOf(PublicNoticeView))

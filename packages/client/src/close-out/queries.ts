@@ -31,6 +31,10 @@ export const closeOutQueries = (client: ZhenggaiClient) => ({
 		queryKey: ["closeOut", "drawHistory", input],
 		queryFn: (context) => client.closeOut.drawHistory.query(input, signalOf(context)),
 	}),
+	publicDesk: (): Query<undefined, Out["publicDesk"]> => ({
+		queryKey: ["closeOut", "publicDesk", undefined],
+		queryFn: (context) => client.closeOut.publicDesk.query(undefined, signalOf(context)),
+	}),
 	listPublicNotices: (
 		input: In["listPublicNotices"],
 	): Query<In["listPublicNotices"], Out["listPublicNotices"]> => ({

@@ -7,6 +7,10 @@ import { isActive } from "../responsibilities/index.ts";
 import { type ResolvedRules, RuleParams } from "../rules/index.ts";
 import { closeOutOf, runningNotice } from "./state.ts";
 
+/** Whether people without an account are let in to what is published. */
+export const PublicDesk = z.object({ open: z.boolean() });
+export type PublicDesk = z.infer<typeof PublicDesk>;
+
 /** What anybody may ask for: notices that run, and close-outs whose result was published. */
 export const PublicQuery = z.object({
 	region: RegionCode.optional(),
@@ -22,6 +26,7 @@ export type PublicQuery = z.infer<typeof PublicQuery>;
 export const PublicNoticeView = z.object({
 	issueId: IssueId,
 	noticeId: NoticeId,
+	region: RegionCode,
 	regionName: z.string(),
 	/** Null where the rule set does not publish it. */
 	statement: z.string().nullable(),
@@ -40,6 +45,7 @@ export type PublicNoticeView = z.infer<typeof PublicNoticeView>;
 
 /** A close-out whose result was published (PUB-04). */
 export const PublicResultView = z.object({
+	region: RegionCode,
 	regionName: z.string(),
 	statement: z.string().nullable(),
 	responsibleUnits: z.array(z.string()).nullable(),
@@ -115,6 +121,7 @@ export function publicNotice(
 	return {
 		issueId: issue.id,
 		noticeId,
+		region: issue.region,
 		regionName: names.region,
 		statement: shown("issue", withoutPersonalData(issue.statement)),
 		deadline: shown("deadline", issue.deadline === null ? "" : issue.deadline.text),
@@ -139,6 +146,7 @@ export function publicResult(issue: Issue, names: Names, rules: ResolvedRules): 
 	if (issue.lifecycle !== "closed" || closedOn === null || resultPublished === null) return null;
 	const fields = published(rules);
 	return {
+		region: issue.region,
 		regionName: names.region,
 		statement: fields.has("issue") ? withoutPersonalData(issue.statement) : null,
 		responsibleUnits: fields.has("responsibleUnit") ? unitsOf(issue, names) : null,

@@ -52,7 +52,7 @@ it("anybody reads what a running notice publishes, and nothing else of the issue
 	expect(Object.keys(notice ?? {}).toSorted()).toEqual(
 		[
 			...["channel", "completion", "contact", "deadline", "end", "goal", "issueId", "measures", "noticeId"],
-			...["regionName", "responsibleUnits", "start", "statement"],
+			...["region", "regionName", "responsibleUnits", "start", "statement"],
 		].toSorted(),
 	);
 	expect(notice?.responsibleUnits).toEqual(["青屏市生态环境局"]);
@@ -79,6 +79,8 @@ it("anybody reads what a running notice publishes, and nothing else of the issue
 
 it("where the server is not configured for it, people without an account see nothing", async () => {
 	const shut = createServices({ ...dependencies, publicAccess: false }).closeOut;
+	expect(await shut.getPublicDesk()).toEqual({ open: false });
+	expect(await services.closeOut.getPublicDesk()).toEqual({ open: true });
 	expect(await codeOf(shut.listPublicNotices(ANYBODY, { limit: 5 }))).toBe("NOT_SIGNED_IN");
 	expect(await codeOf(shut.listPublicResults(ANYBODY, { limit: 5 }))).toBe("NOT_SIGNED_IN");
 	expect(await codeOf(shut.objectPublicly(ANYBODY, objection(), "10.0.0.9"))).toBe("NOT_SIGNED_IN");
@@ -152,7 +154,7 @@ it("a close-out is for the public once its result is published", async () => {
 	const { items } = await services.closeOut.listPublicResults(ANYBODY, { limit: 5 });
 	expect(items).toEqual([
 		{
-			...{ regionName: "青屏市", statement: other.statement, closedOn: "2026-06-17" },
+			...{ region: CITY, regionName: "青屏市", statement: other.statement, closedOn: "2026-06-17" },
 			...{ publishedOn: "2026-06-17", channel: "市政府网站", acceptedBy: ["city"] },
 			responsibleUnits: ["青屏市生态环境局"],
 		},

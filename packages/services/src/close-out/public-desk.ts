@@ -1,4 +1,5 @@
 import {
+	type PublicDesk,
 	type PublicNoticeView,
 	type PublicQuery,
 	type PublicResultView,
@@ -85,6 +86,10 @@ async function pageOf<T>(
 		asOf: today,
 	};
 }
+
+/** Whether people without an account are let in: for everybody, and without a look at the ledger. */
+export const getPublicDesk = (context: ServiceContext) => (): Promise<PublicDesk> =>
+	Promise.resolve({ open: context.publicAccess });
 
 /** Notices that run, the first to end first: of all regions, for everybody who is let in. */
 export const listPublicNotices =

@@ -11,6 +11,7 @@ import type {
 	NoticeImportPreview,
 	NoticeImportResult,
 	ObjectionContact,
+	PublicDesk,
 	PublicNoticeView,
 	PublicObjection,
 	PublicObjectionReceipt,
@@ -60,6 +61,8 @@ export interface CloseOutService {
 	/** The desk's lists of what is on the last steps of the way out. */
 	listClosing(actor: Actor, query: ClosingQuery): Promise<Page<ClosingRow>>;
 	countClosingLists(actor: Actor, region?: RegionCode): Promise<ClosingCounts>;
+	/** Whether people without an account are let in; asked by them. */
+	getPublicDesk(): Promise<PublicDesk>;
 	/** What is published, for everybody; for those without an account where the server is configured for it. */
 	listPublicNotices(actor: Actor, query: PublicQuery): Promise<Page<PublicNoticeView>>;
 	getPublicNotice(actor: Actor, asked: { issueId: IssueId; noticeId: NoticeId }): Promise<PublicNoticeView>;
