@@ -1,4 +1,4 @@
-import { ALONE, evaluateIssue, type Issue } from "@zhenggai/domain/issues";
+import { ALONE, evaluateIssue, type Issue, inTrayOf, nextChangeOn } from "@zhenggai/domain/issues";
 import { InspectionId, Instant, IsoDate, officialCalendar, UnitId } from "@zhenggai/domain/kernel";
 import { builtInRuleSets, type ResolvedRules, resolveRules } from "@zhenggai/domain/rules";
 import { superviseIssue } from "@zhenggai/domain/supervision";
@@ -10,6 +10,8 @@ import { absolute } from "../result.ts";
 /** Enough that they do not fit into the processor's caches, few enough to be made in a moment. */
 const ISSUES = 20_000;
 const DAY = IsoDate.parse("2026-06-30");
+/** When the plan's clock of all of them started. */
+const FEEDBACK = IsoDate.parse("2026-01-05");
 const ROUNDS = 5;
 
 const setting = {
@@ -39,7 +41,7 @@ function perSecond(issues: readonly Issue[], judge: (issue: Issue) => void): num
 	return (issues.length / best) * 1e6;
 }
 
-/** Evaluation of open issues on one core (design.md §8): lights, schedule and ladder; and every rule of the catalogue. */
+/** Evaluation of open issues on one core (design.md §8): lights, schedule and ladder; and every rule of the catalogue; what they ask of whom. */
 export const rules: BenchCase = {
 	name: "rules",
 	run(note) {
@@ -54,9 +56,14 @@ export const rules: BenchCase = {
 		const supervised = perSecond(issues, (issue) => superviseIssue(issue, [], law, calendar, DAY));
 		const context = { rules: law, calendar, asOf: DAY };
 		const judged = perSecond(issues, (issue) => evaluateIssue(issue, ALONE, context));
+		const tray = { ...context, feedbackDate: FEEDBACK };
+		const asked = perSecond(issues, (issue) => inTrayOf(issue, [], tray));
+		const watched = perSecond(issues, (issue) => nextChangeOn(issue, [], law, calendar, DAY));
 		return Promise.resolve([
 			absolute("lights, schedule and ladder (one core)", supervised, "issues/s", { atLeast: 300_000 }),
 			absolute("every rule of the catalogue (one core)", judged, "issues/s", { atLeast: 100_000 }),
+			absolute("in-tray (one core)", asked, "issues/s", { atLeast: 60_000 }),
+			absolute("next day to look (one core)", watched, "issues/s", { atLeast: 60_000 }),
 		]);
 	},
 };

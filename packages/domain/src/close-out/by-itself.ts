@@ -1,6 +1,6 @@
 import type { Issue } from "../issues/index.ts";
 import { addWorkingDays, type Calendar, dayNumber, type Tier } from "../kernel/index.ts";
-import { type ResolvedRules, RuleParams } from "../rules/index.ts";
+import { boundParams, type ResolvedRules } from "../rules/index.ts";
 import type { Filing } from "./closing.ts";
 import { closeOutOf, openObjections, runningNotice } from "./state.ts";
 
@@ -14,17 +14,19 @@ export function noticeOverOn(issue: Pick<Issue, "closeOut" | "lifecycle">): numb
 	return notice === undefined || openObjections(notice).length > 0 ? null : dayNumber(notice.end) + 1;
 }
 
+const paramsOf = boundParams(["neverSilentTiers", "filingWd"]);
+
 const RANK: Readonly<Record<string, number>> = { county: 0, city: 1, province: 2, central: 3 };
 
 /** Whether silence counts as noted where a filing goes to (CLO-03): never at a tier that the rule set names, or above. */
 export function maySilenceCount(to: Tier, rules: ResolvedRules): boolean {
-	const never = new RuleParams(rules, ["neverSilentTiers"]).strings("neverSilentTiers");
+	const never = paramsOf(rules).strings("neverSilentTiers");
 	return !never.some((tier) => (RANK[to] ?? 0) >= (RANK[tier] ?? 0));
 }
 
 /** The last day on which a filing can still be answered before silence counts; refused where a year has no calendar. */
 export const answerDueOn = (filing: Pick<Filing, "on">, rules: ResolvedRules, calendar: Calendar) =>
-	addWorkingDays(calendar, filing.on, new RuleParams(rules, ["filingWd"]).number("filingWd"));
+	addWorkingDays(calendar, filing.on, paramsOf(rules).number("filingWd"));
 
 /**
  * The day, as a day number, from which the silence about a filing counts as noted (CLO-03). Null where nothing is on its

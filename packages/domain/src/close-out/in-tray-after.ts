@@ -1,7 +1,7 @@
 import { type InTrayAt, type InTrayDraft, isNear, officeOf } from "../in-tray/index.ts";
 import type { Issue } from "../issues/index.ts";
 import { addMonths, say } from "../kernel/index.ts";
-import { RuleParams } from "../rules/index.ts";
+import { boundParams } from "../rules/index.ts";
 import { caseVocab, formatDate } from "../vocabulary/index.ts";
 import { isRebound, watchPointsDue } from "./look-back.ts";
 import { closeOutOf } from "./state.ts";
@@ -49,12 +49,14 @@ function afterClose(issue: Issue, { rules, asOf }: InTrayAt): InTrayDraft[] {
 	];
 }
 
+const paramsOf = boundParams(["reviewMonths"]);
+
 /** The periodic review of what is kept up (DL-04). */
 function longTermReview(issue: Issue, { rules, asOf }: InTrayAt): InTrayDraft[] {
 	const { longTerm } = closeOutOf(issue);
 	if (longTerm === null) return [];
 	const last = longTerm.reviews.at(-1)?.on ?? longTerm.since;
-	const months = new RuleParams(rules, ["reviewMonths"]).number("reviewMonths");
+	const months = paramsOf(rules).number("reviewMonths");
 	const due = addMonths(last, months);
 	if (!isNear(due, rules, asOf)) return [];
 	const reason = say(

@@ -9,10 +9,10 @@ import {
 	unitsWith,
 } from "../in-tray/index.ts";
 import type { Issue } from "../issues/index.ts";
-import { addDays, addWorkingDays, type IsoDate, lastDay, say } from "../kernel/index.ts";
-import { isLive } from "../plans/index.ts";
+import { addDays, type IsoDate, lastDay, say } from "../kernel/index.ts";
+import { isLive, workingDayAfter } from "../plans/index.ts";
 import { unsettledMeasures } from "../progress/index.ts";
-import { type ResolvedRules, RuleParams } from "../rules/index.ts";
+import { boundParams } from "../rules/index.ts";
 import { formatDate, vocab } from "../vocabulary/index.ts";
 import { closeOutBlocks } from "./asking.ts";
 import type { Acceptance } from "./closing.ts";
@@ -28,7 +28,7 @@ const day = (date: IsoDate) => ({ zh: formatDate(date, "zh-CN"), en: formatDate(
 
 /** So many working days after a day; null for years without a calendar. */
 function workingDays(from: IsoDate, days: number, { calendar }: InTrayAt): IsoDate | null {
-	const due = addWorkingDays(calendar, from, days);
+	const due = workingDayAfter(calendar, from, days);
 	return due.ok ? due.value : null;
 }
 
@@ -81,7 +81,7 @@ function opinions(issue: Issue, { asOf }: InTrayAt): readonly InTrayDraft[] {
 
 function applying(issue: Issue, at: InTrayAt): readonly InTrayDraft[] {
 	const on = closeOutOf(issue).selfCheck?.on ?? null;
-	const wanted = new RuleParams(at.rules, ["applyWd"]).number("applyWd");
+	const wanted = paramsOf(at.rules).number("applyWd");
 	const due = on === null ? null : workingDays(on, wanted, at);
 	const [block] = closeOutBlocks(issue, "applyAcceptance", at);
 	return leadsOf(issue, at.asOf).map((whose) =>
@@ -106,15 +106,7 @@ const VERIFY = {
 	province: "verifyWdProvince",
 	central: "verifyWdProvince",
 } as const;
-const read = new WeakMap<ResolvedRules, RuleParams<(typeof VERIFY)[keyof typeof VERIFY] | "filingWd">>();
-
-function paramsOf(rules: ResolvedRules) {
-	const known = read.get(rules);
-	if (known !== undefined) return known;
-	const made = new RuleParams(rules, ["verifyWdCounty", "verifyWdCity", "verifyWdProvince", "filingWd"]);
-	read.set(rules, made);
-	return made;
-}
+const paramsOf = boundParams(["applyWd", "verifyWdCounty", "verifyWdCity", "verifyWdProvince", "filingWd"]);
 
 /** Who gives the verdict of a tier: at the last one the acceptance units, where they are named; else the tier's office. */
 function acceptors(

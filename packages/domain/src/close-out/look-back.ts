@@ -1,6 +1,6 @@
 import type { Issue } from "../issues/index.ts";
 import { addMonths, type IsoDate, shanghaiDate } from "../kernel/index.ts";
-import { type ResolvedRules, RuleParams } from "../rules/index.ts";
+import { boundParams, type ResolvedRules } from "../rules/index.ts";
 import type { LookBack } from "./closing.ts";
 import { closeOutOf } from "./state.ts";
 
@@ -13,17 +13,7 @@ export type WatchPoint = {
 	readonly lookBack: LookBack | null;
 };
 
-const NAMES = ["watchMonths", "recurrenceCount", "recurrenceMonths"] as const;
-type Params = RuleParams<(typeof NAMES)[number]>;
-const bound = new WeakMap<ResolvedRules, Params>();
-
-function paramsOf(rules: ResolvedRules): Params {
-	const known = bound.get(rules);
-	if (known !== undefined) return known;
-	const made: Params = new RuleParams(rules, NAMES);
-	bound.set(rules, made);
-	return made;
-}
+const paramsOf = boundParams(["watchMonths", "recurrenceCount", "recurrenceMonths"]);
 
 /** Whether an issue came back often enough in the last months to count as recurrent (LB-08). */
 export function isRecurrent(issue: Pick<Issue, "closeOut">, rules: ResolvedRules, asOf: IsoDate): boolean {

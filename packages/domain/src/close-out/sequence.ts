@@ -6,9 +6,18 @@ import {
 	type Result,
 	type Tier,
 } from "../kernel/index.ts";
-import { type ResolvedRules, RuleParams } from "../rules/index.ts";
+import { boundParams, type ResolvedRules } from "../rules/index.ts";
 import type { CloseOutStep } from "./closing.ts";
 import { closeOutOf, noticeStood } from "./state.ts";
+
+const paramsOf = boundParams([
+	"tiers",
+	"closeoutSequence",
+	"signers",
+	"noticeLength",
+	"noticeUnit",
+	"countFirstDay",
+]);
 
 /** From the lowest tier that accepts to the highest. The central list is accepted by the province that received it. */
 const RANK: Readonly<Record<Tier, number>> = { county: 0, city: 1, province: 2, central: 2 };
@@ -34,7 +43,7 @@ export function acceptanceTiers(
 	issue: Pick<Issue, "tier" | "numberByTier">,
 	rules: ResolvedRules,
 ): readonly Tier[] {
-	const wanted = new RuleParams(rules, ["tiers"]).strings("tiers");
+	const wanted = paramsOf(rules).strings("tiers");
 	const [from, to] = [RANK[issue.tier], highestList(issue)];
 	const tiers = TIERS.filter((tier) => wanted.includes(tier) && RANK[tier] >= from && RANK[tier] <= to);
 	const own = TIERS[from] ?? "province";
@@ -74,7 +83,7 @@ const MIDDLE = ["publicNotice", "signing"] as const satisfies readonly CloseOutS
  * out: acceptance is always the first and filing the last.
  */
 export function sequenceOf(rules: ResolvedRules): readonly CloseOutStep[] {
-	const wanted = new RuleParams(rules, ["closeoutSequence"]).strings("closeoutSequence");
+	const wanted = paramsOf(rules).strings("closeoutSequence");
 	const rank = (step: string): number => {
 		const at = wanted.indexOf(step);
 		return at < 0 ? STEPS.length : at;
@@ -90,7 +99,7 @@ export function stepAfter(rules: ResolvedRules, step: CloseOutStep): CloseOutSte
 
 /** Who signs, in order (CLO-01). A rule set that names nobody has the office sign: nothing is closed without a signature. */
 export function signersOf(rules: ResolvedRules): readonly string[] {
-	const signers = new RuleParams(rules, ["signers"]).strings("signers");
+	const signers = paramsOf(rules).strings("signers");
 	return signers.length > 0 ? [...new Set(signers)] : ["rectificationOffice"];
 }
 
@@ -126,7 +135,7 @@ export function nextStep(
  * working days of a year without an official calendar (DL-08).
  */
 export function noticeEnd(start: IsoDate, rules: ResolvedRules, calendar: Calendar): Result<IsoDate> {
-	const params = new RuleParams(rules, ["noticeLength", "noticeUnit", "countFirstDay"]);
+	const params = paramsOf(rules);
 	return endOfTerm(calendar, start, {
 		length: params.number("noticeLength"),
 		unit: params.string("noticeUnit") === "calendarDay" ? "calendarDay" : "workingDay",

@@ -7,11 +7,14 @@ import {
 	type Tier,
 	tierOf,
 } from "../kernel/index.ts";
-import { type AssignmentRole, isActive } from "../responsibilities/index.ts";
+import type { AssignmentRole } from "../responsibilities/index.ts";
 import type { InTrayParty } from "./schema.ts";
 
 type Placed = Pick<Issue, "region" | "tier">;
 type Held = Pick<Issue, "assignments">;
+type UnitParty = Extract<InTrayParty, { readonly kind: "unit" }>;
+
+const LEAD: readonly AssignmentRole[] = ["lead"];
 
 const OFFICE_OF: Readonly<Record<Tier, Role>> = {
 	central: "provOffice",
@@ -27,6 +30,9 @@ const ABOVE: Readonly<Record<Tier, Tier | null>> = {
 	county: "city",
 };
 
+/** More than there are codes in use: what is kept of places never grows without end. */
+const MOST_PLACES = 10_000;
+
 /** The place of a tier that a region belongs to: the region itself where it stands no lower. */
 export function placeAt(region: RegionCode, tier: Tier): RegionCode {
 	let at = region;
@@ -38,7 +44,20 @@ export function placeAt(region: RegionCode, tier: Tier): RegionCode {
 	return at;
 }
 
-const office = (role: Role, region: RegionCode): InTrayParty => ({ kind: "office", role, region });
+const offices = new Map<Role, Map<RegionCode, InTrayParty>>();
+
+/** An office at a place. Kept once made: a country has few of them, and every issue asks for its own. */
+function office(role: Role, region: RegionCode): InTrayParty {
+	const ofRole = offices.get(role) ?? new Map<RegionCode, InTrayParty>();
+	offices.set(role, ofRole);
+	let known = ofRole.get(region);
+	if (known === undefined) {
+		known = { kind: "office", role, region };
+		if (ofRole.size >= MOST_PLACES) ofRole.clear();
+		ofRole.set(region, known);
+	}
+	return known;
+}
 
 /** The office that keeps the issue's list, or the one of another tier over the same place. */
 export const officeOf = ({ region, tier }: Placed, at: Tier = tier): InTrayParty =>
@@ -59,36 +78,34 @@ export function unitsWith(
 	{ assignments }: Held,
 	roles: readonly AssignmentRole[],
 	asOf: IsoDate,
-): readonly InTrayParty[] {
-	const units = new Set(
-		assignments
-			.filter(({ role, until }) => roles.includes(role) && isActive({ from: asOf, until }, asOf))
-			.flatMap(({ unitId }) => unitId ?? []),
-	);
-	return [...units].map((unitId) => ({ kind: "unit", unitId }));
+): readonly UnitParty[] {
+	const units: UnitParty[] = [];
+	for (const { role, until, unitId } of assignments) {
+		if (unitId === null || !roles.includes(role) || (until !== null && until <= asOf)) continue;
+		if (!units.some((held) => held.unitId === unitId)) units.push({ kind: "unit", unitId });
+	}
+	return units;
 }
 
-const idOf = (party: InTrayParty): string | null => (party.kind === "unit" ? party.unitId : null);
-
 /** The units that lead. */
-export const leadsOf = (issue: Held, asOf: IsoDate) => unitsWith(issue, ["lead"], asOf);
+export const leadsOf = (issue: Held, asOf: IsoDate) => unitsWith(issue, LEAD, asOf);
 
 /** Of the units in these roles those that do not do the work themselves (SOD-01). */
 export function unitsApart(
 	issue: Held,
 	roles: readonly AssignmentRole[],
 	asOf: IsoDate,
-): readonly InTrayParty[] {
+): readonly UnitParty[] {
 	// Who decides asks for assignments that nobody has ended, whatever day it is.
-	const workers = new Set(
-		issue.assignments
-			.filter((held) => (held.role === "lead" || held.role === "responsible") && held.until === null)
-			.flatMap(({ unitId }) => unitId ?? []),
+	return unitsWith(issue, roles, asOf).filter(
+		(party) =>
+			!issue.assignments.some(
+				(held) =>
+					held.unitId === party.unitId &&
+					(held.role === "lead" || held.role === "responsible") &&
+					held.until === null,
+			),
 	);
-	return unitsWith(issue, roles, asOf).filter((party) => {
-		const id = idOf(party);
-		return id !== null && ![...workers].some((worker) => worker === id);
-	});
 }
 
 /** A side as text: the same side, the same text. */

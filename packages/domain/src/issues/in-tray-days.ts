@@ -3,7 +3,7 @@ import { nearFrom } from "../in-tray/index.ts";
 import { addMonths, dayNumber, type IsoDate, NEVER, sooner } from "../kernel/index.ts";
 import { isLive } from "../plans/index.ts";
 import { reachOf } from "../progress/index.ts";
-import { type ResolvedRules, RuleParams } from "../rules/index.ts";
+import { boundParams, type ResolvedRules } from "../rules/index.ts";
 import { transitionOf } from "./lifecycle.ts";
 import type { Issue } from "./schema.ts";
 
@@ -22,6 +22,8 @@ function nextOfMilestones(issue: Issue, rules: ResolvedRules, today: number): nu
 	return first;
 }
 
+const paramsOf = boundParams(["reviewMonths"]);
+
 /** When a closed issue is to be looked back at, or what is kept up to be reviewed. */
 function nextOfLookBacks(issue: Issue, rules: ResolvedRules, asOf: IsoDate, today: number): number {
 	if (issue.closeOut === undefined) return NEVER;
@@ -33,7 +35,7 @@ function nextOfLookBacks(issue: Issue, rules: ResolvedRules, asOf: IsoDate, toda
 	}
 	const { longTerm } = closeOutOf(issue);
 	if (longTerm === null || issue.lifecycle !== "inProgress") return NEVER;
-	const months = new RuleParams(rules, ["reviewMonths"]).number("reviewMonths");
+	const months = paramsOf(rules).number("reviewMonths");
 	const due = addMonths(longTerm.reviews.at(-1)?.on ?? longTerm.since, months);
 	return sooner(NEVER, nearFrom(due, rules), today);
 }

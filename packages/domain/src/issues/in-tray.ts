@@ -8,10 +8,11 @@ import {
 	partyKey,
 	VERB_OF_ITEM,
 } from "../in-tray/index.ts";
-import { say } from "../kernel/index.ts";
+import { type Bilingual, type IsoDate, say } from "../kernel/index.ts";
 import { planInTray } from "../plans/index.ts";
 import { progressInTray } from "../progress/index.ts";
-import { isActive } from "../responsibilities/index.ts";
+import { type AssignmentRole, isActive } from "../responsibilities/index.ts";
+import { keptPhrases } from "../rules/index.ts";
 import { type Instrument, supervisionInTray } from "../supervision/index.ts";
 import { formatDate, vocab } from "../vocabulary/index.ts";
 import { isEnded, ownersComplete } from "./lifecycle.ts";
@@ -41,21 +42,30 @@ function owners(issue: Issue): readonly InTrayDraft[] {
 	return [{ kind: "assignOwners", whose: officeOf(issue), reason, rule: "PLAN-01" }];
 }
 
+const kept = keptPhrases();
+const assignedAs = (role: AssignmentRole, from: IsoDate): Bilingual =>
+	kept(`${from} ${role}`, () => {
+		const label = vocab.assignmentRole[role];
+		return say(
+			`${formatDate(from, "zh-CN")}交办，职责：${label.zh}`,
+			`Assigned on ${formatDate(from, "en")} as ${label.en.toLowerCase()}`,
+		);
+	});
+
 /** Assignments that nobody has taken on (签收): the unit's, or the person's where no unit is named. */
-const receipts = (issue: Issue): readonly InTrayDraft[] =>
-	issue.assignments
-		.filter((held) => isActive(held) && held.acknowledged === null)
-		.flatMap(({ id, role, unitId, personId, from }): InTrayDraft[] => {
-			const label = vocab.assignmentRole[role];
-			const reason = say(
-				`${formatDate(from, "zh-CN")}交办，职责：${label.zh}`,
-				`Assigned on ${formatDate(from, "en")} as ${label.en.toLowerCase()}`,
-			);
-			if (unitId !== null)
-				return [{ kind: "acknowledge", part: id, whose: { kind: "unit", unitId }, reason }];
-			if (personId === null) return [];
-			return [{ kind: "acknowledge", part: id, whose: { kind: "person", personId }, reason }];
-		});
+function receipts(issue: Issue): readonly InTrayDraft[] {
+	const open: InTrayDraft[] = [];
+	for (const held of issue.assignments) {
+		if (held.acknowledged !== null || !isActive(held)) continue;
+		const { id: part, role, unitId, personId, from } = held;
+		const reason = assignedAs(role, from);
+		if (unitId !== null) open.push({ kind: "acknowledge", part, whose: { kind: "unit", unitId }, reason });
+		else if (personId !== null) {
+			open.push({ kind: "acknowledge", part, whose: { kind: "person", personId }, reason });
+		}
+	}
+	return open;
+}
 
 const RANK = new Map(InTrayKind.options.map((kind, index) => [kind, index]));
 
@@ -71,7 +81,7 @@ function byUrgency(a: InTrayItem, b: InTrayItem): number {
 }
 
 const itemOf = (issue: Issue, draft: InTrayDraft): InTrayItem => ({
-	key: [issue.id, draft.kind, draft.part ?? "", partyKey(draft.whose)].join("/"),
+	key: `${issue.id}/${draft.kind}/${draft.part ?? ""}/${partyKey(draft.whose)}`,
 	issueId: issue.id,
 	kind: draft.kind,
 	verb: VERB_OF_ITEM[draft.kind],
@@ -89,18 +99,18 @@ const itemOf = (issue: Issue, draft: InTrayDraft): InTrayItem => ({
  * published, looked back at and reopened.
  */
 export function inTrayOf(issue: Issue, instruments: readonly Instrument[], at: InTrayAt): InTrayItem[] {
-	const open = !isEnded(issue.lifecycle);
-	const drafts = [
-		...(open ? owners(issue) : []),
-		...(TAKEN_ON.has(issue.lifecycle) ? receipts(issue) : []),
-		...planInTray(issue, at),
-		...progressInTray(issue, at),
-		...supervisionInTray(issue, instruments, at),
-		...closeOutInTray(issue, at),
-	];
-	const items = new Map<string, InTrayItem>();
-	for (const item of drafts.map((draft) => itemOf(issue, draft)).sort(byUrgency)) {
-		if (!items.has(item.key)) items.set(item.key, item);
-	}
-	return [...items.values()];
+	const items: InTrayItem[] = [];
+	const add = (drafts: readonly InTrayDraft[]) => {
+		for (const draft of drafts) items.push(itemOf(issue, draft));
+	};
+	if (!isEnded(issue.lifecycle)) add(owners(issue));
+	if (TAKEN_ON.has(issue.lifecycle)) add(receipts(issue));
+	add(planInTray(issue, at));
+	add(progressInTray(issue, at));
+	add(supervisionInTray(issue, instruments, at));
+	add(closeOutInTray(issue, at));
+	items.sort(byUrgency);
+	const keys = new Set(items.map(({ key }) => key));
+	// The same thing is asked of the same side once, at its soonest day.
+	return keys.size === items.length ? items : items.filter(({ key }) => keys.delete(key));
 }

@@ -19,13 +19,17 @@ import { goalStanding } from "./goals.ts";
 import { PROGRESS_TRANSITIONS } from "./lifecycle.ts";
 import { missingEvidenceOf } from "./rules-evidence.ts";
 
+const NONE: readonly never[] = [];
+
 const may = (event: keyof typeof PROGRESS_TRANSITIONS, { lifecycle }: Pick<Issue, "lifecycle">): boolean =>
 	PROGRESS_TRANSITIONS[event][lifecycle] !== "refused";
 
 /** Entries of reporting cycles that are due, and those that were sent back (PRG-01). */
-function reports(issue: Issue, at: InTrayAt): InTrayDraft[] {
+function reports(issue: Issue, at: InTrayAt): readonly InTrayDraft[] {
+	const open = unansweredCycles(issue, at.asOf);
+	if (open.length === 0) return NONE;
 	const leads = leadsOf(issue, at.asOf);
-	return unansweredCycles(issue, at.asOf).flatMap((cycle) => {
+	return open.flatMap((cycle) => {
 		const sent = progressOf(issue).reports.findLast(({ cycle: key }) => key === cycle.key);
 		const returned = sent?.returned ?? null;
 		const reason =
@@ -68,10 +72,10 @@ function milestoneDrafts(
 	issue: Issue,
 	{ measure, milestone }: { readonly measure: Measure; readonly milestone: Milestone },
 	at: InTrayAt,
-): InTrayDraft[] {
+): readonly InTrayDraft[] {
 	const reach = reachOf(issue.progress, measure, milestone);
-	if (reach === "verified" || reach === "claimed") return [];
-	if (reach === "open" && !isNear(milestone.due, at.rules, at.asOf)) return [];
+	if (reach === "verified" || reach === "claimed") return NONE;
+	if (reach === "open" && !isNear(milestone.due, at.rules, at.asOf)) return NONE;
 	const key = milestoneKey(milestone);
 	const said =
 		reach === "rejected" ? attainmentOf(progressOf(issue).attainments, measure.id, key) : undefined;
@@ -95,20 +99,23 @@ function milestoneDrafts(
 }
 
 /** Milestones that are over, near, or were sent back. */
-function milestones(issue: Issue, at: InTrayAt): InTrayDraft[] {
-	if (!may("milestoneCompleted", issue)) return [];
-	return issue.measures
-		.filter(isLive)
-		.flatMap((measure) =>
-			measure.milestones.flatMap((milestone) => milestoneDrafts(issue, { measure, milestone }, at)),
-		);
+function milestones(issue: Issue, at: InTrayAt): readonly InTrayDraft[] {
+	if (!may("milestoneCompleted", issue)) return NONE;
+	const found: InTrayDraft[] = [];
+	for (const measure of issue.measures) {
+		if (!isLive(measure)) continue;
+		for (const milestone of measure.milestones) {
+			for (const draft of milestoneDrafts(issue, { measure, milestone }, at)) found.push(draft);
+		}
+	}
+	return found;
 }
 
 /** What was said to be reached or carried out, and waits for somebody else to look at it (SOD-01). */
-function verifications(issue: Issue, { asOf }: InTrayAt): InTrayDraft[] {
-	const claimed = may("milestoneVerified", issue) ? pendingAttainments(issue) : [];
-	const done = may("measureVerified", issue) ? issue.measures.filter(({ state }) => state === "done") : [];
-	if (claimed.length === 0 && done.length === 0) return [];
+function verifications(issue: Issue, { asOf }: InTrayAt): readonly InTrayDraft[] {
+	const claimed = may("milestoneVerified", issue) ? pendingAttainments(issue) : NONE;
+	const done = may("measureVerified", issue) ? issue.measures.filter(({ state }) => state === "done") : NONE;
+	if (claimed.length === 0 && done.length === 0) return NONE;
 	const apart = unitsApart(issue, ["supervising"], asOf);
 	const parties = apart.length > 0 ? apart : [officeOf(issue)];
 	const stepOf = (key: string, measureId: Measure["id"]) =>
@@ -160,9 +167,10 @@ const doubts = (issue: Issue): InTrayDraft[] =>
 		: [];
 
 /** What keeps work that is said to be done from its self-check: evidence of a type, figures, deliverables. */
-function proofs(issue: Issue, { asOf, rules }: InTrayAt): InTrayDraft[] {
+function proofs(issue: Issue, { asOf, rules }: InTrayAt): readonly InTrayDraft[] {
+	if (issue.lifecycle !== "inProgress" || unsettledMeasures(issue).length > 0) return NONE;
 	const live = issue.measures.filter(isLive);
-	if (issue.lifecycle !== "inProgress" || live.length === 0 || unsettledMeasures(issue).length > 0) return [];
+	if (live.length === 0) return NONE;
 	const leads = leadsOf(issue, asOf);
 	const lacking = live.flatMap((measure): Omit<InTrayDraft, "whose">[] => {
 		const missing = measure.type === null ? [] : missingEvidenceOf(issue, measure, rules);

@@ -1,5 +1,5 @@
 import type { MeasureType } from "../plans/index.ts";
-import { type ResolvedRules, RuleParams, type StringsParam } from "../rules/index.ts";
+import { boundParams, type ResolvedRules, type StringsParam } from "../rules/index.ts";
 import type { Evidence } from "./schema.ts";
 
 const PARAM = {
@@ -29,17 +29,11 @@ export const EVIDENCE_PARAMS = [
 	"evidenceTraining",
 ] as const;
 
-const matrices = new WeakMap<ResolvedRules, RuleParams<(typeof EVIDENCE_PARAMS)[number]>>();
+const matrixOf = boundParams(EVIDENCE_PARAMS);
 
 /** What a rule set asks for as evidence of a measure of a type (domain.md §5.8); `photoPair` is a photo before and one after. */
-export function requiredEvidence(rules: ResolvedRules, type: MeasureType): readonly string[] {
-	let matrix = matrices.get(rules);
-	if (matrix === undefined) {
-		matrix = new RuleParams(rules, EVIDENCE_PARAMS);
-		matrices.set(rules, matrix);
-	}
-	return matrix.strings(PARAM[type]);
-}
+export const requiredEvidence = (rules: ResolvedRules, type: MeasureType): readonly string[] =>
+	matrixOf(rules).strings(PARAM[type]);
 
 /** Whether there is a photo of before and one of after. */
 export const isPair = (evidence: readonly Pick<Evidence, "kind">[]): boolean =>

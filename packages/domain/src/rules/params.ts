@@ -91,3 +91,21 @@ export class RuleParams<Name extends ParamName> {
 		return value;
 	}
 }
+
+/**
+ * How what is asked for issue after issue reads its parameters: bound once to each rule set that is in use. Throws
+ * {@link RuleSetError} as {@link RuleParams} does.
+ */
+export function boundParams<const Name extends ParamName>(
+	names: readonly Name[],
+): (rules: ResolvedRules) => RuleParams<Name> {
+	const bound = new WeakMap<ResolvedRules, RuleParams<Name>>();
+	return (rules) => {
+		let params = bound.get(rules);
+		if (params === undefined) {
+			params = new RuleParams(rules, names);
+			bound.set(rules, params);
+		}
+		return params;
+	};
+}

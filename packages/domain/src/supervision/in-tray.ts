@@ -9,9 +9,10 @@ import {
 } from "../in-tray/index.ts";
 import type { Issue } from "../issues/index.ts";
 import { type Bilingual, ENDED_STATES, say } from "../kernel/index.ts";
+import { keptPhrases, type RuleId } from "../rules/index.ts";
 import { caseVocab, formatDate } from "../vocabulary/index.ts";
 import { pendingContest, supervisionOf } from "./content.ts";
-import { type Instrument, needsApproval } from "./instrument.ts";
+import { type Instrument, type InstrumentKind, needsApproval } from "./instrument.ts";
 import { ladderProposals } from "./ladder.ts";
 
 const NONE: readonly never[] = [];
@@ -193,22 +194,26 @@ function listing(issue: Issue, instrument: Instrument, name: Bilingual, at: InTr
 	];
 }
 
-/** What the ladder proposes: somebody drafts it or leaves it, nothing goes out by itself (RSP-03). */
-const proposals = (issue: Issue, instruments: readonly Instrument[], at: InTrayAt): InTrayDraft[] =>
-	ladderProposals(issue, instruments, at.rules, at.calendar, at.asOf).map(({ kind, reasons }) => {
+const kept = keptPhrases();
+const proposed = (kind: InstrumentKind, rules: readonly RuleId[]): Bilingual =>
+	kept(`${kind} ${rules.join(" ")}`, () => {
 		const label = caseVocab.instrumentKind[kind];
-		const rules = [...new Set(reasons.map(({ rule }) => rule))];
-		return {
-			kind: "proposal",
-			part: kind,
-			whose: officeOf(issue),
-			reason: say(
-				`按督办阶梯建议制发${label.zh}（${rules.join("、")}）`,
-				`The ladder proposes: ${label.en} (${rules.join(", ")})`,
-			),
-			rule: rules[0] ?? null,
-		};
+		return say(
+			`按督办阶梯建议制发${label.zh}（${rules.join("、")}）`,
+			`The ladder proposes: ${label.en} (${rules.join(", ")})`,
+		);
 	});
+
+/** What the ladder proposes: somebody drafts it or leaves it, nothing goes out by itself (RSP-03). */
+function proposals(issue: Issue, instruments: readonly Instrument[], at: InTrayAt): readonly InTrayDraft[] {
+	const all = ladderProposals(issue, instruments, at.rules, at.calendar, at.asOf);
+	if (all.length === 0) return NONE;
+	return all.map(({ kind, reasons }) => {
+		const rules = [...new Set(reasons.map(({ rule }) => rule))];
+		const reason = proposed(kind, rules);
+		return { kind: "proposal", part: kind, whose: officeOf(issue), reason, rule: rules[0] ?? null };
+	});
+}
 
 /** What supervision asks of whom on a day: lights, contests, instruments and what the ladder proposes. */
 export function supervisionInTray(
@@ -217,6 +222,9 @@ export function supervisionInTray(
 	at: InTrayAt,
 ): readonly InTrayDraft[] {
 	if (ENDED_STATES.some((state) => state === issue.lifecycle)) return NONE;
+	const next = proposals(issue, instruments, at);
+	const quiet = issue.supervision === undefined && instruments.length === 0;
+	if (quiet) return next;
 	return [
 		...light(issue, at),
 		...contest(issue),
@@ -228,6 +236,6 @@ export function supervisionInTray(
 				...listing(issue, instrument, name, at),
 			];
 		}),
-		...proposals(issue, instruments, at),
+		...next,
 	];
 }
