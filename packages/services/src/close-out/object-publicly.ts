@@ -25,7 +25,7 @@ import { admitted } from "./public-desk.ts";
 const HOUR_MS = 3_600_000;
 /** What one address may put in, a whole office or village behind one router included. */
 const OF_AN_ADDRESS = { most: 5, windowMs: HOUR_MS } as const;
-/** What one node takes in at all. */
+/** What one node takes in at all: only what concerns a running notice counts, or a flood of nothing would shut out everybody. */
 const OF_ALL = { most: 200, windowMs: HOUR_MS } as const;
 
 /** In whose name an objection of the public is journalled. */
@@ -52,6 +52,7 @@ async function register(
 	tx: Tx,
 	context: ServiceContext,
 	objection: PublicObjection,
+	ofAll: RateLimit,
 ): Promise<PublicObjectionReceipt> {
 	const { issueId, noticeId, objectionId, text, contact } = objection;
 	const { now, today } = momentOf(context);
@@ -63,7 +64,7 @@ async function register(
 	const known = notice.objections.find(({ id }) => id === objectionId);
 	if (known !== undefined) return { objectionId, answerDueOn: known.answerDueOn };
 	const public_ = notice.objections.filter(({ by }) => by.kind === "system");
-	if (public_.length >= MOST_PUBLIC_OBJECTIONS) throw tooMany();
+	if (public_.length >= MOST_PUBLIC_OBJECTIONS || ofAll.exceeded("all", Date.parse(now))) throw tooMany();
 	const command: IssueCommand = {
 		type: "registerObjection",
 		objectionId,
@@ -106,10 +107,9 @@ export function objectPublicly(context: ServiceContext) {
 		address: string,
 	): Promise<Outcome<PublicObjectionReceipt>> => {
 		admitted(context, actor, "objectPublicly");
-		const now = Date.parse(context.now());
-		if (ofAnAddress.exceeded(address, now) || ofAll.exceeded("all", now)) throw tooMany();
+		if (ofAnAddress.exceeded(address, Date.parse(context.now()))) throw tooMany();
 		try {
-			return done(await withTransaction(context.database, (tx) => register(tx, context, objection)));
+			return done(await withTransaction(context.database, (tx) => register(tx, context, objection, ofAll)));
 		} catch (thrown) {
 			if (thrown instanceof Undone) return thrown.answer;
 			throw thrown;

@@ -141,6 +141,15 @@ it("one address puts in only so many, and nothing about what is no running notic
 	on("2026-06-05");
 });
 
+it("a flood about nothing from many addresses shuts out nobody who has something to say", async () => {
+	on("2026-06-07");
+	for (let n = 0; n < 200; n++) {
+		expect(await codeOf(put(`10.1.0.${n}`, { issueId: newId() }))).toBe("NOT_FOUND");
+	}
+	accepted(await put("10.0.0.6"));
+	on("2026-06-05");
+});
+
 it("a close-out is for the public once its result is published", async () => {
 	let other = await go(await filed(await noticed()), [
 		provOffice,
