@@ -12,7 +12,9 @@ import { remapped } from "./keymap.ts";
 import { clientFor } from "./settings/client.ts";
 import { type Config, rememberConfig } from "./settings/config.ts";
 import type { Connection } from "./settings/connection.ts";
+import { draftsPath, fileDrafts } from "./settings/drafts.ts";
 import type { Environment } from "./settings/environment.ts";
+import { editText } from "./terminal/edit-text.ts";
 import { type Look, makeLook } from "./terminal/look.ts";
 
 export type DashboardOptions = {
@@ -106,6 +108,12 @@ export async function runDashboard(options: DashboardOptions): Promise<QuitCause
 			held.end = cause;
 			held.instance?.unmount();
 		},
+		drafts: fileDrafts(draftsPath(process.env)),
+		edit: (text) =>
+			new Promise((resolve) => {
+				const work = async () => resolve(await editText(text, process.env));
+				bridge.suspend(work);
+			}),
 		suspend: () => bridge.suspend(stopUntilContinued),
 		redraw: () => bridge.suspend(async () => {}),
 	};

@@ -5,8 +5,9 @@ import { keysPage } from "./keys-page.ts";
 import { chordLabel } from "./terminal/chord.ts";
 
 const CONTEXTS: readonly KeyContext[] = ["list", "detail", "help", "menu", "notice"];
+const FORMS: readonly KeyContext[] = ["form", "choice"];
 
-test.each(CONTEXTS)("in %s no key means two things, and none is the beginning of another", (context) => {
+test.each([...CONTEXTS, ...FORMS])("in %s no key means two things, and none is the beginning of another", (context) => {
 	const chords = KEYMAP.filter((entry) => entry.contexts.includes(context)).flatMap((entry) => entry.chords);
 	expect(new Set(chords).size).toBe(chords.length);
 	for (const chord of chords)

@@ -3,8 +3,11 @@ import type { ScreenName } from "./panes/screen.ts";
 import { say } from "./say.ts";
 import { type Chord, chordLabel } from "./terminal/chord.ts";
 
-/** Where a key counts. `list` and `detail` are the panes; the others stand over them and take all keys. */
-export type KeyContext = "list" | "detail" | "help" | "menu" | "notice";
+/**
+ * Where a key counts. `list` and `detail` are the panes; the others stand over them and take all keys. `choice` is a
+ * field of a form whose answer is chosen, `form` one that is typed.
+ */
+export type KeyContext = "list" | "detail" | "help" | "menu" | "notice" | "form" | "choice";
 
 /** What a group of keys is for, as help shows them. */
 export type KeyGroup = "move" | "look" | "find" | "act" | "program";
@@ -17,11 +20,14 @@ export type Binding = {
 	readonly label: Bilingual;
 	/** A shorter word for the bottom line; keys without one are not shown there. */
 	readonly hint?: Bilingual;
-	/** The only screen on which it counts; every one where left out. */
-	readonly screen?: ScreenName;
+	/** The only screens on which it counts; every one where left out. */
+	readonly screens?: readonly ScreenName[];
 };
 
 const PANES = ["list", "detail"] as const;
+/** Screens whose order the reader chooses. */
+const LISTS: readonly ScreenName[] = ["issues", "complaints"];
+const FORM = ["form", "choice"] as const;
 const SCROLLED = ["list", "detail", "help", "menu", "notice"] as const;
 
 const SECTIONS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
@@ -45,6 +51,7 @@ export type Command =
 	| "pane.zoom"
 	| "screen.issues"
 	| "screen.complaints"
+	| "screen.inTray"
 	| "detail.next"
 	| "detail.previous"
 	| "detail.follow"
@@ -56,6 +63,16 @@ export type Command =
 	| "row.copy"
 	| "row.browse"
 	| "row.act"
+	| "row.next"
+	| "form.next"
+	| "form.previous"
+	| "form.choose"
+	| "form.forward"
+	| "form.backward"
+	| "form.send"
+	| "form.editor"
+	| "form.restart"
+	| "form.leave"
 	| "issues.acknowledgeAssignment"
 	| "issues.startPlanning"
 	| "complaints.totals"
@@ -79,8 +96,8 @@ const binding = (
 	hint?: Bilingual,
 ): Binding => ({ command, chords, contexts, group, label, ...(hint === undefined ? {} : { hint }) });
 
-/** The same binding, on one screen only. */
-const on = (screen: ScreenName, entry: Binding): Binding => ({ ...entry, screen });
+/** The same binding, on some screens only. */
+const on = (screens: readonly ScreenName[], entry: Binding): Binding => ({ ...entry, screens });
 
 const section = (number: (typeof SECTIONS)[number]): Binding =>
 	binding(`section.${number}`, [String(number)], PANES, "look", say(`第 ${number} 栏`, `Section ${number}`));
@@ -148,11 +165,22 @@ export const KEYMAP: readonly Binding[] = [
 	binding("detail.previous", ["["], PANES, "look", say("详情上一节", "Previous part of the detail")),
 	...SECTIONS.map(section),
 	on(
-		"complaints",
+		["complaints", "inTray"],
 		binding("screen.issues", ["i"], PANES, "look", say("到整改台账", "To the ledger"), say("台账", "ledger")),
 	),
 	on(
-		"issues",
+		["issues", "complaints"],
+		binding(
+			"screen.inTray",
+			["w"],
+			PANES,
+			"look",
+			say("到我的待办", "To the in-tray"),
+			say("待办", "in-tray"),
+		),
+	),
+	on(
+		["issues", "inTray"],
 		binding(
 			"screen.complaints",
 			["c"],
@@ -163,7 +191,7 @@ export const KEYMAP: readonly Binding[] = [
 		),
 	),
 	on(
-		"complaints",
+		["complaints"],
 		binding(
 			"complaints.totals",
 			["t"],
@@ -195,13 +223,33 @@ export const KEYMAP: readonly Binding[] = [
 		"find",
 		say("列表：上一条有变化的；详情：上一处匹配", "List: previous changed row; detail: previous match"),
 	),
-	binding("list.sort", ["s"], PANES, "find", say("换一种排序", "Another order"), say("排序", "sort")),
-	binding("list.reverse", ["S"], PANES, "find", say("倒序", "Reverse the order")),
-	binding("row.act", ["a"], PANES, "act", say("可办事项", "What can be done"), say("办理", "act")),
-	on("issues", binding("issues.acknowledgeAssignment", ["A"], PANES, "act", say("签收认领", "Acknowledge"))),
-	on("issues", binding("issues.startPlanning", ["P"], PANES, "act", say("编制措施", "Start planning"))),
 	on(
-		"complaints",
+		LISTS,
+		binding("list.sort", ["s"], PANES, "find", say("换一种排序", "Another order"), say("排序", "sort")),
+	),
+	on(LISTS, binding("list.reverse", ["S"], PANES, "find", say("倒序", "Reverse the order"))),
+	on(
+		["issues", "inTray"],
+		binding(
+			"row.next",
+			["enter"],
+			["detail"],
+			"act",
+			say("办理下一步", "Take the next step"),
+			say("办理", "do it"),
+		),
+	),
+	binding("row.act", ["a"], PANES, "act", say("可办事项", "What can be done"), say("办理", "act")),
+	on(
+		["issues", "inTray"],
+		binding("issues.acknowledgeAssignment", ["A"], PANES, "act", say("签收认领", "Acknowledge")),
+	),
+	on(
+		["issues", "inTray"],
+		binding("issues.startPlanning", ["P"], PANES, "act", say("编制措施", "Start planning")),
+	),
+	on(
+		["complaints"],
 		binding(
 			"complaints.amendComplaint",
 			["e"],
@@ -221,6 +269,57 @@ export const KEYMAP: readonly Binding[] = [
 		say("打开关联的：上下级问题、被提及或重复的信访件", "Follow a link: parent, child, cited or repeated"),
 		say("关联", "links"),
 	),
+	binding(
+		"form.next",
+		["enter", "tab", "down"],
+		FORM,
+		"act",
+		say("表单：下一项", "Form: next field"),
+		say("下一项", "next"),
+	),
+	binding(
+		"form.previous",
+		["shift+tab", "up"],
+		FORM,
+		"act",
+		say("表单：上一项", "Form: previous field"),
+		say("上一项", "previous"),
+	),
+	binding(
+		"form.choose",
+		["space"],
+		["choice"],
+		"act",
+		say("表单：选定或取消", "Form: choose or not"),
+		say("选定", "choose"),
+	),
+	binding(
+		"form.forward",
+		["right"],
+		["choice"],
+		"act",
+		say("表单：下一选项", "Form: next choice"),
+		say("换选项", "choice"),
+	),
+	binding("form.backward", ["left"], ["choice"], "act", say("表单：上一选项", "Form: previous choice")),
+	binding("form.send", ["ctrl+s"], FORM, "act", say("表单：办理", "Form: send"), say("办理", "send")),
+	binding(
+		"form.editor",
+		["ctrl+o"],
+		["form"],
+		"act",
+		say("表单：用 $EDITOR 写", "Form: write in $EDITOR"),
+		say("编辑器", "editor"),
+	),
+	binding("form.restart", ["ctrl+r"], FORM, "act", say("表单：丢弃草稿重填", "Form: throw the draft away")),
+	binding(
+		"form.leave",
+		["esc"],
+		FORM,
+		"act",
+		say("表单：离开，草稿保留", "Form: leave, the draft stays"),
+		say("离开", "leave"),
+	),
 	binding("program.refresh", ["r", "R"], PANES, "program", say("刷新", "Refresh"), say("刷新", "refresh")),
 	binding("program.command", [":"], PANES, "program", say("输入命令", "Command line")),
 	binding("program.language", ["L"], PANES, "program", say("中文或英文", "Chinese or English")),
@@ -235,7 +334,13 @@ export const KEYMAP: readonly Binding[] = [
 		say("退出；在浮层中关闭", "Quit; in an overlay, close it"),
 		say("退出", "quit"),
 	),
-	binding("program.interrupt", ["ctrl+c"], SCROLLED, "program", say("立即退出", "Quit at once")),
+	binding(
+		"program.interrupt",
+		["ctrl+c"],
+		[...SCROLLED, ...FORM],
+		"program",
+		say("立即退出", "Quit at once"),
+	),
 ];
 
 /** The groups in the order of help, with their headings. */
@@ -264,7 +369,9 @@ export const bindingsOn = (
 	complaints: boolean,
 ): readonly Binding[] =>
 	keymap.filter(
-		(entry) => (entry.screen ?? screen) === screen && (complaints || entry.command !== "screen.complaints"),
+		(entry) =>
+			(entry.screens === undefined || entry.screens.includes(screen)) &&
+			(complaints || entry.command !== "screen.complaints"),
 	);
 
 export type Match =

@@ -1,4 +1,6 @@
+import type { Bilingual } from "@zhenggai/domain/kernel";
 import { type Binding, KEY_GROUPS, KEYMAP, type KeyGroup, keysText } from "./keymap.ts";
+import type { ScreenName } from "./panes/screen.ts";
 import { say } from "./say.ts";
 
 const groups = Object.keys(KEY_GROUPS).filter((key): key is KeyGroup => Object.hasOwn(KEY_GROUPS, key));
@@ -9,10 +11,17 @@ const code = (text: string) =>
 		.map((key) => `\`${key.replaceAll("|", "\\|")}\``)
 		.join(" ");
 
-/** The one screen on which a key counts. */
-function where({ screen }: Binding) {
-	if (screen === undefined) return say("", "");
-	return screen === "complaints" ? say("（信访件）", " (complaints)") : say("（整改台账）", " (ledger)");
+const SCREEN_WORDS: Readonly<Record<ScreenName, Bilingual>> = {
+	issues: say("整改台账", "ledger"),
+	complaints: say("信访件", "complaints"),
+	inTray: say("待办", "in-tray"),
+};
+
+/** The screens on which a key counts, where it does not on all. */
+function where({ screens }: Binding): Bilingual {
+	if (screens === undefined) return say("", "");
+	const names = screens.map((screen) => SCREEN_WORDS[screen]);
+	return say(`（${names.map(({ zh }) => zh).join("、")}）`, ` (${names.map(({ en }) => en).join(", ")})`);
 }
 
 /** The page docs/keys.md: the table of keys, made from the keymap that the dashboard itself uses. */

@@ -59,6 +59,8 @@ function open(columns: number, rows: number, spoken = false) {
 		copy: (text) => copied.push(text),
 		browse: () => false,
 		quit: () => instance.unmount(),
+		drafts: { get: () => null, put: () => {}, drop: () => {} },
+		edit: async () => null,
 		suspend: () => {},
 		redraw: () => {},
 	};

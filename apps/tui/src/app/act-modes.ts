@@ -1,6 +1,14 @@
 import type { CommandOutcome } from "@zhenggai/client";
 import type { Bilingual } from "@zhenggai/domain/kernel";
-import { isLabelled, type Labels, label, labelOr, valuesOf, vocab } from "@zhenggai/domain/vocabulary";
+import {
+	caseVocab,
+	isLabelled,
+	type Labels,
+	label,
+	labelOr,
+	valuesOf,
+	vocab,
+} from "@zhenggai/domain/vocabulary";
 import type { IssueDetail } from "../issues/wire.ts";
 import type { Action, Link } from "../panes/screen.ts";
 import { say } from "../say.ts";
@@ -11,6 +19,7 @@ import type { CommandRequest, MenuItem, Mode } from "./mode.ts";
 /** The words for a command in both languages. */
 export function verbWords(verb: string): Bilingual {
 	if (isLabelled(vocab.issueVerb, verb)) return vocab.issueVerb[verb];
+	if (isLabelled(caseVocab.instrumentVerb, verb)) return caseVocab.instrumentVerb[verb];
 	return isLabelled(vocab.complaintVerb, verb) ? vocab.complaintVerb[verb] : say(verb, verb);
 }
 
@@ -42,7 +51,7 @@ export function confirmMode(request: CommandRequest, text: Bilingual): Mode {
 export function refusalMode(actions: readonly Action[], verb: string): Mode | null {
 	const action = actions.find((one) => one.verb === verb);
 	if (action?.allowed === true) return null;
-	const words = verbWords(verb);
+	const words = action?.label ?? verbWords(verb);
 	return {
 		kind: "notice",
 		title: say(`现在不能${words.zh}`, `Not possible now: ${words.en}`),
@@ -55,15 +64,19 @@ export function refusalMode(actions: readonly Action[], verb: string): Mode | nu
 
 /** Everything that can be done, and what cannot with its first reason. */
 export function actionMenu(number: string, actions: readonly Action[]): Mode {
-	const items = actions
-		.toSorted((a, b) => Number(b.allowed) - Number(a.allowed))
-		.map(
-			(action): MenuItem => ({
-				id: action.verb,
-				label: action.label,
-				off: action.allowed ? null : (action.refusals[0]?.message ?? say("现在不能", "not now")),
-			}),
-		);
+	// Grouped ones come in their order; what has no groups comes with what is possible first.
+	const grouped = actions.some(({ group }) => group !== undefined);
+	const ordered = grouped ? actions : actions.toSorted((a, b) => Number(b.allowed) - Number(a.allowed));
+	const items = ordered.map((action): MenuItem => {
+		const { label: words, allowed, onWeb, group } = action;
+		const onPage = allowed && onWeb === true;
+		return {
+			id: action.verb,
+			label: onPage ? say(`${words.zh}（网页办理）`, `${words.en} (on the web)`) : words,
+			off: allowed ? null : (action.refusals[0]?.message ?? say("现在不能", "not now")),
+			...(group === undefined ? {} : { group }),
+		};
+	});
 	return {
 		kind: "menu",
 		title: say(
@@ -75,6 +88,17 @@ export function actionMenu(number: string, actions: readonly Action[]): Mode {
 		purpose: { kind: "action" },
 	};
 }
+
+/** What can be done with an instrument. */
+export const instrumentMenu = (id: string, title: Bilingual, actions: readonly Action[]): Mode => ({
+	...{ kind: "menu", title, selected: 0, purpose: { kind: "instrument", id } },
+	items: actions
+		.toSorted((a, b) => Number(b.allowed) - Number(a.allowed))
+		.map(({ verb, label: words, allowed, refusals }) => ({
+			...{ id: verb, label: words },
+			off: allowed ? null : (refusals[0]?.message ?? say("现在不能", "not now")),
+		})),
+});
 
 /** What the open one leads to. */
 export const linkMenu = (number: string, links: readonly Link[]): Mode => ({

@@ -10,10 +10,6 @@ type Verb = IssueRequest["verb"];
 type KeyOf<L> = L extends Labels<infer K> ? K : never;
 export type AssignmentRole = KeyOf<typeof vocab.assignmentRole>;
 
-/** What can be carried out here; everything else is done on the web page. */
-const HERE: readonly Verb[] = ["acknowledgeAssignment", "startPlanning", "assignIssue"];
-export const isHere = (verb: string): verb is Verb => HERE.some((known) => known === verb);
-
 /** A command on the issue as the reader sees it now. */
 export const requestFor = (detail: IssueDetail, verb: Verb): IssueRequest => ({
 	room: "issues",

@@ -8,10 +8,12 @@ import { inputText } from "../terminal/input-state.ts";
 import { actionMenu, justifyPrompt, linkMenu, outcomeMode, refusalMode, verbWords } from "./act-modes.ts";
 import { send } from "./act-request.ts";
 import { makeComplaintActs } from "./complaint-acts.ts";
-import { current } from "./current.ts";
+import { current, openIssue } from "./current.ts";
 import { describeFailure } from "./failure-text.ts";
+import type { Forms } from "./form-acts.ts";
 import { makeIssueActs } from "./issue-acts.ts";
 import type { Loader } from "./loader.ts";
+import { makeLoopActs } from "./loop-acts.ts";
 import type { CommandRequest, Mode } from "./mode.ts";
 import type { Services } from "./services.ts";
 
@@ -23,16 +25,27 @@ export type ActTools = {
 	tell(text: Bilingual, tone: Tone): void;
 };
 
-const ON_THE_WEB = say("此事项请在网页办理，按 o 打开", "This is done on the web page; o opens it");
-
 /** Carries out what a reader asks of a row: choice, confirmation, command, and the answer in words. */
-export function makeActs(services: Services, here: () => Loader) {
+export function makeActs(services: Services, here: () => Loader, forms: Forms) {
 	const { store, client } = services;
 	const show = (mode: Mode) => store.dispatch({ type: "mode", action: { type: "opened", mode } });
 	const close = () => store.dispatch({ type: "mode", action: { type: "closed" } });
 	const tell = (text: Bilingual, tone: Tone) => store.dispatch({ type: "said", message: { text, tone } });
 	const tools: ActTools = { show, tell };
-	const issueActs = makeIssueActs(tools, services);
+	/** What was asked for and is done on the web page: `o` opens it as long as its subject is the one in front. */
+	let onWeb: { id: string; path: string } | null = null;
+	const askWeb = (path: string) => {
+		const { subject } = current(store.get());
+		if (subject === null) return;
+		onWeb = { id: subject.id, path };
+		const address = `${services.url.replace(/\/+$/, "")}${path}`;
+		tell(
+			say(`此事项在网页办理，按 o 打开：${address}`, `This is done on the web page; o opens it: ${address}`),
+			"notice",
+		);
+	};
+	const issueActs = makeIssueActs(tools, services, forms);
+	const loopActs = makeLoopActs(tools, services, forms, askWeb);
 	const complaintActs = makeComplaintActs(tools);
 
 	/** Reads what the keys are about, where it is not there yet. */
@@ -46,7 +59,7 @@ export function makeActs(services: Services, here: () => Loader) {
 
 	const withIssue = async (go: (detail: IssueDetail) => void) => {
 		await ready();
-		const detail = known(store.get().issues.detail.detail);
+		const detail = openIssue(store.get());
 		if (detail !== null) go(detail);
 	};
 
@@ -63,11 +76,46 @@ export function makeActs(services: Services, here: () => Loader) {
 		if (actions === null) return;
 		const refused = refusalMode(actions, verb);
 		if (refused !== null) return show(refused);
-		const started = (done: boolean) => {
-			if (!done) tell(ON_THE_WEB, "notice");
-		};
-		if (store.get().screen === "issues") await withIssue((detail) => started(issueActs.start(detail, verb)));
-		else await withComplaint((detail) => started(complaintActs.start(detail, verb)));
+		const { screen } = store.get();
+		if (screen !== "complaints") return beginIssue(verb);
+		await withComplaint((detail) => {
+			if (!complaintActs.start(detail, verb)) askWeb(`/complaints/${detail.row.id}`);
+		});
+	};
+
+	const beginIssue = async (verb: string) => {
+		const state = store.get();
+		const detail = openIssue(state);
+		if (detail === null) return;
+		const item = state.screen === "inTray" ? state.inTray.detail.detail?.row : undefined;
+		const part = item?.verb === verb ? item.part : null;
+		if (issueActs.start(detail, verb, part)) return;
+		if (await loopActs.start(detail, verb, part)) return;
+		const asked = new URLSearchParams({ do: verb, ...(part === null ? {} : { part }) });
+		askWeb(`/issues/${detail.row.id}?${asked}`);
+	};
+
+	/** Reads what was acted on anew; in the in-tray the item is gone, so the list comes back to the front. */
+	const again = async () => {
+		const { subject } = current(store.get());
+		if (store.get().screen !== "inTray") {
+			if (subject !== null) await here().open(subject.id);
+			return;
+		}
+		store.dispatch({ type: "focused", pane: "list" });
+		here().countQuietly();
+		await here().reload();
+	};
+
+	/** What goes wrong on the way to a form is said, and nothing else happens. */
+	const said = async (work: () => Promise<void>) => {
+		try {
+			await work();
+		} catch (error) {
+			const failure = failureOf(error);
+			if (failure === null) throw error;
+			tell(describeFailure(failure), "danger");
+		}
 	};
 
 	const perform = async (request: CommandRequest) => {
@@ -80,7 +128,7 @@ export function makeActs(services: Services, here: () => Loader) {
 			if (outcome.ok)
 				tell(say(`已${words.zh}：${request.number}`, `Done: ${words.en}, ${request.number}`), "good");
 			else show(outcomeMode(request, outcome));
-			await here().open(request.id);
+			await again();
 		} catch (error) {
 			const failure = failureOf(error);
 			if (failure === null) throw error;
@@ -94,7 +142,18 @@ export function makeActs(services: Services, here: () => Loader) {
 			const { subject, actions } = current(store.get());
 			if (subject !== null && actions !== null) show(actionMenu(subject.code, actions));
 		},
-		begin,
+		begin: (verb: string) => said(() => begin(verb)),
+		again,
+		/** The step that comes next, or what an item of the in-tray asks for. */
+		next: () =>
+			said(async () => {
+				await ready();
+				const { next } = current(store.get());
+				if (next === null) return tell(say("没有下一步", "Nothing comes next"), "notice");
+				await begin(next);
+			}),
+		/** Where on the web the subject in front is acted on, where that was asked for. */
+		webPath: (id: string): string | null => (onWeb?.id === id ? onWeb.path : null),
 		/** What the open one leads to; a single link is followed at once. */
 		async links() {
 			await ready();
@@ -121,8 +180,12 @@ export function makeActs(services: Services, here: () => Loader) {
 					return withIssue((detail) => issueActs.chosen(detail, item.id));
 				case "relation":
 					return complaintActs.chosen(Number(item.id));
+				case "instrument": {
+					const { id } = mode.purpose;
+					return said(() => loopActs.beginOnInstrument(id, item.id));
+				}
 				default:
-					return begin(item.id);
+					return said(() => begin(item.id));
 			}
 		},
 		/** What was typed into a confirmation or a prompt is complete. */

@@ -37,6 +37,9 @@ export function offReason(state: AppState, command: Command): Bilingual | null {
 		case "row.browse":
 		case "row.act":
 			return screen.subject === null ? screen.noSelection : null;
+		case "row.next":
+			if (screen.subject === null) return screen.noSelection;
+			return screen.detail.known && screen.next === null ? say("没有下一步", "nothing comes next") : null;
 		case "detail.follow":
 			if (screen.subject === null) return screen.noSelection;
 			return screen.detail.known && screen.links.length === 0 ? say("没有关联的", "nothing is linked") : null;

@@ -42,11 +42,24 @@ export function ageText(milliseconds: number): Bilingual {
 		: say(`${Math.floor(hours / 24)}天`, `${Math.floor(hours / 24)} days`);
 }
 
+/** How much waits for the reader, with what is late of it: on every screen but the in-tray itself. */
+function waiting({ trayCount, screen }: AppState, look: Look): Segment[] {
+	if (trayCount === null || screen === "inTray") return [];
+	const { total, overdue } = trayCount;
+	const text = say(`  待办${countText(total)}`, `  in-tray${countText(total)}`);
+	const late = say(` 逾期${countText(overdue)}`, ` late${countText(overdue)}`);
+	return [
+		segment(speak(text, look.language), total.count > 0 ? "strong" : "dim"),
+		...(overdue.count > 0 ? [segment(speak(late, look.language), "danger")] : []),
+	];
+}
+
 /** First line: whose ledger it is, and where the selection stands. */
 export function titleLine(state: AppState, look: Look): Line {
 	const { me } = state;
 	const screen = current(state);
 	const parts: Segment[] = [segment(` ${speak(screen.title, look.language)}`, "accent")];
+	parts.push(...waiting(state, look));
 	if (me !== null) {
 		const unit = me.unit === null ? "" : `${look.marks.middle}${me.unit.name}`;
 		parts.push(
@@ -123,6 +136,12 @@ const FIRST_HINTS: readonly Command[] = [
 	"pane.open",
 	"find.filter",
 	"pane.back",
+	"form.next",
+	"form.choose",
+	"form.send",
+	"form.leave",
+	"row.next",
+	"screen.inTray",
 	"screen.issues",
 	"screen.complaints",
 	"complaints.totals",

@@ -29,6 +29,9 @@ const SHORT: Readonly<Record<string, Command>> = {
 	举报: "screen.complaints",
 	信访: "screen.complaints",
 	信访件: "screen.complaints",
+	"in-tray": "screen.inTray",
+	todo: "screen.inTray",
+	待办: "screen.inTray",
 	totals: "complaints.totals",
 	合计: "complaints.totals",
 };
@@ -37,7 +40,7 @@ const SHORT: Readonly<Record<string, Command>> = {
 const WITH_VALUE = ["filter", "sort", "columns"] as const;
 
 /** Screens by their own word. */
-const SCREENS = ["issues", "complaints", "totals"] as const;
+const SCREENS = ["issues", "complaints", "in-tray", "totals"] as const;
 
 const unknown = (text: Bilingual): Asked => ({ kind: "unknown", text });
 

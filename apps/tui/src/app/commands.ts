@@ -2,6 +2,7 @@ import type { Command } from "../keymap.ts";
 import type { ScreenName } from "../panes/screen.ts";
 import { SECTION_NUMBERS, type SectionNumber } from "../panes/screen-state.ts";
 import { say } from "../say.ts";
+import type { Config } from "../settings/config.ts";
 import type { Acts } from "./acts.ts";
 import { current } from "./current.ts";
 import type { Loader } from "./loader.ts";
@@ -9,6 +10,12 @@ import { commandMode, filterMode, helpMode, type Mode } from "./mode.ts";
 import { LEFT, type Services } from "./services.ts";
 
 const SPLIT_STEP = 5;
+
+/** An order as the settings keep it; the in-tray has but one. */
+export function orderSetting(screen: ScreenName, order: string): Config {
+	if (screen === "inTray") return {};
+	return screen === "issues" ? { sort: order } : { complaintSort: order };
+}
 
 /** What each command of the keymap does, moving about aside. */
 export function makeCommands(
@@ -67,7 +74,7 @@ export function makeCommands(
 
 	const reorder = (reverse: boolean) => {
 		const order = here().reorder(reverse);
-		services.remember(store.get().screen === "issues" ? { sort: order } : { complaintSort: order });
+		services.remember(orderSetting(store.get().screen, order));
 	};
 
 	const preview = () => {
@@ -87,7 +94,8 @@ export function makeCommands(
 	const browse = () => {
 		const { subject } = current(store.get());
 		if (subject === null) return;
-		const address = `${services.url.replace(/\/+$/, "")}${subject.path}`;
+		const path = acts.webPath(subject.id) ?? subject.path;
+		const address = `${services.url.replace(/\/+$/, "")}${path}`;
 		const opened = services.browse(address);
 		tell(opened ? `已在浏览器打开 ${address}` : address, opened ? `Opened ${address}` : address);
 	};
@@ -131,12 +139,14 @@ export function makeCommands(
 		"row.copy": copy,
 		"row.browse": browse,
 		"row.act": () => here().run(acts.menu()),
+		"row.next": () => here().run(acts.next()),
 		"issues.acknowledgeAssignment": () => here().run(acts.begin("acknowledgeAssignment")),
 		"issues.startPlanning": () => here().run(acts.begin("startPlanning")),
 		"complaints.amendComplaint": () => here().run(acts.begin("amendComplaint")),
 		"complaints.totals": () => show({ kind: "totals", top: 0 }),
 		"screen.issues": () => go("issues"),
 		"screen.complaints": () => go("complaints"),
+		"screen.inTray": () => go("inTray"),
 		"detail.follow": () => here().run(acts.links()),
 		"program.command": () => show(commandMode()),
 		"program.help": () => show(helpMode()),

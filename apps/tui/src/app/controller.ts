@@ -2,9 +2,11 @@ import { failureOf } from "@zhenggai/client";
 import type { Bilingual } from "@zhenggai/domain/kernel";
 import { complaintsRoom } from "../complaints/room.ts";
 import { seesComplaints } from "../complaints/sees.ts";
+import { trayRoom } from "../in-tray/room.ts";
 import { issuesRoom } from "../issues/room.ts";
 import { bindingsOn, type Command, matchKey } from "../keymap.ts";
-import type { ScreenName } from "../panes/screen.ts";
+import { quietly } from "../panes/quietly.ts";
+import { SCREENS, type ScreenName } from "../panes/screen.ts";
 import { say } from "../say.ts";
 import type { KeyPress } from "../terminal/chord.ts";
 import { inputText } from "../terminal/input-state.ts";
@@ -12,8 +14,9 @@ import { type Acts, makeActs } from "./acts.ts";
 import { offReason } from "./availability.ts";
 import { dayText } from "./bars.ts";
 import { readCommandLine } from "./command-line.ts";
-import { makeCommands } from "./commands.ts";
+import { makeCommands, orderSetting } from "./commands.ts";
 import { current } from "./current.ts";
+import { makeForms } from "./form-acts.ts";
 import { follow } from "./live.ts";
 import { type Loader, makeLoader } from "./loader.ts";
 import { isTyping, type Mode } from "./mode.ts";
@@ -35,6 +38,8 @@ export type Controller = {
 };
 
 const FILTER_DELAY_MS = 120;
+/** How long changes are gathered before what waits for the reader is counted again. */
+const TRAY_DELAY_MS = 500;
 
 function typingEffects(
 	services: Services,
@@ -56,15 +61,15 @@ function typingEffects(
 	const sort = (word: string) => {
 		const { screen } = store.get();
 		const order = here().sortBy(word);
-		if (order !== null)
-			return services.remember(screen === "issues" ? { sort: order } : { complaintSort: order });
+		if (order !== null) return services.remember(orderSetting(screen, order));
 		const known = current(store.get()).sortKeys.join(" ");
 		wrong(say(`没有这种排序，可用：${known}`, `No such order; there are: ${known}`));
 	};
 	const columns = (names: readonly string[] | null) => {
 		const { screen } = store.get();
 		const kept = names ?? undefined;
-		services.remember(screen === "issues" ? { columns: kept } : { complaintColumns: kept });
+		if (screen !== "inTray")
+			services.remember(screen === "issues" ? { columns: kept } : { complaintColumns: kept });
 		store.dispatch({ type: screen, action: { type: "columns", columns: names } });
 	};
 	const command = (text: string) => {
@@ -123,15 +128,27 @@ const overlayOpen = (mode: Mode) =>
 /** The screens of the dashboard, each with what reads it and what keeps it fresh. */
 function makeScreens(services: Services) {
 	const { store } = services;
-	const issues = issuesRoom(services);
+	const countTray = quietly(TRAY_DELAY_MS, () =>
+		loaders.issues.run(
+			services.client.inTray.count.query().then((count) => store.dispatch({ type: "trayCounted", count })),
+		),
+	);
+	const issues = issuesRoom(services, countTray);
+	const inTray = trayRoom(services);
 	const complaints = complaintsRoom(services, () => loaders.complaints.countQuietly());
-	const loaders = { issues: makeLoader(services, issues), complaints: makeLoader(services, complaints) };
-	const following: Record<ScreenName, (() => void) | null> = { issues: null, complaints: null };
+	const loaders = {
+		issues: makeLoader(services, issues),
+		complaints: makeLoader(services, complaints),
+		inTray: makeLoader(services, inTray),
+	};
+	const following: Record<ScreenName, (() => void) | null> = { issues: null, complaints: null, inTray: null };
+	const begin: Record<ScreenName, () => () => void> = {
+		issues: () => follow(services, issues, loaders.issues),
+		complaints: () => follow(services, complaints, loaders.complaints),
+		inTray: () => follow(services, inTray, loaders.inTray),
+	};
 	const followScreen = (name: ScreenName) => {
-		following[name] ??=
-			name === "issues"
-				? follow(services, issues, loaders.issues)
-				: follow(services, complaints, loaders.complaints);
+		following[name] ??= begin[name]();
 	};
 	const here = (): Loader => loaders[store.get().screen];
 
@@ -139,6 +156,7 @@ function makeScreens(services: Services) {
 		here,
 		loaders,
 		followScreen,
+		countTray,
 		/** Reads a screen that has not been looked at yet, and follows it from there. */
 		async first(name: ScreenName) {
 			if (following[name] !== null) return;
@@ -152,7 +170,8 @@ function makeScreens(services: Services) {
 		},
 		/** Reads everything anew that has been looked at. */
 		again() {
-			for (const name of ["issues", "complaints"] as const) {
+			countTray();
+			for (const name of SCREENS) {
 				if (following[name] === null) continue;
 				loaders[name].run(loaders[name].reload());
 				loaders[name].countQuietly();
@@ -166,7 +185,11 @@ export function makeController(services: Services): Controller {
 	const { store, keymap } = services;
 	const screens = makeScreens(services);
 	const { here } = screens;
-	const acts = makeActs(services, here);
+	const forms = makeForms(services, {
+		done: () => here().run(acts.again()),
+		stale: () => here().run(acts.again()),
+	});
+	const acts = makeActs(services, here, forms);
 	const go = (screen: ScreenName) => {
 		store.dispatch({ type: "screen", screen });
 		here().run(screens.first(screen));
@@ -189,6 +212,7 @@ export function makeController(services: Services): Controller {
 				const me = await services.client.access.me.query();
 				store.dispatch({ type: "signedIn", me });
 				await screens.first("issues");
+				screens.countTray();
 				const { failure } = store.get().issues.list;
 				if (failure !== null) return services.quit({ kind: "failed", failure });
 			} catch (error) {
@@ -198,7 +222,11 @@ export function makeController(services: Services): Controller {
 		},
 		key(press) {
 			const state = store.get();
-			if (press.chord === "ctrl+c") return services.quit(LEFT);
+			if (press.chord === "ctrl+c") {
+				forms.keep();
+				return services.quit(LEFT);
+			}
+			if (state.mode.kind === "form") return forms.key(press);
 			if (isTyping(state.mode)) return typing.key(press);
 			if (state.message !== null) store.dispatch({ type: "said", message: null });
 			if (state.mode.kind === "notice" && press.chord === "w" && state.mode.retry !== null)
@@ -209,7 +237,9 @@ export function makeController(services: Services): Controller {
 			if (match.kind === "command") run(match.command);
 		},
 		paste(text) {
-			if (isTyping(store.get().mode)) typing.paste(text);
+			const { mode } = store.get();
+			if (mode.kind === "form") forms.paste(text);
+			else if (isTyping(mode)) typing.paste(text);
 		},
 		resize(size) {
 			store.dispatch({ type: "resized", size });
@@ -221,6 +251,9 @@ export function makeController(services: Services): Controller {
 			// At midnight what is overdue has changed without anybody's doing.
 			if (dayText(now) !== before) screens.again();
 		},
-		stop: screens.stop,
+		stop() {
+			forms.keep();
+			screens.stop();
+		},
 	};
 }

@@ -2,8 +2,11 @@ import type { Language } from "@zhenggai/domain/kernel";
 import { type Labels, labelOr } from "@zhenggai/domain/vocabulary";
 import { complaintSections } from "../complaints/sections.ts";
 import { complaintsView } from "../complaints/view.ts";
+import { traySections } from "../in-tray/sections.ts";
+import { trayView } from "../in-tray/view.ts";
 import { issueSections } from "../issues/sections.ts";
 import { issuesView } from "../issues/view.ts";
+import type { IssueDetail } from "../issues/wire.ts";
 import { positionText } from "../panes/list-lines.ts";
 import { selectedRow } from "../panes/list-state.ts";
 import type { ListPlace, View } from "../panes/screen.ts";
@@ -67,7 +70,7 @@ function bind<T extends Shape>(
 			top: list.top,
 			rows: list.rows.length,
 			selectedId: row?.id ?? null,
-			open: list.cursor !== null,
+			open: list.cursor !== null && view.bothWays,
 			anchor: list.anchor,
 			loading: list.loading !== null,
 			failure: list.failure,
@@ -88,9 +91,11 @@ function bind<T extends Shape>(
 		subject:
 			subject === null
 				? null
-				: { id: subject.id, version: subject.version, code: view.code(subject), path: view.path(subject.id) },
+				: { id: subject.id, version: subject.version, code: view.code(subject), path: view.path(subject) },
 		/** What can be done with the subject, once that has been read. */
 		actions: subjectDetail === null ? null : view.actions(subjectDetail),
+		/** The verb that Enter begins in the detail. */
+		next: subjectDetail === null ? null : view.next(subjectDetail),
 		links: opened === null ? [] : view.links(opened),
 		sortText: (language: Language) => sortText(view.sorts, list.query.sort, language),
 		sortKeys: Object.keys(view.sorts),
@@ -116,7 +121,25 @@ function bind<T extends Shape>(
 export type Current = ReturnType<typeof bind>;
 
 /** The screen that is looked at. */
-export const current = (state: AppState): Current =>
-	state.screen === "complaints"
-		? bind(complaintsView, state.complaints, complaintSections(state.totals.totals), state.focus)
-		: bind(issuesView, state.issues, issueSections(state.me), state.focus);
+export function current(state: AppState): Current {
+	switch (state.screen) {
+		case "complaints":
+			return bind(complaintsView, state.complaints, complaintSections(state.totals.totals), state.focus);
+		case "inTray":
+			return bind(trayView, state.inTray, traySections(state.me), state.focus);
+		case "issues":
+			return bind(issuesView, state.issues, issueSections(state.me), state.focus);
+	}
+}
+
+/** The issue that keys are about, where one is open: on the ledger's own screen or out of the in-tray. */
+export function openIssue(state: AppState): IssueDetail | null {
+	const { subject } = current(state);
+	if (subject === null || state.screen === "complaints") return null;
+	if (state.screen === "inTray") {
+		const { detail } = state.inTray.detail;
+		return detail !== null && detail.row.id === subject.id ? detail.issue : null;
+	}
+	const { detail } = state.issues.detail;
+	return detail !== null && detail.row.id === subject.id ? detail : null;
+}

@@ -66,6 +66,14 @@ export function follow<T extends Shape>(services: Services, room: Room<T>, loade
 				loader.reloadQuietly();
 				loader.countQuietly();
 			},
+			stirred(opened) {
+				const { id } = room.get().detail;
+				room.dispatch({ type: "list", action: { type: "stirred" } });
+				room.dispatch({ type: "fresh", at: store.get().now });
+				if (opened && id !== null) loader.run(loader.open(id));
+				loader.reloadQuietly();
+				loader.countQuietly();
+			},
 			failed: beginAgain,
 		});
 	};

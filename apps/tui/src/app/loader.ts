@@ -133,6 +133,7 @@ export function makeLoader<T extends Shape>(services: Services, room: Room<T>) {
 	};
 
 	const count = async () => {
+		if (room.counts !== undefined) return room.dispatch({ type: "counted", counts: await room.counts() });
 		const { sort } = room.get().list.query;
 		const filters = new Map(room.sections().map((one) => [one.number, one.filter]));
 		const counted = await Promise.all(

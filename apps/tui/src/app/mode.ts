@@ -1,6 +1,7 @@
 import type { Refusal } from "@zhenggai/client";
 import type { Bilingual } from "@zhenggai/domain/kernel";
 import type { ComplaintRequest } from "../complaints/request.ts";
+import { type FormAction, type FormMode, reduceForm, typed as typedInto } from "../forms/form-state.ts";
 import {
 	EMPTY_INPUT,
 	type InputAction,
@@ -11,7 +12,13 @@ import {
 import type { AssignmentRole } from "./act-request.ts";
 
 /** One choice of a menu. `off` says why it cannot be chosen now; it can still be asked for its reasons. */
-export type MenuItem = { readonly id: string; readonly label: Bilingual; readonly off: Bilingual | null };
+export type MenuItem = {
+	readonly id: string;
+	readonly label: Bilingual;
+	readonly off: Bilingual | null;
+	/** What stands above it and those behind it that have the same. */
+	readonly group?: Bilingual;
+};
 
 /** What a menu, a prompt or a confirmation is about: the controller goes on from there. */
 export type Purpose =
@@ -19,6 +26,8 @@ export type Purpose =
 	| { readonly kind: "assignment" }
 	| { readonly kind: "assign" }
 	| { readonly kind: "link" }
+	/** What can be done with an instrument. */
+	| { readonly kind: "instrument"; readonly id: string }
 	| { readonly kind: "amendComplaint" }
 	| { readonly kind: "relateComplaint" }
 	| { readonly kind: "relation" }
@@ -71,6 +80,7 @@ export type Mode =
 			readonly input: InputState;
 			readonly purpose: Purpose;
 	  }
+	| FormMode
 	/** What the complaints add up to. */
 	| { readonly kind: "totals"; readonly top: number }
 	| {
@@ -87,6 +97,7 @@ export type ModeAction =
 	| { type: "opened"; mode: Mode }
 	| { type: "closed" }
 	| { type: "typed"; input: InputAction }
+	| { type: "form"; action: FormAction }
 	| { type: "typing"; on: boolean }
 	| { type: "scrolled"; by: number; limit: number };
 
@@ -111,9 +122,13 @@ export function reduceMode(mode: Mode, action: ModeAction): Mode {
 			return PANES;
 		case "typed": {
 			if (!("input" in mode)) return mode;
-			const typed = { ...mode, input: reduceInput(mode.input, action.input) };
+			const input = reduceInput(mode.input, action.input);
+			if (mode.kind === "form") return typedInto(mode, input);
+			const typed = { ...mode, input };
 			return typed.kind === "help" ? { ...typed, top: 0 } : typed;
 		}
+		case "form":
+			return mode.kind === "form" ? reduceForm(mode, action.action) : mode;
 		case "typing":
 			return mode.kind === "help" ? { ...mode, typing: action.on } : mode;
 		case "scrolled":

@@ -1,4 +1,6 @@
 import { totalsPage } from "../complaints/totals-lines.ts";
+import { formLines, formTop } from "../forms/form-lines.ts";
+import { activeField, isChoice } from "../forms/form-state.ts";
 import type { Binding, KeyContext } from "../keymap.ts";
 import { writeRefusal } from "../panes/detail-rules.ts";
 import { say, speak } from "../say.ts";
@@ -32,7 +34,8 @@ function noticeOverlay(mode: Extract<Mode, { kind: "notice" }>, width: number, l
 }
 
 function menuOverlay(mode: Extract<Mode, { kind: "menu" }>, rows: number, look: Look): Overlay {
-	const lines = mode.items.map((item, index) => {
+	let at = 0;
+	const lines = mode.items.flatMap((item, index, items) => {
 		const selected = index === mode.selected;
 		const mark = selected ? look.marks.selected : " ";
 		const off = item.off === null ? "" : `  ${speak(item.off, look.language)}`;
@@ -42,9 +45,15 @@ function menuOverlay(mode: Extract<Mode, { kind: "menu" }>, rows: number, look: 
 			segment(speak(item.label, look.language), item.off === null ? "plain" : "dim"),
 			segment(off, "dim"),
 		);
-		return selected ? filled(made, "selected") : made;
+		const { group } = item;
+		const heading =
+			group === undefined || group.zh === items[index - 1]?.group?.zh
+				? []
+				: [line(segment(` ${speak(group, look.language)}`, "strong"))];
+		if (index <= mode.selected) at += heading.length;
+		return [...heading, selected ? filled(made, "selected") : made];
 	});
-	const top = Math.max(0, mode.selected - Math.max(1, rows - 3));
+	const top = Math.max(0, mode.selected + at - Math.max(1, rows - 3));
 	return { title: speak(mode.title, look.language), lines, top };
 }
 
@@ -74,6 +83,11 @@ export function overlayOf(
 			};
 		case "notice":
 			return noticeOverlay(mode, area.width - 2, look);
+		case "form": {
+			const drawn = formLines(mode, area.width - 2, look);
+			const top = formTop(drawn, Math.max(1, area.height - 2));
+			return { title: speak(mode.spec.title, look.language), lines: drawn.lines, top };
+		}
 		case "confirm":
 		case "prompt": {
 			const page = writePage(look, area.width - 2, 10);
@@ -119,6 +133,10 @@ export function inputPrefix(mode: Mode, look: Look): string | null {
 			return " > ";
 		case "help":
 			return mode.typing ? " /" : null;
+		case "form": {
+			const one = activeField(mode);
+			return one === null || isChoice(one) ? null : ` ${speak(one.label, look.language)} > `;
+		}
 		case "confirm":
 			return mode.answer === null
 				? ` ${speak(say("回车确认，Esc 取消 ", "Enter confirms, Esc cancels "), look.language)}`
@@ -138,9 +156,11 @@ export function inputPlace(mode: Mode, width: number, look: Look): { line: Line;
 	const { cells } = look;
 	const head = cells.clip(prefix, width - 1);
 	const room = Math.max(1, width - cells.width(head) - 1);
-	const before = cells.width(inputBeforeCursor(mode.input));
+	// A line of input has no second line: breaks in a longer text are shown as a mark.
+	const shownAs = (text: string) => text.replaceAll("\n", look.marks.newline);
+	const before = cells.width(shownAs(inputBeforeCursor(mode.input)));
 	const from = Math.max(0, before - room + 1);
-	const shown = cells.window(inputText(mode.input), from, room);
+	const shown = cells.window(shownAs(inputText(mode.input)), from, room);
 	return {
 		line: line(segment(head, "accent"), segment(shown)),
 		cursor: Math.min(width - 1, cells.width(head) + before - from),

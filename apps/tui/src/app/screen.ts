@@ -1,5 +1,6 @@
 import { seesComplaints } from "../complaints/sees.ts";
 import { totalsLine } from "../complaints/totals-lines.ts";
+import { activeField, isChoice } from "../forms/form-state.ts";
 import { type Binding, bindingsOn, type KeyContext } from "../keymap.ts";
 import { highlight, visibleWords } from "../terminal/highlight.ts";
 import { EMPTY_LINE, type Line, segment, textLine } from "../terminal/lines.ts";
@@ -24,6 +25,8 @@ export function contextOf(state: AppState): KeyContext {
 			return "help";
 		case "menu":
 			return "menu";
+		case "form":
+			return isChoice(activeField(state.mode)) ? "choice" : "form";
 		case "notice":
 		case "totals":
 			return "notice";

@@ -3,6 +3,7 @@ import type { Language } from "@zhenggai/domain/kernel";
 import type { Directory } from "../issues/directory.ts";
 import type { Binding } from "../keymap.ts";
 import type { Config } from "../settings/config.ts";
+import type { Drafts } from "../settings/drafts.ts";
 import type { Look } from "../terminal/look.ts";
 import type { AppAction, AppState } from "./state.ts";
 import type { Store } from "./store.ts";
@@ -32,6 +33,10 @@ export type Services = {
 	quit(cause: QuitCause): void;
 	/** Hands the terminal back to the shell until `fg`. */
 	suspend(): void;
+	/** What was typed into forms and not sent yet. */
+	readonly drafts: Drafts;
+	/** The text as it was left in the user's own editor; null where there is none, or it could not be used. */
+	edit(text: string): Promise<string | null>;
 	/** Draws the whole screen anew. */
 	redraw(): void;
 };

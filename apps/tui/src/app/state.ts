@@ -6,6 +6,8 @@ import {
 	type TotalsAction,
 	type TotalsState,
 } from "../complaints/totals-state.ts";
+import { type TrayScreen, type TrayShape, trayMoved } from "../in-tray/shape.ts";
+import type { TrayCount } from "../in-tray/wire.ts";
 import { type IssueShape, issueMoved, type LedgerScreen } from "../issues/shape.ts";
 import type { Me } from "../issues/wire.ts";
 import type { ScreenName } from "../panes/screen.ts";
@@ -32,6 +34,9 @@ export type AppState = {
 	readonly me: Me | null;
 	readonly issues: LedgerScreen;
 	readonly complaints: ComplaintScreen;
+	readonly inTray: TrayScreen;
+	/** How much waits for the reader, on whatever screen he is; null until it is known. */
+	readonly trayCount: TrayCount | null;
 	/** What the complaints on their screen add up to. */
 	readonly totals: TotalsState;
 	readonly mode: Mode;
@@ -55,6 +60,8 @@ export type AppAction =
 	| { type: "pending"; chord: Chord }
 	| { type: "issues"; action: ScreenAction<IssueShape> }
 	| { type: "complaints"; action: ScreenAction<ComplaintShape> }
+	| { type: "inTray"; action: ScreenAction<TrayShape> }
+	| { type: "trayCounted"; count: TrayCount }
 	| { type: "totals"; action: TotalsAction }
 	| { type: "mode"; action: ModeAction };
 
@@ -80,6 +87,8 @@ export const initialState = ({ issues, complaints, ...initial }: InitialState): 
 		{ filter: {}, sort: complaints.sort, descending: complaints.descending },
 		complaints.columns,
 	),
+	inTray: emptyScreen<TrayShape>({ filter: {}, sort: "urgency", descending: false }, null),
+	trayCount: null,
 	totals: EMPTY_TOTALS,
 	mode: { kind: "panes" },
 	message: null,
@@ -118,6 +127,10 @@ export function reduceApp(state: AppState, action: AppAction): AppState {
 			return { ...state, issues: reduceScreen(state.issues, action.action, issueMoved) };
 		case "complaints":
 			return { ...state, complaints: reduceScreen(state.complaints, action.action, complaintMoved) };
+		case "inTray":
+			return { ...state, inTray: reduceScreen(state.inTray, action.action, trayMoved) };
+		case "trayCounted":
+			return { ...state, trayCount: action.count };
 		case "totals":
 			return { ...state, totals: reduceTotals(state.totals, action.action) };
 		case "mode":

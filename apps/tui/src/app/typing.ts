@@ -12,7 +12,8 @@ export type TypingEffects = {
 	cancelled(mode: Mode): void;
 };
 
-const EDITS: Readonly<Record<string, InputAction>> = {
+/** What a key does to a line that is being typed. */
+export const EDITS: Readonly<Record<string, InputAction>> = {
 	backspace: { type: "backspace" },
 	"ctrl+h": { type: "backspace" },
 	delete: { type: "delete" },

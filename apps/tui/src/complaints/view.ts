@@ -29,9 +29,11 @@ export const complaintsView: View<ComplaintShape> = {
 			const text = columnText(key, row, language);
 			return text === "" ? [] : [`${columnHeading(key, language)}: ${text}`];
 		}),
+	bothWays: true,
 	code: codeText,
 	about: (row) => `${codeText(row)}  ${cleanLine(row.summary ?? "")}`,
 	links: linksOf,
 	actions: ({ actions }) => actions,
-	path: (id) => `/complaints/${id}`,
+	next: () => null,
+	path: ({ id }) => `/complaints/${id}`,
 };

@@ -1,10 +1,10 @@
-import { caseVocab, formatDate, formatDaysLeft, label } from "@zhenggai/domain/vocabulary";
+import { caseVocab, label } from "@zhenggai/domain/vocabulary";
 import { limitOption, readPages } from "../command-line/all-pages.ts";
 import type { Runner } from "../command-line/command.ts";
 import { EXIT } from "../command-line/exit.ts";
 import { writeListing } from "../command-line/output.ts";
 import { optionNamed } from "../command-line/values.ts";
-import { say, speak } from "../say.ts";
+import { columnHeading, columnText, LISTED } from "./columns.ts";
 
 /** `in-tray`: what waits for whoever asks, the most urgent first. */
 export const run: Runner = async (context) => {
@@ -20,29 +20,20 @@ export const run: Runner = async (context) => {
 		return { items: rows, ...rest };
 	});
 	const count = await client.inTray.count.query();
-	const headings = [
-		say("期限", "Due"),
-		say("", ""),
-		say("事项", "To do"),
-		say("编号", "Number"),
-		say("地区", "Region"),
-		say("缘由", "Reason"),
-		say("规则", "Rule"),
-	];
 	await writeListing(
 		context,
-		headings.map((heading) => ({ heading: speak(heading, language), flexible: heading.en === "Reason" })),
-		items.map((row) => [
-			row.due === null
-				? label(caseVocab.inTrayLateness, row.lateness, language)
-				: formatDate(row.due, language),
-			row.daysLeft === null ? "" : formatDaysLeft(row.daysLeft, language),
-			label(caseVocab.inTrayKind, row.kind, language),
-			row.issue.number,
-			row.issue.regionName,
-			speak(row.reason, language),
-			row.rule ?? "",
-		]),
+		LISTED.map((key) => ({
+			// The days that are left stand beside their day and need no name.
+			heading: key === "daysLeft" ? "" : columnHeading(key, language),
+			flexible: key === "reason",
+		})),
+		items.map((row) =>
+			LISTED.map((key) =>
+				key === "due" && row.due === null
+					? label(caseVocab.inTrayLateness, row.lateness, language)
+					: columnText(key, row, language),
+			),
+		),
 		{ items, nextCursor: last.nextCursor, asOf: last.asOf, count },
 	);
 	return EXIT.done;

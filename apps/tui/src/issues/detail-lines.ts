@@ -19,7 +19,9 @@ import { cleanLine } from "../terminal/clean.ts";
 import { line, segment, type Tone } from "../terminal/lines.ts";
 import type { Look } from "../terminal/look.ts";
 import { type Page, writePage } from "../terminal/page.ts";
+import { issueActions } from "./actions.ts";
 import { standingText, standingTone } from "./columns.ts";
+import { writeLoop, writeNext } from "./loop-lines.ts";
 import { writeNotices } from "./notice-lines.ts";
 import type { HistoryEntry, IssueDetail } from "./wire.ts";
 
@@ -211,20 +213,26 @@ export function detailPage(
 	history: { items: readonly HistoryEntry[]; more: boolean },
 	width: number,
 	look: Look,
+	/** What stands above everything, where one came for something particular. */
+	lead: (writer: Writer) => void = () => {},
 ): Page {
 	const { language } = look;
 	const page = writePage(look, width, language === "en" ? 19 : 10);
 	const writer = { page, look, language };
+	const actions = issueActions(detail, null);
+	lead(writer);
 	writeHead(writer, detail);
 	writeEnding(writer, detail);
+	writeNext(writer, actions);
 	writeElements(writer, detail);
 	writeFindings(writer, detail);
 	writeChain(writer, detail);
 	writeMeasures(writer, detail);
+	writeLoop(writer, detail);
 	writeNotices(writer, detail);
 	writeMandates(writer, detail);
 	writeFamily(writer, detail);
-	writeActions(writer, detail);
+	writeActions(writer, { actions });
 	writeSource(writer, detail);
 	writeTimeline(writer, history, { events: vocab.issueEvent, elsewhere: ELSEWHERE });
 	page.gap();

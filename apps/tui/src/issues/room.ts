@@ -7,8 +7,8 @@ import type { IssueShape } from "./shape.ts";
 
 const HISTORY_LIMIT = 50;
 
-/** How the ledger gets its data. */
-export function issuesRoom({ store, client }: Services): Room<IssueShape> {
+/** How the ledger gets its data. `changed` is called when somebody did something with an issue. */
+export function issuesRoom({ store, client }: Services, changed: () => void): Room<IssueShape> {
 	return {
 		get: () => store.get().issues,
 		dispatch: (action) => store.dispatch({ type: "issues", action }),
@@ -35,7 +35,10 @@ export function issuesRoom({ store, client }: Services): Room<IssueShape> {
 					if (change.state === "pending") listener.live();
 					else if (change.state === "connecting" && change.error !== null) listener.lost();
 				},
-				onData: ({ data: { issueId, ...change } }) => listener.changed({ ...change, id: issueId }),
+				onData: ({ data: { issueId, ...change } }) => {
+					listener.changed({ ...change, id: issueId });
+					changed();
+				},
 				onError: listener.failed,
 			}),
 		aside: () => {},

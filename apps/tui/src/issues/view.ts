@@ -1,7 +1,9 @@
-import { badges, badgeText, formatNumber, isLabelled, vocab } from "@zhenggai/domain/vocabulary";
+import { nextVerbOf } from "@zhenggai/domain/issues";
+import { badges, badgeText, formatNumber, vocab } from "@zhenggai/domain/vocabulary";
 import type { Link, View } from "../panes/screen.ts";
 import { say } from "../say.ts";
 import { cleanLine } from "../terminal/clean.ts";
+import { issueActions } from "./actions.ts";
 import { columnHeading, columnNamed, columnText, standingText, USUAL_COLUMNS } from "./columns.ts";
 import { detailPage } from "./detail-lines.ts";
 import { FILTER_FIELDS } from "./filter-language.ts";
@@ -52,10 +54,11 @@ export const issuesView: View<IssueShape> = {
 			return text === "" ? [] : [`${columnHeading(key, language)}: ${text}`];
 		}),
 	],
+	bothWays: true,
 	code: ({ number }) => number,
 	about: (row, language) => `${formatNumber(row.number, language)}  ${cleanLine(row.statement)}`,
 	links: linksOf,
-	// What belongs to the closed loop has no form here or on the web yet: it is done over the API.
-	actions: ({ actions }) => actions.filter(({ verb }) => !isLabelled(vocab.loopVerb, verb)),
-	path: (id) => `/issues/${id}`,
+	actions: (detail) => issueActions(detail, null),
+	next: (detail) => nextVerbOf(detail, detail.actions),
+	path: ({ id }) => `/issues/${id}`,
 };

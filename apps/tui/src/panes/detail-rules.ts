@@ -95,10 +95,17 @@ export function writeActions(writer: Writer, { actions }: { readonly actions: re
 	const { page, language } = writer;
 	const allowed = actions.filter((action) => action.allowed);
 	page.heading(speak(say("可办事项", "Actions"), language), `${allowed.length}/${actions.length}`);
-	for (const action of allowed) page.text(`+ ${speak(action.label, language)}`, "good");
-	for (const action of actions.filter((one) => !one.allowed)) {
-		page.text(`x ${speak(action.label, language)}`, "dim");
-		for (const refusal of action.refusals.slice(0, 2)) writeRefusal(writer, refusal, 2);
+	let group: Bilingual | undefined;
+	for (const action of actions) {
+		if (action.group !== undefined && action.group.zh !== group?.zh)
+			page.text(speak(action.group, language), "strong");
+		group = action.group ?? group;
+		const where = action.onWeb === true ? speak(say("（网页办理）", " (on the web)"), language) : "";
+		page.text(
+			`${action.allowed ? "+" : "x"} ${speak(action.label, language)}${action.allowed ? where : ""}`,
+			action.allowed ? "good" : "dim",
+		);
+		for (const refusal of action.allowed ? [] : action.refusals.slice(0, 2)) writeRefusal(writer, refusal, 2);
 	}
 }
 

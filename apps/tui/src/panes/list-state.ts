@@ -11,7 +11,8 @@ export type ListPage<R> = {
 	readonly items: readonly R[];
 	readonly nextCursor: string | null;
 	readonly total: { readonly count: number; readonly exact: boolean };
-	readonly liveFrom: string;
+	/** Where the live line goes on from this page; null where the list has no place in it. */
+	readonly liveFrom: string | null;
 };
 
 /** A change that somebody made while the list was open. */
@@ -58,6 +59,8 @@ export type ListAction<R extends Row, F, S> =
 	| { type: "reloaded"; generation: number; pages: readonly ListPage<R>[] }
 	| { type: "failed"; generation: number; failure: Failure }
 	| { type: "changed"; change: ListChange<R> }
+	/** Something happened of which only the server knows what it does to the list. */
+	| { type: "stirred" }
 	| ListMove;
 
 /** Whether a row would stand elsewhere in the list than the one it replaces. */
@@ -217,6 +220,8 @@ export function reduceList<R extends Row, F, S>(
 		}
 		case "resized":
 			return select(state, state.selected, action.height);
+		case "stirred":
+			return { ...state, stale: true };
 		case "changed":
 			return applyChange(state, action.change, movedBy);
 		case "seen": {

@@ -5,9 +5,10 @@ import type { Look } from "../terminal/look.ts";
 import type { Page } from "../terminal/page.ts";
 import type { FieldHelp, ParsedFilter } from "./filter-language.ts";
 import type { ListChange, ListPage, ListQuery } from "./list-state.ts";
-import type { ScreenAction, ScreenState, Shape } from "./screen-state.ts";
+import type { Counts, ScreenAction, ScreenState, Shape } from "./screen-state.ts";
 
-export type ScreenName = "issues" | "complaints";
+export type ScreenName = "issues" | "complaints" | "inTray";
+export const SCREENS: readonly ScreenName[] = ["issues", "complaints", "inTray"];
 
 /** Something another one leads to; `off` says why it cannot be opened. */
 export type Link = { readonly id: string; readonly label: Bilingual; readonly off: Bilingual | null };
@@ -18,6 +19,14 @@ export type Action = {
 	readonly label: Bilingual;
 	readonly allowed: boolean;
 	readonly refusals: readonly Refusal[];
+	/** What asks for a written justification before it passes. */
+	readonly warnings?: readonly Refusal[];
+	/** The room that it belongs to; actions of one room stand together. */
+	readonly group?: Bilingual;
+	/** Whether it is the one step that comes next. */
+	readonly next?: boolean;
+	/** Whether its form is on the web page only. */
+	readonly onWeb?: boolean;
 };
 
 /** What a screen calls its things. */
@@ -52,12 +61,16 @@ export type View<T extends Shape> = {
 	spoken(row: T["row"], language: Language): string[];
 	/** The number or words by which people name a thing. */
 	code(row: T["row"]): string;
+	/** Whether the list can be read from its far end too. */
+	readonly bothWays: boolean;
 	/** One line that says what a thing is about. */
 	about(row: T["row"], language: Language): string;
 	links(detail: T["detail"]): readonly Link[];
 	actions(detail: T["detail"]): readonly Action[];
+	/** The verb that Enter begins in the detail; null where nothing comes next. */
+	next(detail: T["detail"]): string | null;
 	/** Its page on the web. */
-	path(id: string): string;
+	path(row: T["row"]): string;
 };
 
 /** How a screen gets its data. Everything of the network is behind this. */
@@ -74,6 +87,8 @@ export type Room<T extends Shape> = {
 		query: ListQuery<T["filter"], T["sort"]> & { limit: number; cursor?: string },
 		signal?: AbortSignal,
 	): Promise<ListPage<T["row"]>>;
+	/** How many the sections have, where it is not told by listing each of them. */
+	counts?(): Promise<Counts>;
 	read(
 		id: string,
 		signal: AbortSignal,
@@ -88,5 +103,7 @@ export type WatchListener<R> = {
 	live(): void;
 	lost(): void;
 	changed(change: ListChange<R> & { readonly version: number }): void;
+	/** Something happened of which only the server knows what it does to the list; `opened`: also to what is open. */
+	stirred(opened: boolean): void;
 	failed(): void;
 };

@@ -1,9 +1,10 @@
-import type { IssueDetail, ZhenggaiClient } from "@zhenggai/client";
+import type { ZhenggaiClient } from "@zhenggai/client";
 import type { InstrumentKind } from "@zhenggai/domain/supervision";
-import { caseVocab, instrumentText } from "@zhenggai/domain/vocabulary";
+import { caseVocab } from "@zhenggai/domain/vocabulary";
 import { noSuchValue, usageError, valueNamed } from "../command-line/values.ts";
 import { findIssue } from "../issues/index.ts";
 import { say } from "../say.ts";
+import { beginningOf } from "./beginning.ts";
 
 /** The kind that a text names by its key or its label. */
 function kindNamed(given: unknown): InstrumentKind {
@@ -11,35 +12,6 @@ function kindNamed(given: unknown): InstrumentKind {
 	const kind = valueNamed(caseVocab.instrumentKind, text);
 	if (kind === null) throw usageError("--set kind", noSuchValue(caseVocab.instrumentKind, text));
 	return kind;
-}
-
-/** Title, text, cause and addressees as the ladder proposes them and an office would begin to write. */
-function beginningOf(detail: IssueDetail, kind: InstrumentKind) {
-	const proposal = detail.proposals.find((one) => one.kind === kind);
-	const { row, statement, goal, supervision } = detail;
-	// Where a person chose it, it goes to whoever leads.
-	const leading = detail.assignments.flatMap(({ role, unit, until }) =>
-		role === "lead" && unit !== null && until === null ? [unit.id] : [],
-	);
-	const { title, body, cause } = instrumentText({
-		kind,
-		issue: {
-			number: row.number,
-			inspectionName: row.inspectionName,
-			statement,
-			goal,
-			deadline: row.deadline,
-		},
-		reasons: proposal?.reasons ?? [],
-		reply: supervision.ladder.find((rung) => rung.kind === kind)?.reply ?? null,
-	});
-	return {
-		...{ title, body, addresseeUnitIds: proposal?.addresseeUnitIds ?? leading },
-		cause: {
-			...{ rules: [...new Set((proposal?.reasons ?? []).map(({ rule }) => rule))], text: cause },
-			skipsRungReason: null,
-		},
-	};
 }
 
 /**

@@ -14,6 +14,8 @@ export type Marks = {
 	readonly up: string;
 	readonly down: string;
 	readonly scroll: string;
+	/** Where a text goes on in a new line. */
+	readonly newline: string;
 };
 
 /** Everything that drawing needs to know about the terminal and its reader. */
@@ -34,6 +36,7 @@ const DRAWN: Marks = {
 	up: "↑",
 	down: "↓",
 	scroll: "┃",
+	newline: "↵",
 };
 const PLAIN: Marks = {
 	column: "|",
@@ -45,6 +48,7 @@ const PLAIN: Marks = {
 	up: "^",
 	down: "v",
 	scroll: "#",
+	newline: "\\",
 };
 
 /** The look for these surroundings. Drawn marks are of ambiguous width, so they go where that is two cells. */

@@ -208,6 +208,13 @@ export const detail = (n: number) =>
 			dossier: [],
 			watchPoints: [],
 			falseReport: null,
+			terms: {
+				notice: { length: 5, unit: "workingDay", countFirstDay: false },
+				rest: { from: "2026-07-12", to: "2026-07-12", days: ["2026-07-12"] },
+				...{ minCheckers: 2, recordWd: 5, attendance: [], experts: 3 },
+				...{ kinds: ["works", "nonWorks"], verdicts: ["pass", "conditional", "fail"] },
+				...{ supplementsLatest: "2026-08-10", objectionReplyWd: 15, silenceAfter: null, reviewDueOn: null },
+			},
 		},
 		sites: [],
 		notices: [],

@@ -1,0 +1,8 @@
+import type { Inputs, InstrumentDetail, IssueDetail, Outputs } from "@zhenggai/client";
+
+/** What the API takes and gives, as this front names it. */
+export type TrayPage = Outputs["inTray"]["list"];
+export type TrayCount = Outputs["inTray"]["count"];
+export type TrayFilter = NonNullable<Inputs["inTray"]["list"]["filter"]>;
+export type TrayItem = TrayPage["rows"][number];
+export type { InstrumentDetail, IssueDetail };
