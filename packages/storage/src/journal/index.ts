@@ -18,6 +18,7 @@ export {
 } from "./idempotency.ts";
 export type { PlacedEvent } from "./mapper.ts";
 export { notifyJournal } from "./notify.ts";
+export { type EntryProof, proveStream, type StreamProof } from "./proof.ts";
 export {
 	currentCursor,
 	eventsOfImport,

@@ -84,7 +84,7 @@ async function treeBetween(reader: Reader, after: Place, through: Place): Promis
 	}
 }
 
-interface SealRow {
+export interface SealRow {
 	number: number;
 	after_position: string;
 	after_seq: string;
@@ -97,7 +97,8 @@ interface SealRow {
 	hash: Buffer;
 }
 
-const toSeal = (row: SealRow): Seal => ({
+/** A seal as it is kept. */
+export const toSeal = (row: SealRow): Seal => ({
 	number: row.number,
 	after: cursorOf({ position: BigInt(row.after_position), seq: BigInt(row.after_seq) }),
 	through: cursorOf({ position: BigInt(row.through_position), seq: BigInt(row.through_seq) }),

@@ -73,20 +73,25 @@ export const clock = journal.table(
 );
 
 /** The Merkle root over everything between two cursors, chained to the seal before. Append-only. */
-export const seal = journal.table("seal", {
-	number: integer("number").primaryKey(),
-	/** The last entry of the seal before: this one covers what comes after it … */
-	afterPosition: bigint("after_position", { mode: "bigint" }).notNull(),
-	afterSeq: bigint("after_seq", { mode: "bigint" }).notNull(),
-	/** … up to and with this one. */
-	throughPosition: bigint("through_position", { mode: "bigint" }).notNull(),
-	throughSeq: bigint("through_seq", { mode: "bigint" }).notNull(),
-	count: integer("count").notNull(),
-	root: hexBytes("root").notNull(),
-	at: moment("at").notNull(),
-	prevHash: hexBytes("prev_hash").notNull(),
-	hash: hexBytes("hash").notNull(),
-});
+export const seal = journal.table(
+	"seal",
+	{
+		number: integer("number").primaryKey(),
+		/** The last entry of the seal before: this one covers what comes after it … */
+		afterPosition: bigint("after_position", { mode: "bigint" }).notNull(),
+		afterSeq: bigint("after_seq", { mode: "bigint" }).notNull(),
+		/** … up to and with this one. */
+		throughPosition: bigint("through_position", { mode: "bigint" }).notNull(),
+		throughSeq: bigint("through_seq", { mode: "bigint" }).notNull(),
+		count: integer("count").notNull(),
+		root: hexBytes("root").notNull(),
+		at: moment("at").notNull(),
+		prevHash: hexBytes("prev_hash").notNull(),
+		hash: hexBytes("hash").notNull(),
+	},
+	// Which seal an entry is in.
+	(t) => [uniqueIndex("seal_through_key").on(t.throughPosition, t.throughSeq)],
+);
 
 /** What a repeated request gets instead of being done twice. */
 export const idempotency = journal.table(

@@ -5,6 +5,7 @@ import { testDatabase } from "../testing/index.ts";
 import { batchFor } from "../testing/journal.ts";
 import { withTransaction } from "../tx/tx.ts";
 import { appendBatches, appendEvents } from "./append.ts";
+import { proveStream } from "./proof.ts";
 import { sealJournal, verifySeals } from "./seal.ts";
 import { verifyChains } from "./verify.ts";
 
@@ -181,5 +182,33 @@ describe("sealJournal and verifySeals", () => {
 		await tamper("DELETE FROM journal.seal WHERE number = 2");
 		expect((await verifySeals(database)).ok).toBe(true);
 		expect((await verifySeals(database, witness)).broken).toMatchObject([{ number: 2, why: "witness" }]);
+	});
+});
+
+describe("proveStream", () => {
+	it("proves the entries up to a version by their seals, and names those that no seal covers yet", async () => {
+		expect(await proveStream(database, second, 4)).toEqual({
+			...{ entries: [], unsealed: [1, 2, 3, 4], seals: [], isWhole: true },
+		});
+		const one = await seal();
+		await withTransaction(database, (tx) => appendEvents(tx, batchFor(first, { expectedVersion: 4 })));
+		const two = await seal();
+		await withTransaction(database, (tx) =>
+			appendEvents(tx, batchFor(second, { expectedVersion: 4, events: events(1) })),
+		);
+		const three = await seal();
+		await withTransaction(database, (tx) =>
+			appendEvents(tx, batchFor(second, { expectedVersion: 5, events: events(2) })),
+		);
+		const proof = await proveStream(database, second, 6);
+		expect(proof).toMatchObject({ unsealed: [6], seals: [one, two, three], isWhole: true });
+		expect(proof.entries.map(({ version, seal: of, index }) => [version, of, index])).toEqual([
+			...[4, 5, 6, 7].map((index, at) => [at + 1, 1, index]),
+			[5, 3, 0],
+		]);
+		// Eight of twelve leaves lie in the complete left subtree: three steps to its root, one to the right of it.
+		expect(proof.entries.map(({ path }) => path.length)).toEqual([4, 4, 4, 4, 0]);
+		expect(await proveStream(database, second, 6, 2)).toMatchObject({ seals: [one, three], isWhole: false });
+		expect((await proveStream(database, second, 2)).seals).toEqual([one]);
 	});
 });

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "seal_through_key" ON "journal"."seal" USING btree ("through_position","through_seq");
