@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { type ActorSources, type Identity, resolveActor } from "./auth/actor.ts";
+import type { FailureLimiter } from "./auth/limiter.ts";
 import type { Readiness } from "./health.ts";
 import { type AuthParts, authRoutes } from "./http/auth-routes.ts";
 import { compressJson } from "./http/compress.ts";
@@ -14,6 +15,7 @@ import { requestLog } from "./http/request-log.ts";
 import { signInRoutes } from "./http/sign-in-routes.ts";
 import { webUi } from "./http/static.ts";
 import { TRPC_PATH, type TrpcParts, trpcHandler } from "./http/trpc.ts";
+import { limitVisitors } from "./http/visitors.ts";
 import { errorFields } from "./log.ts";
 
 export type AppParts = AuthParts &
@@ -21,6 +23,8 @@ export type AppParts = AuthParts &
 		readonly actors: ActorSources;
 		readonly publicUrl: string;
 		readonly readiness: () => Promise<Readiness>;
+		/** Counts what those ask who show no credentials. */
+		readonly visitors: FailureLimiter;
 		/** The most bytes of an evidence file. */
 		readonly fileLimit: number;
 		/** Where the built web UI lies; null to go without. */
@@ -57,7 +61,7 @@ export function createApp(parts: AppParts): Hono<HttpEnv> {
 	const guard = sameOrigin(parts.publicUrl);
 	app.use("/sign-in", guard, bodyLimits);
 	app.use("/auth/*", guard, bodyLimits);
-	app.use(`${TRPC_PATH}/*`, guard, identify(parts), bodyLimits);
+	app.use(`${TRPC_PATH}/*`, guard, identify(parts), limitVisitors(parts), bodyLimits);
 	// Files have a limit of their own, for they are not held in memory.
 	app.use(`${FILES_PATH}/*`, guard, identify(parts));
 	app.route("/", fileRoutes(parts));

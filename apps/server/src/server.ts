@@ -17,6 +17,7 @@ import { CHECKOUT } from "./checkout.ts";
 import type { Environment } from "./env.ts";
 import { readinessOf } from "./health.ts";
 import { OpenStreams } from "./http/streams.ts";
+import { VISITOR_LIMIT } from "./http/visitors.ts";
 import { type HttpServer, listen } from "./http-server.ts";
 import { startJobs } from "./jobs.ts";
 import { createLogger, type Logger, storageLog } from "./log.ts";
@@ -195,6 +196,7 @@ async function start(
 		fileLimit: env.fileLimit,
 		accounts: new FailureLimiter(ACCOUNT_LIMIT),
 		addresses: new FailureLimiter(ADDRESS_LIMIT),
+		visitors: new FailureLimiter(VISITOR_LIMIT),
 		actors: { sessions, apiKeys, localToken, operatorRegion: operatorRegion(services, env.region) },
 		readiness: readinessOf(opened.database, opened.feed, { sweeps: env.sweep ? now : null }),
 		webRoot: webRoot !== null && existsSync(join(webRoot, "index.html")) ? webRoot : null,

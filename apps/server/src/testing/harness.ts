@@ -12,10 +12,11 @@ import { createApp } from "../app.ts";
 import { type ApiKeys, createApiKeys } from "../auth/api-keys.ts";
 import { createAuth } from "../auth/auth.ts";
 import { createAuthPort } from "../auth/auth-port.ts";
-import { ACCOUNT_LIMIT, ADDRESS_LIMIT, FailureLimiter } from "../auth/limiter.ts";
+import { ACCOUNT_LIMIT, ADDRESS_LIMIT, FailureLimiter, type Limit } from "../auth/limiter.ts";
 import { newLocalToken } from "../auth/local-token.ts";
 import { createSessions } from "../auth/sessions.ts";
 import { OpenStreams } from "../http/streams.ts";
+import { VISITOR_LIMIT } from "../http/visitors.ts";
 import { listen } from "../http-server.ts";
 import { thinServices } from "./thin-services.ts";
 
@@ -62,6 +63,8 @@ export type HarnessOptions = {
 	readonly publicUrl?: string;
 	readonly idleMinutes?: number;
 	readonly trustProxy?: boolean;
+	/** What may be asked without an account. */
+	readonly visitors?: Limit;
 	/** Use cases in the place of the thin ones. */
 	readonly services?: Partial<Services>;
 };
@@ -94,6 +97,7 @@ export async function startHarness(database: Database, options: HarnessOptions =
 			fileLimit: HARNESS_FILE_LIMIT,
 			accounts: new FailureLimiter(ACCOUNT_LIMIT),
 			addresses: new FailureLimiter(ADDRESS_LIMIT),
+			visitors: new FailureLimiter(options.visitors ?? VISITOR_LIMIT),
 			actors: { sessions, apiKeys, localToken, operatorRegion: async () => PROVINCE },
 			readiness: async () => ({ ready: true, checks: { database: true } }),
 		}),
