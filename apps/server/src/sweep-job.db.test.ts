@@ -41,7 +41,7 @@ test("two nodes sweep the missing day once, and what was missed while none was t
 	);
 	await later.stop();
 	const { rows } = await database.pool.query("SELECT cron, timezone FROM jobs.schedule");
-	expect(rows).toEqual([{ cron: "5 0 * * *", timezone: "Asia/Shanghai" }]);
+	expect(rows).toEqual([{ cron: "5 * * * *", timezone: "Asia/Shanghai" }]);
 	expect(lines.join("")).toContain('"msg":"Swept"');
 }, 40_000);
 

@@ -9,8 +9,11 @@ import { errorFields, type Logger } from "./log.ts";
 const QUEUE = "nightly-sweep";
 const MINUTE_MS = 60_000;
 
-/** Five past midnight in Shanghai, whatever the machine's zone. */
-const EVERY_NIGHT = { cron: "5 0 * * *", tz: "Asia/Shanghai" } as const;
+/**
+ * Five past midnight in Shanghai, whatever the machine's zone; and five past every other hour, for a night that nobody was
+ * woken for: the queue lets a time pass at which it cannot reach the database.
+ */
+const EVERY_HOUR = { cron: "5 * * * *", tz: "Asia/Shanghai" } as const;
 
 /**
  * The queue wakes one node and tries again; what was swept is known by the ledger's own table. One job waits, one runs
@@ -53,8 +56,9 @@ async function isMissing({ database, now }: SweepContext): Promise<boolean> {
 	return false;
 }
 
-/** Sweeps everything that is missing through today, by the ledger's clock. */
+/** Sweeps everything that is missing through today, by the ledger's clock. Most hours nothing is. */
 async function sweepNow(context: SweepContext, log: Logger, signal: AbortSignal): Promise<void> {
+	if (!(await isMissing(context))) return;
 	const day = shanghaiDate(context.now());
 	const began = performance.now();
 	const { complete, ...done } = await sweepDay(context)(day, { signal });
@@ -76,7 +80,7 @@ async function open(
 	try {
 		await boss.createQueue(QUEUE, QUEUE_OPTIONS);
 		await boss.work(QUEUE, { pollingIntervalSeconds: pollSeconds }, () => sweepNow(context, log, signal));
-		await boss.schedule(QUEUE, EVERY_NIGHT.cron, null, { tz: EVERY_NIGHT.tz });
+		await boss.schedule(QUEUE, EVERY_HOUR.cron, null, { tz: EVERY_HOUR.tz });
 		if (await isMissing(context)) await boss.send(QUEUE);
 		return boss;
 	} catch (error) {
@@ -86,8 +90,9 @@ async function open(
 }
 
 /**
- * Has this node take part in the nightly sweep: at five past midnight in Shanghai, and at once where a day is missing.
- * Opens the queue in the background, again and again until it is open. Stopping waits for the batch that is under way.
+ * Has this node take part in the nightly sweep: at five past midnight in Shanghai, and at once, or within the hour, where a
+ * day is missing. Opens the queue in the background, again and again until it is open. Stopping waits for the batch that is
+ * under way.
  */
 export function startSweepJob(context: SweepContext, log: Logger, options: SweepJobOptions = {}): Jobs {
 	const stopping = new AbortController();
