@@ -3,7 +3,7 @@ import { type Issue, IssueEvent, replayIssue } from "@zhenggai/domain/issues";
 import type { JournalEvent } from "@zhenggai/domain/journal";
 import { type Actor, type IssueId, say } from "@zhenggai/domain/kernel";
 import { caseVocab } from "@zhenggai/domain/vocabulary";
-import { readerOf, readStream } from "@zhenggai/storage";
+import { proveStream, readerOf, readStream, type StreamProof } from "@zhenggai/storage";
 import { loadInspections } from "@zhenggai/storage/issues";
 import { ServiceError } from "../errors.ts";
 import { describedEvents, issueOfJournal } from "../issues/index.ts";
@@ -12,6 +12,7 @@ import { sha256Of } from "../kit/json.ts";
 import { lawOf } from "../kit/rules-for.ts";
 import type { ArchivePackage } from "../services.ts";
 import { archivePage } from "./archive-page.ts";
+import { sealsFile, sealsInWords } from "./archive-seals.ts";
 import { VERIFY_SCRIPT } from "./verify-script.ts";
 import { type PackedFile, streamOf, zipped } from "./zip-stream.ts";
 
@@ -88,6 +89,7 @@ async function pageOf(
 	frozen: Frozen,
 	number: string,
 	files: ReturnType<typeof filesOf>,
+	proof: StreamProof,
 ): Promise<string> {
 	const reader = readerOf(context.database);
 	const { before, closed, journal } = frozen;
@@ -98,13 +100,15 @@ async function pageOf(
 	const rules = law.rules(inspection, before.region, closed.closedOn ?? momentOf(context).today);
 	const { entries, regionName } = await describedEvents(reader, before, journal);
 	const timeline = entries.map(({ at, actor, summary }) => ({ at, who: actor.name, text: summary }));
-	return archivePage({ number, regionName, issue: before, closed, rules, timeline, files });
+	const seals = sealsInWords(proof);
+	return archivePage({ number, regionName, issue: before, closed, rules, timeline, files, seals });
 }
 
 /**
  * The archive of an issue's last close-out as one ZIP that can be checked offline (CLO-06): the index that was frozen, a
- * page to read, the files by hash, the journal up to the close-out with its chain of hashes, and a program that checks
- * all of it. The same close-out always gives the same contents. Throws NOT_FOUND for issues that were never closed out or
+ * page to read, the files by hash, the journal up to the close-out with its chain of hashes, the proof that its entries are
+ * sealed, and a program that checks all of it. Once the close-out is sealed, which takes a minute, its archive always has the
+ * same contents; before that it says which entries are not sealed yet. Throws NOT_FOUND for issues that were never closed out or
  * that the actor may not see, UNAVAILABLE where the ledger or the store is not what was frozen.
  */
 export const archiveOf =
@@ -126,6 +130,7 @@ export const archiveOf =
 			);
 		}
 		const number = before.numberByTier[before.tier] ?? before.mandates[0]?.number ?? "";
+		const proof = await proveStream(context.database, issueId, journal.length);
 		const manifest = {
 			format: "zhenggai-archive/1",
 			issueId,
@@ -137,10 +142,11 @@ export const archiveOf =
 			files: files.map(({ path, name, sha256 }) => ({ path, name, sha256 })),
 		};
 		const packed: readonly PackedFile[] = [
-			{ path: "index.html", content: await pageOf(context, frozen, number, files) },
+			{ path: "index.html", content: await pageOf(context, frozen, number, files, proof) },
 			{ path: "index.json", content: archiveIndex(before) },
 			{ path: "journal.json", content: `${JSON.stringify(journal, null, "\t")}\n` },
 			{ path: "manifest.json", content: `${JSON.stringify(manifest, null, "\t")}\n` },
+			{ path: "seals.json", content: sealsFile(proof) },
 			{ path: "verify.mjs", content: VERIFY_SCRIPT },
 			...files.map(({ path, sha256 }): PackedFile => ({ path, content: opener(context, sha256) })),
 		];

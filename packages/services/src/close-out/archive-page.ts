@@ -26,6 +26,8 @@ export type ArchivePage = {
 		readonly sha256: string;
 		readonly note: string;
 	}[];
+	/** What is known of the seals over its journal. */
+	readonly seals: Bilingual;
 };
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -106,7 +108,7 @@ function closeOutRows({ issue, closed }: ArchivePage): string {
 
 /** The archive as a page that needs no server and no network: it opens by a double click and prints. */
 export function archivePage(page: ArchivePage): string {
-	const { number, regionName, issue, closed, rules, timeline, files } = page;
+	const { number, regionName, issue, closed, rules, timeline, files, seals } = page;
 	const closedOn = closed.closedOn === null ? "" : formatDate(closed.closedOn, "zh-CN");
 	const shown = { ...issue, closeOut: closed };
 	const dossier = dossierOf(shown, rules).map(({ item, held }) =>
@@ -123,6 +125,7 @@ export function archivePage(page: ArchivePage): string {
 <h2>档案目录</h2><table>${dossier.join("")}</table>
 <h2>佐证材料</h2><table>${files.map(({ path, name, sha256, note }) => row(`<a href="${safe(path)}">${safe(name)}</a>`, `${safe(note)}<code>${sha256}</code>`)).join("")}</table>
 <h2>办理经过</h2><table>${timeline.map(({ at, who, text }) => row(`${formatInstant(at, "zh-CN")}<small>${safe(who)}</small>`, both(text))).join("")}</table>
+<p>${both(seals)}</p>
 <p>核验：在本文件夹运行 <code>node verify.mjs</code>。<small lang="en">To check this archive, run node verify.mjs in this folder.</small></p>
 </body></html>
 `;

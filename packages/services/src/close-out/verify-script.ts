@@ -1,3 +1,5 @@
+import { SAY_SEALS, VERIFY_SEALS } from "./verify-seals-script.ts";
+
 /**
  * The program inside of an archive that checks it without any ledger: `node verify.mjs`. It needs Node alone and reads
  * nothing but the files beside it. It repeats the rules of the journal in its own words on purpose: whoever doubts the
@@ -57,19 +59,19 @@ for (const file of archive?.files ?? []) {
 		if (bytes !== null) check(sha256(bytes) === file.sha256, path + ": it is not the file that was frozen");
 	}
 }
-const known = new Set(manifest.files.map(({ path }) => path));
+const belongs = new Set(manifest.files.map(({ path }) => path));
 try {
 	for (const name of readdirSync(join(here, "files"))) {
-		check(known.has("files/" + name), "files/" + name + ": it does not belong to this archive");
+		check(belongs.has("files/" + name), "files/" + name + ": it does not belong to this archive");
 	}
 } catch {
 	check(manifest.files.length === 0, "files: the folder is missing");
 }
-
+${VERIFY_SEALS}
 if (wrong.length === 0) {
 	console.log("OK  " + manifest.number + "  " + journal.length + " entries, " + manifest.files.length + " files");
 	console.log("完好  journal head " + before);
-} else {
+${SAY_SEALS}} else {
 	for (const words of wrong) console.error("WRONG  " + words);
 	process.exitCode = 1;
 }
