@@ -18,8 +18,8 @@ import {
 	type ResolvedRules,
 	type RuleContext,
 	type RuleGate,
-	RuleParams,
 } from "../rules/index.ts";
+import { isByLead } from "./body.ts";
 import type { CloseOutCommand } from "./commands.ts";
 import { LEAD, noEvidence, notThatDay, OFFICES } from "./refusals.ts";
 import { acceptanceRules, type CloseOutSubject } from "./rules-acceptance.ts";
@@ -116,7 +116,7 @@ export function dayGuard(
  */
 export function bodyGuard({ actor, rules }: IssueContext, doing: Bilingual): Refusal[] {
 	if (!("role" in actor)) return [];
-	const byLead = new RuleParams(rules, ["closeoutBody"]).string("closeoutBody") === "leadUnit";
+	const byLead = isByLead(rules);
 	if (byLead === (actor.role === "leadUnit")) return [];
 	return [
 		refusal(

@@ -3,11 +3,13 @@ import type { Issue } from "../issues/index.ts";
 import { addMonths, say } from "../kernel/index.ts";
 import { boundParams } from "../rules/index.ts";
 import { caseVocab, formatDate } from "../vocabulary/index.ts";
+import { bodyOf } from "./body.ts";
 import { isRebound, watchPointsDue } from "./look-back.ts";
 import { closeOutOf } from "./state.ts";
 
 /** A closed issue: its result to publish, the watch point that has come, a rebound that was found. */
-function afterClose(issue: Issue, { rules, asOf }: InTrayAt): InTrayDraft[] {
+function afterClose(issue: Issue, at: InTrayAt): InTrayDraft[] {
+	const { rules, asOf } = at;
 	const { closedOn, resultPublished, lookBacks } = closeOutOf(issue);
 	const whose = officeOf(issue);
 	const found = lookBacks.findLast(isRebound);
@@ -21,15 +23,13 @@ function afterClose(issue: Issue, { rules, asOf }: InTrayAt): InTrayDraft[] {
 	const point = watchPointsDue(issue, rules, asOf).at(-1);
 	return [
 		...(resultPublished === null && closedOn !== null
-			? [
-					{
-						kind: "publishResult" as const,
-						whose,
-						due: closedOn,
-						reason: say("已销号，应随即公开结果", "It is closed: the result is published at once"),
-						rule: "PUB-04",
-					},
-				]
+			? bodyOf(issue, at).map((body) => ({
+					kind: "publishResult" as const,
+					whose: body,
+					due: closedOn,
+					reason: say("已销号，应随即公开结果", "It is closed: the result is published at once"),
+					rule: "PUB-04",
+				}))
 			: []),
 		...(point === undefined
 			? []

@@ -15,6 +15,7 @@ import { unsettledMeasures } from "../progress/index.ts";
 import { boundParams } from "../rules/index.ts";
 import { formatDate, vocab } from "../vocabulary/index.ts";
 import { closeOutBlocks } from "./asking.ts";
+import { bodyOf } from "./body.ts";
 import type { Acceptance } from "./closing.ts";
 import { lookingBack } from "./in-tray-after.ts";
 import { gateDrafts, signDrafts } from "./in-tray-signed.ts";
@@ -191,23 +192,17 @@ function wayOut(issue: Issue, at: InTrayAt): readonly InTrayDraft[] {
 		return NONE;
 	}
 	if (step === "signing") return signDrafts(issue, at);
-	return [
-		{
-			kind: "startNotice",
-			whose: officeOf(issue),
-			reason: say("验收已通过，应发布销号公示", "It is accepted: the notice is to be published"),
-			rule: "PUB-01",
-		},
-	];
+	const reason = say("验收已通过，应发布销号公示", "It is accepted: the notice is to be published");
+	return bodyOf(issue, at).map((whose) => ({ kind: "startNotice", whose, reason, rule: "PUB-01" }));
 }
 
 /** A notice that stands: objections to answer, and its end once the term is over. */
-function noticed(issue: Issue, { asOf }: InTrayAt): readonly InTrayDraft[] {
+function noticed(issue: Issue, at: InTrayAt): readonly InTrayDraft[] {
 	const notice = runningNotice(closeOutOf(issue));
 	if (notice === undefined) return NONE;
-	const whose = officeOf(issue);
 	const open = openObjections(notice);
 	if (open.length > 0) {
+		const whose = officeOf(issue);
 		return open.map(({ id, from, text, answerDueOn }) => ({
 			kind: "answerObjection",
 			part: id,
@@ -217,20 +212,21 @@ function noticed(issue: Issue, { asOf }: InTrayAt): readonly InTrayDraft[] {
 			rule: "PUB-03",
 		}));
 	}
-	if (asOf <= notice.end) return NONE;
+	if (at.asOf <= notice.end) return NONE;
 	const { zh, en } = day(notice.end);
 	const reason = say(
 		`公示已于${zh}期满，没有未答复的异议`,
 		`The term was over on ${en}, and no objection is open`,
 	);
-	return [{ kind: "endNotice", whose, due: addDays(notice.end, 1), reason, rule: "PUB-01" }];
+	const due = addDays(notice.end, 1);
+	return bodyOf(issue, at).map((whose) => ({ kind: "endNotice", whose, due, reason, rule: "PUB-01" }));
 }
 
 function filed(issue: Issue, at: InTrayAt): readonly InTrayDraft[] {
 	const filing = closeOutOf(issue).filings.find(({ receipt }) => receipt === null);
 	if (filing === undefined) {
 		const reason = say("签字齐全，应报送备案", "It is signed and is to be filed with the tier above");
-		return [{ kind: "fileCloseOut", whose: officeOf(issue), reason, rule: "CLO-03" }];
+		return bodyOf(issue, at).map((whose) => ({ kind: "fileCloseOut", whose, reason, rule: "CLO-03" }));
 	}
 	const due = workingDays(filing.on, paramsOf(at.rules).number("filingWd"), at);
 	const reason = say(

@@ -8,6 +8,7 @@ import {
 	notice,
 	OPINION,
 	objection,
+	rulesOfSet,
 	SELF_CHECK,
 	sign,
 	WATCHER,
@@ -125,6 +126,17 @@ describe("what waits for whom", () => {
 		["what is kept up is reviewed", "keptUp", "2027-05-25", [`reviewLongTerm ${CITY_OF} 2027-05-30`]],
 	])("%s", (_title, name, on, expected) => {
 		expect(waiting(of(name), on)).toEqual(expect.arrayContaining([...expected]));
+	});
+
+	test.each<[string, Name, string]>([
+		["startNotice", "accepted", "2026-06-03"],
+		["endNotice", "noticed", "2026-06-17"],
+		["fileCloseOut", "filing", "2026-06-18"],
+		["publishResult", "closed", "2026-09-21"],
+	])("%s waits for the lead unit where the rule set has it close out (CLO-02)", (kind, name, on) => {
+		const byLead = rulesOfSet("base", { closeoutBody: { v: "leadUnit", src: "S20" } });
+		const items = inTrayOf(of(name), [], trayAt(day(on), byLead)).filter((item) => item.kind === kind);
+		expect(items.map(({ whose }) => partyKey(whose))).toEqual([`unit:${LEAD}`]);
 	});
 
 	test("a notice that stands waits for nobody", () => {
