@@ -125,15 +125,19 @@ export type Cast = Awaited<ReturnType<typeof startStory>>;
 
 /**
  * A server of the story's own on the story's clock, empty but for its places and units, and everybody who plays in it.
- * With the pages of `webRoot` where it is looked at in a browser.
+ * With the pages of `webRoot` where it is looked at in a browser, and with other settings of the server.
  */
-export async function startStory(clock: StoryClock, webRoot: string | null = null) {
+export async function startStory(
+	clock: StoryClock,
+	webRoot: string | null = null,
+	settings: Readonly<Record<string, string>> = {},
+) {
 	const dataDir = mkdtempSync(join(tmpdir(), "zhenggai-loop-"));
 	const env = readEnvironment(
 		// The story's own clerks keep its lights.
 		{
 			...{ PORT: "0", ZHENGGAI_DATA: dataDir, ZHENGGAI_REGION: PROVINCE, LOG_LEVEL: "error" },
-			ZHENGGAI_SWEEP: "off",
+			...{ ZHENGGAI_SWEEP: "off", ...settings },
 		},
 		["--empty"],
 	);

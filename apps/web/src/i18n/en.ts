@@ -15,6 +15,7 @@ import { pages } from "./en/pages.ts";
 import { plans } from "./en/plans.ts";
 import { progress } from "./en/progress.ts";
 import { progressForms } from "./en/progress-forms.ts";
+import { publicDesk } from "./en/public.ts";
 import { rules } from "./en/rules.ts";
 import { shell } from "./en/shell.ts";
 import { supervision } from "./en/supervision.ts";
@@ -40,6 +41,7 @@ export const en: Messages = {
 	...plans,
 	...progress,
 	...progressForms,
+	...publicDesk,
 	...rules,
 	...supervision,
 };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { closingWords } from "../close-out/closing/words.ts";
 import { noticeWords } from "../close-out/notice-words.ts";
+import { publicWords } from "../close-out/public/words.ts";
 import { closeOutWords } from "../close-out/words.ts";
 import { complaintWords } from "../complaints/words.ts";
 import { importWords } from "../importing/words.ts";
@@ -57,6 +58,7 @@ test("every Chinese sentence comes with the first page or with its room, and no 
 		inTrayWords,
 		planWords,
 		progressWords,
+		publicWords,
 		ruleWords,
 		supervisionWords,
 	];

@@ -15,6 +15,7 @@ import { pages } from "./zh-CN/pages.ts";
 import { plans } from "./zh-CN/plans.ts";
 import { progress } from "./zh-CN/progress.ts";
 import { progressForms } from "./zh-CN/progress-forms.ts";
+import { publicDesk } from "./zh-CN/public.ts";
 import { rules } from "./zh-CN/rules.ts";
 import { shell } from "./zh-CN/shell.ts";
 import { supervision } from "./zh-CN/supervision.ts";
@@ -39,6 +40,7 @@ export const zhCN = {
 	...plans,
 	...progress,
 	...progressForms,
+	...publicDesk,
 	...rules,
 	...supervision,
 };

@@ -3,11 +3,13 @@ import { useQuery } from "@tanstack/solid-query";
 import { ErrorBoundary, type JSX, Match, Suspense, Switch } from "solid-js";
 import { queries } from "../api.ts";
 import { isSignedOut } from "../failure.ts";
+import { lazily } from "../lazily.ts";
 import { loaded } from "../loaded.ts";
 import { ErrorBox, SkeletonLines } from "../ui/feedback.tsx";
 import { Frame } from "./frame.tsx";
 import { MeProvider } from "./me.tsx";
-import { SignInPage } from "./sign-in-page.tsx";
+
+const SignInPage = lazily(() => import("./sign-in-page.tsx"));
 
 /** The frame round every page. Without a session only the page that explains how to get one. */
 export function Shell(props: RouteSectionProps): JSX.Element {
@@ -21,7 +23,9 @@ export function Shell(props: RouteSectionProps): JSX.Element {
 			}
 		>
 			<Match when={isSignedOut(me.error)}>
-				<SignInPage />
+				<Suspense fallback={<PageSkeleton />}>
+					<SignInPage />
+				</Suspense>
 			</Match>
 			<Match when={loaded(me)}>
 				{(who) => (

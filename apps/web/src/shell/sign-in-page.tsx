@@ -1,10 +1,11 @@
 import type { JSX } from "solid-js";
+import { PublicLink } from "../close-out/public/public-link.tsx";
 import { language, setLanguage, t } from "../i18n/index.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 
 /** For people without a session: what this is, and how to get a sign-in link. */
-export function SignInPage(): JSX.Element {
+export default function SignInPage(): JSX.Element {
 	return (
 		<main class="mx-auto flex min-h-dvh max-w-xl flex-col justify-center gap-6 p-6">
 			<header class="border-b-2 border-mast pb-4">
@@ -39,6 +40,7 @@ export function SignInPage(): JSX.Element {
 					{language() === "en" ? "中文" : "English"}
 				</Button>
 			</div>
+			<PublicLink />
 		</main>
 	);
 }

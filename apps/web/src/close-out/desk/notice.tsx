@@ -8,6 +8,7 @@ import { Tag } from "../../ui/badge.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Section } from "../../ui/section.tsx";
 import { NoticeCalendar } from "../notice-calendar.tsx";
+import { objectionNumber } from "../objection-number.ts";
 import { Do, Fact, None, Stamp } from "./parts.tsx";
 
 type Notice = IssueDetail["closeOut"]["state"]["notices"][number];
@@ -108,6 +109,11 @@ function ObjectionLine(props: DetailProps & { notice: Notice; objection: Objecti
 			<p class="flex flex-wrap items-center gap-2">
 				<span class="font-medium">{t("closeOut.objectionOf", { from: props.objection.from })}</span>
 				<span class="text-ink-faint">{date(props.objection.on)}</span>
+				<Show when={props.objection.by.kind === "system"}>
+					<span class="text-ink-faint">
+						{t("closeOut.objectionNumber", { number: objectionNumber(props.objection.id) })}
+					</span>
+				</Show>
 				<Show
 					when={answer()}
 					fallback={
