@@ -60,7 +60,11 @@ export async function saveDownload(
 				say(`${path} 已存在，加 --force 覆盖`, `${path} is there already; --force replaces it`),
 			);
 		}
-		await pipeline(source, through, createWriteStream(`${path}.part`));
+		await pipeline(source, through, createWriteStream(`${path}.part`)).catch((error: unknown) => {
+			// A connection that broke leaves nothing behind.
+			rmSync(`${path}.part`, { force: true });
+			throw error;
+		});
 	}
 	const sha256 = hash();
 	const isWhole = download.sha256 === null || download.sha256 === sha256;
