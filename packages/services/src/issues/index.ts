@@ -4,7 +4,6 @@ export { type Asking, type Change, decideChanges } from "./changes.ts";
 export { factsheet, firstInspection, type IssueFactsheet } from "./facts.ts";
 export { issueOn } from "./get-issue.ts";
 export { refreshInTray } from "./in-tray.ts";
-export { judgeChanges } from "./judge.ts";
 export { describedEvents, issueOfJournal } from "./list-history.ts";
 export { surroundingsOnSave } from "./neighbours.ts";
 export { refreshLedgerDay } from "./refresh-day.ts";
