@@ -222,6 +222,7 @@ export const detail = (n: number) =>
 		children: [],
 		coverage: null,
 		notOurs: [],
+		screenings: { foundBy: null, started: [] },
 		ending: null,
 		schedule: "overdue",
 		light: { light: "none", colour: null, reasons: [], recorded: "none" },

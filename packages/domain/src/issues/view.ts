@@ -21,6 +21,7 @@ import { PlanView } from "../plans/index.ts";
 import { ProgressView } from "../progress/index.ts";
 import { AssignmentRole, ChainLink } from "../responsibilities/index.ts";
 import { Finding } from "../rules/index.ts";
+import { ScreeningLineage } from "../screening/index.ts";
 import {
 	InstrumentProposalView,
 	InstrumentRow,
@@ -226,6 +227,8 @@ export const IssueDetail = z.object({
 	children: z.array(IssueLink),
 	coverage: Coverage.nullable(),
 	notOurs: z.array(NotOurs),
+	/** Sweeps for similar problems that it came from and that it started, as they stand today. */
+	screenings: ScreeningLineage,
 	ending: Ending.nullable(),
 	/** 进度状态 on the day; null for an issue that has left the ledger other than by close-out. */
 	schedule: ScheduleStatus.nullable(),

@@ -1,14 +1,5 @@
 import { z } from "zod";
-import {
-	Bilingual,
-	FindId,
-	IsoDate,
-	IssueId,
-	Refusal,
-	RegionCode,
-	ScreeningId,
-	UnitId,
-} from "../kernel/index.ts";
+import { Bilingual, IsoDate, IssueId, Refusal, RegionCode, ScreeningId, UnitId } from "../kernel/index.ts";
 import { isLate, ScreeningTotals, screeningTotals } from "./coverage.ts";
 import { Coverage, Found, Institution, ProblemClass, Screening, ScreeningState } from "./schema.ts";
 
@@ -68,9 +59,33 @@ export const ScreeningDetail = z.object({
 });
 export interface ScreeningDetail extends z.infer<typeof ScreeningDetail> {}
 
-/** Of a find that is opened: which one, for the page of its issue (lineage). */
-export const ScreeningLineage = z.object({ screeningId: ScreeningId, findId: FindId, issueId: IssueId });
+/** A sweep as the page of an issue names it. */
+export const ScreeningLink = z.object({
+	id: ScreeningId,
+	state: ScreeningState,
+	problem: ProblemClass,
+	dueOn: IsoDate,
+	late: z.boolean(),
+});
+export type ScreeningLink = z.infer<typeof ScreeningLink>;
+
+/** 举一反三 around an issue, of what the viewer may look at: the sweep that found it, and those that it started. */
+export const ScreeningLineage = z.object({
+	foundBy: ScreeningLink.extend({
+		/** The issue that the sweep started from; null where the viewer may not open it. */
+		origin: z.object({ id: IssueId, number: z.string() }).nullable(),
+	}).nullable(),
+	started: z.array(ScreeningLink),
+});
 export type ScreeningLineage = z.infer<typeof ScreeningLineage>;
+
+export const screeningLink = (screening: Screening, asOf: IsoDate): ScreeningLink => ({
+	id: screening.id,
+	state: screening.state,
+	problem: screening.problem,
+	dueOn: screening.dueOn,
+	late: isLate(screening, asOf),
+});
 
 /** The line of the list. */
 export const screeningRow = (

@@ -27,6 +27,7 @@ import { sha256Of } from "../kit/json.ts";
 import { lawOf } from "../kit/rules-for.ts";
 import { supervisionOnIssue } from "../supervision/index.ts";
 import { factsheet, firstInspection, type IssueFactsheet, linkedIds, linkSurroundings } from "./facts.ts";
+import { lineageOf } from "./lineage.ts";
 
 /** For whom and for which day a page is made. */
 export type Viewing = {
@@ -139,6 +140,7 @@ export async function detailOf(
 		...links,
 		coverage: facts.coverage.regions.length === 0 ? null : facts.coverage,
 		notOurs: issue.notOurs,
+		screenings: await lineageOf(reader, viewing.actor, issue, asOf),
 		ending: issue.ending,
 		...(await supervisionOnIssue(context, facts, viewing.actor, asked)),
 		findings,

@@ -226,6 +226,19 @@ describe("from the issue over its class to the institution", () => {
 			limit: 10,
 		});
 		expect(byFound.items.map((row) => row.id)).toEqual([id]);
+
+		const lineage = async (who: Actor, of: IssueId) => (await services.issues.getIssue(who, of)).screenings;
+		const name = { id, state: "closed", problem: { words: "沿河生活污水直排" } };
+		const { number } = (await services.issues.getIssue(cityOffice, origin)).row;
+		expect(await lineage(cityOffice, issue.issueId)).toMatchObject({
+			foundBy: { ...name, origin: { id: origin, number } },
+			started: [],
+		});
+		// The county may look at the sweep, not at the city's issue that it started from.
+		expect(await lineage(countyOffice, issue.issueId)).toMatchObject({ foundBy: { ...name, origin: null } });
+		expect(await lineage(cityOffice, origin)).toMatchObject({ foundBy: null, started: [name] });
+		// Who may not look at sweeps sees none on an issue either.
+		expect(await lineage(person("liaison", CITY), origin)).toEqual({ foundBy: null, started: [] });
 	});
 
 	test("a refused part leaves nothing of the whole", async () => {

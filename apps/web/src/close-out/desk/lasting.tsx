@@ -4,6 +4,7 @@ import { t } from "../../i18n/index.ts";
 import type { DetailProps } from "../../issues/index.ts";
 import { Tag } from "../../ui/badge.tsx";
 import { Section } from "../../ui/section.tsx";
+import { Lineage } from "./lineage.tsx";
 import { Do, EvidenceLinks, None, Stamp } from "./parts.tsx";
 
 /** 长效机制与举一反三: what stays, and what was found elsewhere (CLO-04, CLO-05). */
@@ -55,6 +56,7 @@ export function Lasting(props: DetailProps): JSX.Element {
 						</div>
 					)}
 				</Show>
+				<Lineage {...props} />
 			</div>
 		</Section>
 	);
