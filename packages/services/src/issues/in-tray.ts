@@ -1,7 +1,13 @@
 import { type Inspection, type Issue, inTrayOf } from "@zhenggai/domain/issues";
 import { type InspectionId, type IsoDate, type IssueId, officialCalendar } from "@zhenggai/domain/kernel";
 import type { Tx } from "@zhenggai/storage";
-import { type InTrayBefore, loadInTrayOf, writeInTray } from "@zhenggai/storage/in-tray";
+import {
+	changedInTrays,
+	type InTrayBefore,
+	loadInTrayItems,
+	loadInTrayOf,
+	writeInTray,
+} from "@zhenggai/storage/in-tray";
 import { loadInspections, loadIssues } from "@zhenggai/storage/issues";
 import { lawOf } from "../kit/rules-for.ts";
 
@@ -37,6 +43,32 @@ async function inspectionsOf(
 	return new Map([...known, ...loaded]);
 }
 
+/** What issues ask of whom, in their order. */
+async function askedBy(
+	tx: Tx,
+	changes: readonly Trayed[],
+	instruments: InTrayBefore["instruments"],
+	today: IsoDate,
+) {
+	const law = await lawOf(tx);
+	const inspections = await inspectionsOf(tx, changes);
+	return changes.map(({ issue }) => {
+		const first = firstOf(issue);
+		const inspection = first === undefined ? undefined : inspections.get(first);
+		const at = {
+			rules: law.rules(inspection, issue.region, today),
+			calendar: officialCalendar(),
+			asOf: today,
+			feedbackDate: inspection?.feedback?.feedbackDate ?? null,
+		};
+		return {
+			issueId: issue.id,
+			region: issue.region,
+			items: inTrayOf(issue, instruments.get(issue.id) ?? [], at),
+		};
+	});
+}
+
 /**
  * Makes the in-trays say what these states ask of whom, in the transaction that wrote the states. Only what differs is
  * written: a command touches a handful of rows, and none where it changed nothing that anybody waits for. Whoever writes
@@ -47,20 +79,26 @@ export async function writeInTrays(tx: Tx, changes: readonly Trayed[], today: Is
 	if (changes.length === 0) return 0;
 	const old = changes.flatMap(({ before }) => before?.id ?? []);
 	const { items, instruments } = old.length === 0 ? NOTHING : await loadInTrayOf(tx, old);
-	const law = await lawOf(tx);
-	const inspections = await inspectionsOf(tx, changes);
-	const after = changes.map(({ issue }) => {
-		const first = firstOf(issue);
-		const inspection = first === undefined ? undefined : inspections.get(first);
-		const at = {
-			rules: law.rules(inspection, issue.region, today),
-			calendar: officialCalendar(),
-			asOf: today,
-			feedbackDate: inspection?.feedback?.feedbackDate ?? null,
-		};
-		return { region: issue.region, items: inTrayOf(issue, instruments.get(issue.id) ?? [], at) };
-	});
+	const after = await askedBy(tx, changes, instruments, today);
 	return writeInTray(tx, items, after);
+}
+
+/**
+ * The same for many issues of which most ask what they asked before, and whose instruments are known: as they are until
+ * the transaction ends. What the trays hold is read only of those that differ.
+ */
+export async function reviewInTrays(
+	tx: Tx,
+	changes: readonly Trayed[],
+	instruments: InTrayBefore["instruments"],
+	today: IsoDate,
+): Promise<number> {
+	if (changes.length === 0) return 0;
+	const asked = await askedBy(tx, changes, instruments, today);
+	const after = await changedInTrays(tx, asked);
+	if (after.length === 0) return 0;
+	const ids = after.map(({ issueId }) => issueId);
+	return writeInTray(tx, await loadInTrayItems(tx, ids), after);
 }
 
 /** Issues of one step. */

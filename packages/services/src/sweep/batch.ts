@@ -18,7 +18,7 @@ import {
 	type WatchedIssue,
 	watchUntil,
 } from "@zhenggai/storage/sweep";
-import { writeInTrays } from "../issues/in-tray.ts";
+import { reviewInTrays } from "../issues/in-tray.ts";
 import { judgeChanges } from "../issues/judge.ts";
 import { stampOf } from "../kit/authorise.ts";
 import { causeOf } from "../kit/command.ts";
@@ -86,7 +86,7 @@ async function lookAt(tx: Tx, context: SweepContext, day: IsoDate, batch: readon
 			failures.push({ issueId: id, message: messageOf(thrown) });
 		}
 	}
-	return { looked, failures, asking, inspections };
+	return { looked, failures, asking, inspections, instruments };
 }
 
 const isDatabaseTrouble = (thrown: unknown): boolean => thrown instanceof Error && "code" in thrown;
@@ -132,21 +132,23 @@ export async function sweepBatch(
 		batch,
 	}: { readonly city: number; readonly day: IsoDate; readonly batch: readonly WatchedIssue[] },
 ): Promise<BatchOutcome> {
-	const { looked, failures, asking, inspections } = await lookAt(tx, context, day, batch);
+	const { looked, failures, asking, inspections, instruments } = await lookAt(tx, context, day, batch);
 	const moved = looked.filter(({ swept }) => swept.events.length > 0);
 	const overtaken = await journal(tx, context, moved, { at: asking.now, actor: asking.stamp });
 	const saved = moved.filter(({ id }) => !overtaken.has(id));
 	// Lists show today, whatever day is made up for.
 	const today = shanghaiDate(asking.now);
-	await saveIssues(
-		tx,
-		saved.map(({ issue: before, swept: { issue } }) => ({
-			before,
-			issue,
-			missing: missingElements(issue, today),
-		})),
-		today,
-	);
+	if (saved.length > 0) {
+		await saveIssues(
+			tx,
+			saved.map(({ issue: before, swept: { issue } }) => ({
+				before,
+				issue,
+				missing: missingElements(issue, today),
+			})),
+			today,
+		);
+	}
 	const written = new Set(saved.map(({ id }) => id));
 	const settled = looked.filter(({ id }) => !overtaken.has(id));
 	const looks: NextLook[] = [
@@ -160,11 +162,13 @@ export async function sweepBatch(
 			.map(({ id, touched }) => ({ issueId: id, dueOn: addDays(day, 1), touched })),
 	];
 	const held = await watchUntil(tx, city, looks);
-	await writeInTrays(
+	// Nobody has written an instrument on what is held since the instruments were read.
+	await reviewInTrays(
 		tx,
 		settled
 			.filter(({ id }) => held.has(id))
 			.map(({ issue: before, swept: { issue } }) => ({ issue, before, inspections })),
+		instruments,
 		today,
 	);
 	await saveFailures(tx, city, day, { evaluated: settled.map(({ id }) => id), failures });

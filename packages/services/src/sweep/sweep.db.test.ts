@@ -345,4 +345,38 @@ describe("the nightly sweep", () => {
 		const unit = person("leadUnit", COUNTY, world.units.countyGov);
 		await expect(services.supervision.listSweeps(unit)).rejects.toMatchObject({ code: "NOT_ALLOWED" });
 	});
+
+	test("a program that judges anew mends the tray that says something else, and writes no other row", async () => {
+		setNow("2026-08-05T03:00:00.000Z");
+		const [mended, kept] = [await newIssue("2026-08-02"), await newIssue("2026-08-02")];
+		nightOf("2026-08-06");
+		for (let left = 10; left > 0 && !(await sweep(day("2026-08-06"))).complete; left--);
+		const trays = () =>
+			database.pool.query("SELECT id, item::text FROM ledger.in_tray WHERE issue_id = $1 ORDER BY id", [
+				mended,
+			]);
+		const writes = () =>
+			database.pool.query(
+				`SELECT issue_id, xmin::text FROM ledger.issue_watch WHERE issue_id = ANY($1::uuid[])
+				 UNION ALL SELECT id, xmin::text FROM ledger.in_tray WHERE issue_id = $2 ORDER BY 1`,
+				[[mended, kept], kept],
+			);
+		const [before, written] = [await trays(), await writes()];
+		expect(before.rows.length).toBeGreaterThan(2);
+		await database.pool.query(
+			"DELETE FROM ledger.in_tray WHERE issue_id = $1 AND kind IN ('light', 'acknowledge')",
+			[mended],
+		);
+		await database.pool.query(
+			`INSERT INTO ledger.in_tray (issue_id, id, whose, kind, due_on, region, item)
+			 SELECT issue_id, gen_random_uuid(), whose, kind, due_on, region, '{"key":"𠮷"}'
+			 FROM ledger.in_tray WHERE issue_id = $1 LIMIT 1`,
+			[mended],
+		);
+		nightOf("2026-08-07");
+		const anew = sweepDay({ ...dependencies, version: "another" });
+		expect(await anew(day("2026-08-07"))).toMatchObject({ changed: 0, failed: 0, complete: true });
+		expect((await trays()).rows).toEqual(before.rows);
+		expect((await writes()).rows).toEqual(written.rows);
+	});
 });

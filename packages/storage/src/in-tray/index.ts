@@ -1,3 +1,4 @@
+export { changedInTrays } from "./digest.ts";
 export { issuesOwingPlans } from "./planning.ts";
 export {
 	countInTrayItems,
@@ -7,4 +8,10 @@ export {
 	type InTrayRequest,
 	listInTrayItems,
 } from "./read.ts";
-export { type InTrayBefore, type InTrayOfIssue, loadInTrayOf, writeInTray } from "./write.ts";
+export {
+	type InTrayBefore,
+	type InTrayOfIssue,
+	loadInTrayItems,
+	loadInTrayOf,
+	writeInTray,
+} from "./write.ts";

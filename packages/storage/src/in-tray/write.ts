@@ -23,6 +23,17 @@ interface FoundRow {
 	readonly instrument: Instrument | null;
 }
 
+/** Reads the items alone, for whoever knows the instruments. */
+export async function loadInTrayItems(tx: Tx, issueIds: readonly IssueId[]): Promise<readonly KeptItem[]> {
+	const { rows } = await tx.client.query<KeptItem>({
+		name: "in-tray-items-before",
+		text: `SELECT issue_id AS "issueId", id, item::text AS text FROM ledger.in_tray
+			WHERE issue_id = ANY($1::uuid[])`,
+		values: [issueIds],
+	});
+	return rows;
+}
+
 /** Reads both in one question: a command waits for the database once. Instruments in the order of their drafts. */
 export async function loadInTrayOf(tx: Tx, issueIds: readonly IssueId[]): Promise<InTrayBefore> {
 	const { rows } = await tx.client.query<FoundRow>({
@@ -64,19 +75,17 @@ export async function writeInTray(
 	after: readonly InTrayOfIssue[],
 ): Promise<number> {
 	// Ids are worked out only where something differs: of a million issues that the night looks at most are as they were.
-	const kept = new Map(before.map((row) => [row.text, row] as const));
-	const stays = new Set<string>();
+	const left = new Map<string, KeptItem>();
+	for (const row of before) left.set(row.text, row);
 	const changed: { region: RegionCode; item: InTrayItem; id: string; text: string }[] = [];
 	for (const { region, items } of after) {
 		for (const item of items) {
 			const text = JSON.stringify(item);
-			const row = kept.get(text);
-			const id = row?.id ?? derivedUuid(item.key);
-			stays.add(`${item.issueId} ${id}`);
-			if (row === undefined) changed.push({ region, item, id, text });
+			if (!left.delete(text)) changed.push({ region, item, id: derivedUuid(item.key), text });
 		}
 	}
-	const gone = before.filter(({ issueId, id }) => !stays.has(`${issueId} ${id}`));
+	const rewritten = new Set(changed.map(({ item, id }) => `${item.issueId} ${id}`));
+	const gone = [...left.values()].filter(({ issueId, id }) => !rewritten.has(`${issueId} ${id}`));
 	changed.sort((a, b) => (a.item.issueId + a.id < b.item.issueId + b.id ? -1 : 1));
 	for (let at = 0; at < gone.length; at += CHUNK) {
 		const rows = gone.slice(at, at + CHUNK);

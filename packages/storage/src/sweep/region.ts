@@ -66,11 +66,18 @@ export async function sweptThroughAll(reader: Reader): Promise<IsoDate | null> {
 	return day === null ? null : IsoDate.parse(day);
 }
 
-/**
- * Takes a city's part for the length of the transaction: one sweeper at a time. Null where somebody else has it. A part
- * that was never swept counts as swept through `before`.
- */
-export async function holdRegion(tx: Tx, city: number, before: IsoDate): Promise<SweepRegion | null> {
+async function lockRegion(tx: Tx, city: number): Promise<RegionRow | undefined> {
+	const { rows } = await tx.client.query<RegionRow>({
+		name: "sweep-region-hold",
+		text: `SELECT swept_through::text, basis, day::text, started_at, "full", after, evaluated, changed, failed
+			FROM ledger.sweep_region WHERE city = $1 FOR UPDATE SKIP LOCKED`,
+		values: [city],
+	});
+	return rows[0];
+}
+
+/** The row of a part that has none, locked; undefined where there is one, which somebody else has then. */
+async function makeRegion(tx: Tx, city: number, before: IsoDate): Promise<RegionRow | undefined> {
 	await tx.client.query({
 		name: "sweep-region-make",
 		text: `INSERT INTO ledger.sweep_region (city, swept_through, basis, "full", evaluated, changed, failed)
@@ -78,13 +85,15 @@ export async function holdRegion(tx: Tx, city: number, before: IsoDate): Promise
 			WHERE NOT EXISTS (SELECT 1 FROM ledger.sweep_region WHERE city = $1) ON CONFLICT DO NOTHING`,
 		values: [city, before],
 	});
-	const { rows } = await tx.client.query<RegionRow>({
-		name: "sweep-region-hold",
-		text: `SELECT swept_through::text, basis, day::text, started_at, "full", after, evaluated, changed, failed
-			FROM ledger.sweep_region WHERE city = $1 FOR UPDATE SKIP LOCKED`,
-		values: [city],
-	});
-	const [row] = rows;
+	return lockRegion(tx, city);
+}
+
+/**
+ * Takes a city's part for the length of the transaction: one sweeper at a time. Null where somebody else has it. A part
+ * that was never swept counts as swept through `before`.
+ */
+export async function holdRegion(tx: Tx, city: number, before: IsoDate): Promise<SweepRegion | null> {
+	const row = (await lockRegion(tx, city)) ?? (await makeRegion(tx, city, before));
 	if (row === undefined) return null;
 	const { day, started_at: startedAt, full, after, evaluated, changed, failed } = row;
 	return {

@@ -82,12 +82,18 @@ export async function watchUntil(
 	if (looks.length === 0) return new Set();
 	const { rows } = await tx.client.query<{ id: IssueId }>({
 		name: "sweep-watch",
-		// In the order of the ids, as everybody writes them: two writers never wait for each other without end.
-		text: `INSERT INTO ledger.issue_watch AS w (city, issue_id, due_on, touched)
-			SELECT $1::int, r.issue_id, r.due_on, r.touched
-			FROM unnest($2::uuid[], $3::date[], $4::int[]) AS r(issue_id, due_on, touched) ORDER BY r.issue_id
-			ON CONFLICT (city, issue_id) DO UPDATE SET due_on = excluded.due_on WHERE w.touched = excluded.touched
-			RETURNING w.issue_id AS id`,
+		// In the order of the ids, as everybody writes them: two writers never wait for each other without end. A row
+		// whose day stays is held and not written: of a night that judges everything anew those are nearly all.
+		text: `WITH held AS MATERIALIZED (
+				SELECT w.issue_id, r.due_on, w.due_on IS DISTINCT FROM r.due_on AS moves
+				FROM unnest($2::uuid[], $3::date[], $4::int[]) AS r(issue_id, due_on, touched)
+				JOIN ledger.issue_watch w ON w.city = $1::int AND w.issue_id = r.issue_id AND w.touched = r.touched
+				ORDER BY w.issue_id FOR NO KEY UPDATE OF w
+			), moved AS (
+				UPDATE ledger.issue_watch w SET due_on = held.due_on FROM held
+				WHERE held.moves AND w.city = $1::int AND w.issue_id = held.issue_id
+			)
+			SELECT issue_id AS id FROM held`,
 		values: [
 			city,
 			looks.map(({ issueId }) => issueId),
