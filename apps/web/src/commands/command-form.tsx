@@ -19,7 +19,7 @@ import type { KeptDraft } from "./kept-draft.ts";
 export type Envelope = { expectedVersion: number; idempotencyKey: string; justification?: string };
 
 /** What the frame needs of a kept draft. */
-export type FormDraft = Pick<KeptDraft<object>, "since" | "restart" | "drop">;
+export type FormDraft = Pick<KeptDraft<object>, "since" | "restart" | "drop" | "justification" | "justify">;
 
 /** What a form's fields are told about the last answer. */
 export type FormErrors = {
@@ -60,7 +60,11 @@ export function CommandForm<D>(props: {
 	const [failure, setFailure] = createSignal<unknown>(null);
 	const [refusals, setRefusals] = createSignal<readonly Refusal[]>([]);
 	const [conflict, setConflict] = createSignal<Conflict | null>(null);
-	const [justification, setJustification] = createSignal("");
+	// Where a draft is kept, the justification is kept with it.
+	const [own, setOwn] = createSignal("");
+	const justification = () => (props.draft === undefined ? own() : props.draft.justification());
+	const setJustification = (text: string) =>
+		props.draft === undefined ? setOwn(text) : props.draft.justify(text);
 	// The version when the form was opened: what the draft was made on.
 	const [version, setVersion] = createSignal(props.version);
 	let key = newId();
@@ -68,6 +72,10 @@ export function CommandForm<D>(props: {
 	const warned = () => refusals().filter((refusal) => isWarning(loaded(rules) ?? [], refusal));
 	/** Said before the first answer; afterwards the answer says it. */
 	const expected = () => (refusals().length > 0 ? [] : (props.warnings ?? []));
+	const isAsked = () => warned().length + expected().length > 0;
+	/** One that came back with the draft is shown even before a rule asks for it again: it would be sent unseen. */
+	const cameBack = justification() !== "";
+	const showsJustification = () => isAsked() || (cameBack && (props.draft?.since() ?? null) !== null);
 
 	const errors: FormErrors = {
 		at: (path) => {
@@ -175,11 +183,11 @@ export function CommandForm<D>(props: {
 						<Why refusals={expected()} />
 					</div>
 				</Show>
-				<Show when={warned().length + expected().length > 0}>
+				<Show when={showsJustification()}>
 					<TextArea
 						label={t("form.justification")}
 						hint={t("form.justificationHint")}
-						required={true}
+						required={isAsked()}
 						value={justification()}
 						onInput={setJustification}
 					/>

@@ -4,4 +4,4 @@ export { type Action, ActionBar } from "./action-bar.tsx";
 export { CommandForm, type Envelope, type FormDraft, type FormErrors } from "./command-form.tsx";
 export { ConflictNotice } from "./conflict-notice.tsx";
 export { DraftNote } from "./draft-note.tsx";
-export { createKeptDraft, type KeptDraft } from "./kept-draft.ts";
+export { createKeptDraft, createTabDraft, type KeptDraft } from "./kept-draft.ts";

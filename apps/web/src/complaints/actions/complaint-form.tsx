@@ -4,7 +4,7 @@ import type { Outcome } from "@zhenggai/domain/kernel";
 import { vocab } from "@zhenggai/domain/vocabulary";
 import type { JSX } from "solid-js";
 import { queries } from "../../api.ts";
-import { CommandForm, type Envelope, type FormErrors } from "../../commands/index.ts";
+import { CommandForm, type Envelope, type FormDraft, type FormErrors } from "../../commands/index.ts";
 import { word } from "../../i18n/format.ts";
 import type { ComplaintCommandVerb } from "../../types.ts";
 import { complaintTimeline } from "../timeline.ts";
@@ -22,6 +22,8 @@ export function ComplaintForm(props: {
 	onClose: () => void;
 	intro?: string | undefined;
 	wide?: boolean | undefined;
+	/** What is being written, where it is kept (`createTabDraft`). */
+	draft?: FormDraft | undefined;
 	children: (errors: FormErrors) => JSX.Element;
 }): JSX.Element {
 	const queryClient = useQueryClient();
@@ -43,6 +45,7 @@ export function ComplaintForm(props: {
 			onClose={() => props.onClose()}
 			intro={props.intro}
 			wide={props.wide}
+			draft={props.draft}
 		>
 			{props.children}
 		</CommandForm>

@@ -1,7 +1,8 @@
 import type { ComplaintDetail, RelationKind } from "@zhenggai/domain/complaints";
 import { choicesOf, vocab } from "@zhenggai/domain/vocabulary";
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import { client } from "../../api.ts";
+import { createTabDraft } from "../../commands/index.ts";
 import { word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
 import { TextArea } from "../../ui/field.tsx";
@@ -27,18 +28,21 @@ const receiptsIn = (text: string): Target[] =>
 
 /** 关联信访件: repeats another, or names it. */
 export function RelateForm(props: FormProps): JSX.Element {
-	const [kind, setKind] = createSignal<RelationKind>("repeats");
-	const [picked, setPicked] = createSignal<readonly Picked[]>([]);
-	const [receipts, setReceipts] = createSignal("");
+	const draft = createTabDraft<{ kind: RelationKind; picked: readonly Picked[]; receipts: string }>(
+		`relateComplaint.${props.detail.row.id}`,
+		() => ({ kind: "repeats", picked: [], receipts: "" }),
+	);
+	const { value, set } = draft;
 	const targets = (): Target[] => [
-		...picked().map((one) => targetOf(one, props.detail.row.inspectionId)),
-		...receiptsIn(receipts()),
+		...value.picked.map((one) => targetOf(one, props.detail.row.inspectionId)),
+		...receiptsIn(value.receipts),
 	];
 	return (
 		<ComplaintForm
 			verb="relateComplaint"
 			complaintId={props.detail.row.id}
 			version={props.detail.row.version}
+			draft={draft}
 			ready={targets().length > 0}
 			intro={t("complaintForm.relateIntro")}
 			onClose={() => props.onClose()}
@@ -47,7 +51,7 @@ export function RelateForm(props: FormProps): JSX.Element {
 					complaintId: props.detail.row.id,
 					command: {
 						type: "relateComplaint",
-						relations: targets().map((target) => ({ kind: kind(), ...target })),
+						relations: targets().map((target) => ({ kind: value.kind, ...target })),
 						importId: null,
 					},
 					envelope,
@@ -59,19 +63,19 @@ export function RelateForm(props: FormProps): JSX.Element {
 					<Select
 						label={t("complaintForm.relationKind")}
 						required={true}
-						value={kind()}
+						value={value.kind}
 						choices={choicesOf(vocab.relationKind, language())}
-						onChange={(next) => next !== "" && setKind(next)}
+						onChange={(next) => next !== "" && set({ kind: next })}
 					/>
 					<ComplaintPicker
 						label={t("complaintForm.relateTo")}
-						except={[props.detail.row.id, ...picked().map(({ id }) => id)]}
+						except={[props.detail.row.id, ...value.picked.map(({ id }) => id)]}
 						error={errors.at("relations")}
-						onPick={(one) => setPicked((old) => [...old, one])}
+						onPick={(one) => set("picked", (old) => [...old, one])}
 					/>
-					<Show when={picked().length > 0}>
+					<Show when={value.picked.length > 0}>
 						<ul class="flex flex-col gap-1" aria-label={t("complaintForm.relateTo")}>
-							<For each={picked()}>
+							<For each={value.picked}>
 								{(one) => (
 									<li class="flex items-center gap-2 rounded border border-line bg-sunken px-2 py-1">
 										<span class="min-w-0 flex-1 truncate">{one.label}</span>
@@ -79,7 +83,7 @@ export function RelateForm(props: FormProps): JSX.Element {
 											type="button"
 											class="tap flex h-6 min-w-6 items-center justify-center hover:text-late touch:min-w-[44px]"
 											aria-label={t("complaintForm.removePlace", { name: one.label })}
-											onClick={() => setPicked((old) => old.filter(({ id }) => id !== one.id))}
+											onClick={() => set("picked", (old) => old.filter(({ id }) => id !== one.id))}
 										>
 											<Icon name="close" size={10} />
 										</button>
@@ -92,8 +96,8 @@ export function RelateForm(props: FormProps): JSX.Element {
 						label={t("complaintForm.receipts")}
 						hint={t("complaintForm.citedHint")}
 						rows={2}
-						value={receipts()}
-						onInput={setReceipts}
+						value={value.receipts}
+						onInput={(receipts) => set({ receipts })}
 					/>
 				</>
 			)}
@@ -109,14 +113,18 @@ const heldTarget = ({ kind, receiptNumber, complaint }: Held) =>
 		? { kind, receiptNumber: null, complaintId: complaint?.id ?? null }
 		: { kind, receiptNumber, complaintId: null };
 
+/** What a relation is known by while others come and go. */
+const keyOf = ({ kind, receiptNumber, complaint }: Held): string =>
+	`${kind} ${receiptNumber ?? complaint?.id ?? ""}`;
+
 /** 解除关联: one that was recorded by mistake. */
 export function UnrelateForm(props: FormProps): JSX.Element {
-	const [which, setWhich] = createSignal("");
-	const [reason, setReason] = createSignal("");
-	const relation = () => props.detail.relations[Number(which())];
+	const draft = createTabDraft(`unrelateComplaint.${props.detail.row.id}`, () => ({ which: "", reason: "" }));
+	const { value, set } = draft;
+	const relation = () => props.detail.relations.find((held) => keyOf(held) === value.which);
 	const choices = () =>
-		props.detail.relations.map((held, index) => ({
-			value: String(index),
+		props.detail.relations.map((held) => ({
+			value: keyOf(held),
 			label: `${word(vocab.relationKind, held.kind)} ${held.receiptNumber ?? held.complaint?.receiptNumber ?? t("complaints.noReceipt")}`,
 		}));
 	return (
@@ -124,7 +132,8 @@ export function UnrelateForm(props: FormProps): JSX.Element {
 			verb="unrelateComplaint"
 			complaintId={props.detail.row.id}
 			version={props.detail.row.version}
-			ready={which() !== "" && reason().trim().length >= 2}
+			draft={draft}
+			ready={relation() !== undefined && value.reason.trim().length >= 2}
 			intro={t("complaintForm.unrelateIntro")}
 			onClose={() => props.onClose()}
 			send={(envelope) => {
@@ -135,7 +144,7 @@ export function UnrelateForm(props: FormProps): JSX.Element {
 					command: {
 						type: "unrelateComplaint",
 						relation: heldTarget(held),
-						reason: reason().trim(),
+						reason: value.reason.trim(),
 					},
 					envelope,
 				});
@@ -146,19 +155,19 @@ export function UnrelateForm(props: FormProps): JSX.Element {
 					<Select
 						label={t("complaintForm.whichRelation")}
 						required={true}
-						value={which()}
+						value={relation() === undefined ? "" : value.which}
 						choices={choices()}
 						error={errors.at("relation")}
-						onChange={setWhich}
+						onChange={(which) => set({ which })}
 					/>
 					<TextArea
 						label={t("form.reason")}
 						hint={t("form.reasonHint")}
 						required={true}
 						rows={2}
-						value={reason()}
+						value={value.reason}
 						error={errors.at("reason")}
-						onInput={setReason}
+						onInput={(reason) => set({ reason })}
 					/>
 				</>
 			)}

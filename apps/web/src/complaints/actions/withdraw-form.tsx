@@ -1,5 +1,6 @@
-import { createSignal, type JSX } from "solid-js";
+import type { JSX } from "solid-js";
 import { client } from "../../api.ts";
+import { createTabDraft } from "../../commands/index.ts";
 import { t } from "../../i18n/index.ts";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import type { FormProps } from "./complaint-dialog.tsx";
@@ -7,14 +8,18 @@ import { ComplaintForm } from "./complaint-form.tsx";
 
 /** 撤销信访件: it leaves lists and totals and stays in the journal. */
 export function WithdrawForm(props: FormProps): JSX.Element {
-	const [document, setDocument] = createSignal("");
-	const [reason, setReason] = createSignal("");
+	const draft = createTabDraft(`withdrawComplaint.${props.detail.row.id}`, () => ({
+		document: "",
+		reason: "",
+	}));
+	const { value, set } = draft;
 	return (
 		<ComplaintForm
 			verb="withdrawComplaint"
 			complaintId={props.detail.row.id}
 			version={props.detail.row.version}
-			ready={reason().trim().length >= 2}
+			draft={draft}
+			ready={value.reason.trim().length >= 2}
 			intro={t("complaintForm.withdrawIntro")}
 			onClose={() => props.onClose()}
 			send={(envelope) =>
@@ -22,8 +27,8 @@ export function WithdrawForm(props: FormProps): JSX.Element {
 					complaintId: props.detail.row.id,
 					command: {
 						type: "withdrawComplaint",
-						reason: reason().trim(),
-						document: document().trim() === "" ? null : document().trim(),
+						reason: value.reason.trim(),
+						document: value.document.trim() === "" ? null : value.document.trim(),
 					},
 					envelope,
 				})
@@ -36,15 +41,15 @@ export function WithdrawForm(props: FormProps): JSX.Element {
 						hint={t("form.reasonHint")}
 						required={true}
 						rows={2}
-						value={reason()}
+						value={value.reason}
 						error={errors.at("reason")}
-						onInput={setReason}
+						onInput={(reason) => set({ reason })}
 					/>
 					<TextField
 						label={t("withdraw.document")}
-						value={document()}
+						value={value.document}
 						error={errors.at("document")}
-						onInput={setDocument}
+						onInput={(document) => set({ document })}
 					/>
 				</>
 			)}

@@ -1,107 +1,48 @@
 import { choicesOf, vocab } from "@zhenggai/domain/vocabulary";
-import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
-import { createStore } from "solid-js/store";
+import { createMemo, For, type JSX, Show } from "solid-js";
 import { client } from "../../api.ts";
-import { word } from "../../i18n/format.ts";
+import { createKeptDraft } from "../../commands/index.ts";
+import { deadlineText, word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
-import { jsonCopy } from "../../json-copy.ts";
-import type { CommandOf } from "../../types.ts";
 import { CheckField, TextArea, TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
+import { AMEND_GROUPS, type AmendFields, changesOf, fieldsOf, TIERS } from "./amend-draft.ts";
+import { type Begun, begun, caughtUp, changedSince } from "./begun.ts";
 import { CommandForm } from "./command-form.tsx";
-import { type DeadlineDraft, deadlineOf, draftOf } from "./deadline-draft.ts";
+import { deadlineOf } from "./deadline-draft.ts";
 import { DeadlineEditor } from "./deadline-editor.tsx";
-import type { FormProps } from "./form-props.ts";
-
-type Changes = CommandOf<"amendIssue">["changes"];
-const TIERS = ["central", "province", "city", "county"] as const;
-
-type Draft = {
-	goal: string;
-	field: NonNullable<Changes["field"]> | "";
-	generality: NonNullable<Changes["generality"]> | "";
-	constraints: string;
-	remarks: string;
-	numbers: Record<(typeof TIERS)[number], string>;
-	deadline: DeadlineDraft;
-	noDeadline: boolean;
-	reason: string;
-};
-
-function startDraft(detail: FormProps["detail"]): Draft {
-	const { row } = detail;
-	const number = (tier: (typeof TIERS)[number]) => row.numberByTier[tier] ?? "";
-	return {
-		goal: detail.goal ?? "",
-		field: row.field ?? "",
-		generality: row.generality ?? "",
-		constraints: detail.constraints.join("\n"),
-		remarks: row.remarks ?? "",
-		numbers: {
-			central: number("central"),
-			province: number("province"),
-			city: number("city"),
-			county: number("county"),
-		},
-		deadline: draftOf(row.deadline),
-		noDeadline: row.deadline === null,
-		reason: "",
-	};
-}
-
-const orNull = (text: string): string | null => (text.trim() === "" ? null : text.trim());
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/** Only what differs from what the form was opened with: the rest is somebody else's to change. */
-function changesOf(draft: Draft, start: Draft): Changes {
-	const changes: Changes = {};
-	if (draft.goal !== start.goal) changes.goal = orNull(draft.goal);
-	if (draft.field !== start.field) changes.field = draft.field === "" ? null : draft.field;
-	if (draft.generality !== start.generality)
-		changes.generality = draft.generality === "" ? null : draft.generality;
-	if (draft.remarks !== start.remarks) changes.remarks = orNull(draft.remarks);
-	if (draft.constraints !== start.constraints) {
-		changes.constraints = draft.constraints
-			.split("\n")
-			.map((line) => line.trim())
-			.filter((line) => line !== "");
-	}
-	if (!same(draft.numbers, start.numbers)) {
-		const { central, province, city, county } = draft.numbers;
-		changes.numberByTier = {
-			central: orNull(central),
-			province: orNull(province),
-			city: orNull(city),
-			county: orNull(county),
-		};
-	}
-	if (draft.noDeadline !== start.noDeadline || !same(draft.deadline, start.deadline)) {
-		changes.deadline = draft.noDeadline ? null : deadlineOf(draft.deadline);
-	}
-	return changes;
-}
+import { draftKeyOf, type FormProps } from "./form-props.ts";
+import { PresentNote, presentText } from "./present-note.tsx";
 
 /** 更正要素: everything but the wording of the finding, with a reason. */
 export function AmendForm(props: FormProps): JSX.Element {
-	const [start] = createSignal(startDraft(props.detail));
-	const [draft, set] = createStore<Draft>(jsonCopy(start()));
-	const changes = createMemo(() => changesOf(draft, start()));
+	const present = createMemo(() => fieldsOf(props.detail));
+	const draft = createKeptDraft<Begun<AmendFields> & { reason: string }>(draftKeyOf(props), () => ({
+		...begun(present()),
+		reason: "",
+	}));
+	const { value, set } = draft;
+	if (draft.since() !== null) set(caughtUp(value, present(), AMEND_GROUPS));
+	const changes = createMemo(() => changesOf(value, present()));
 	const ready = () =>
 		Object.keys(changes()).length > 0 &&
-		draft.reason.trim().length >= 2 &&
-		(draft.noDeadline || deadlineOf(draft.deadline) !== null);
+		value.reason.trim().length >= 2 &&
+		(value.noDeadline || deadlineOf(value.deadline) !== null);
+	const now = (text: string, ...fields: (keyof AmendFields)[]) =>
+		changedSince<AmendFields>(value.start, present(), ...fields) ? presentText(text) : undefined;
 	return (
 		<CommandForm
 			verb="amendIssue"
 			wide={true}
 			detail={props.detail}
+			draft={draft}
 			ready={ready()}
 			intro={t("amend.intro")}
 			onClose={() => props.onClose()}
 			send={(envelope) =>
 				client.issues.amendIssue.mutate({
 					issueId: props.detail.row.id,
-					command: { type: "amendIssue", changes: changes(), reason: draft.reason.trim(), importId: null },
+					command: { type: "amendIssue", changes: changes(), reason: value.reason.trim(), importId: null },
 					envelope,
 				})
 			}
@@ -110,30 +51,33 @@ export function AmendForm(props: FormProps): JSX.Element {
 				<>
 					<TextArea
 						label={word(vocab.issueElement, "goal")}
+						hint={now(present().goal, "goal")}
 						rows={4}
-						value={draft.goal}
+						value={value.goal}
 						error={errors.at("changes.goal") ?? errors.at("goal")}
 						onInput={(goal) => set({ goal })}
 					/>
 					<CheckField
 						label={t("amend.noDeadline")}
-						checked={draft.noDeadline}
+						checked={value.noDeadline}
 						onChange={(noDeadline) => set({ noDeadline })}
 					/>
-					<Show when={!draft.noDeadline}>
+					<Show when={!value.noDeadline}>
 						<DeadlineEditor
-							value={draft.deadline}
+							value={value.deadline}
 							error={errors.at("changes.deadline") ?? errors.at("deadline")}
 							onChange={(deadline) => set({ deadline })}
 						/>
 					</Show>
+					<PresentNote text={now(deadlineText(props.detail.row.deadline), "deadline", "noDeadline")} />
 					<div class="grid gap-3 sm:grid-cols-4">
 						<For each={TIERS}>
 							{(tier) => (
 								<TextField
 									label={t("amend.number", { tier: word(vocab.tier, tier) })}
-									value={draft.numbers[tier]}
-									onInput={(value) => set("numbers", tier, value)}
+									value={value[tier]}
+									hint={now(present()[tier], tier)}
+									onInput={(text) => set(tier, text)}
 								/>
 							)}
 						</For>
@@ -141,14 +85,16 @@ export function AmendForm(props: FormProps): JSX.Element {
 					<div class="grid gap-3 sm:grid-cols-2">
 						<Select
 							label={word(vocab.issueElement, "field")}
-							value={draft.field}
+							hint={now(word(vocab.issueField, present().field), "field")}
+							value={value.field}
 							none={t("nothing")}
 							choices={choicesOf(vocab.issueField, language())}
 							onChange={(field) => set({ field })}
 						/>
 						<Select
 							label={word(vocab.issueElement, "generality")}
-							value={draft.generality}
+							hint={now(word(vocab.generality, present().generality), "generality")}
+							value={value.generality}
 							none={t("nothing")}
 							choices={choicesOf(vocab.generality, language())}
 							onChange={(generality) => set({ generality })}
@@ -156,15 +102,16 @@ export function AmendForm(props: FormProps): JSX.Element {
 					</div>
 					<TextArea
 						label={word(vocab.issueElement, "constraints")}
-						hint={t("amend.constraintsHint")}
+						hint={now(present().constraints, "constraints") ?? t("amend.constraintsHint")}
 						rows={2}
-						value={draft.constraints}
+						value={value.constraints}
 						onInput={(constraints) => set({ constraints })}
 					/>
 					<TextArea
 						label={word(vocab.issueElement, "remarks")}
+						hint={now(present().remarks, "remarks")}
 						rows={2}
-						value={draft.remarks}
+						value={value.remarks}
 						onInput={(remarks) => set({ remarks })}
 					/>
 					<TextArea
@@ -172,7 +119,7 @@ export function AmendForm(props: FormProps): JSX.Element {
 						hint={t("form.reasonHint")}
 						required={true}
 						rows={2}
-						value={draft.reason}
+						value={value.reason}
 						error={errors.at("reason")}
 						onInput={(reason) => set({ reason })}
 					/>

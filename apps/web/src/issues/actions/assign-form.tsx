@@ -1,7 +1,7 @@
 import { choicesOf, vocab } from "@zhenggai/domain/vocabulary";
 import { For, type JSX, Show } from "solid-js";
-import { createStore } from "solid-js/store";
 import { client } from "../../api.ts";
+import { createKeptDraft } from "../../commands/index.ts";
 import { language, t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
 import { PersonPicker, UnitPicker } from "../../responsibilities/index.ts";
@@ -12,7 +12,7 @@ import type { Option } from "../../ui/combobox.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { CommandForm } from "./command-form.tsx";
-import type { FormProps } from "./form-props.ts";
+import { draftKeyOf, type FormProps } from "./form-props.ts";
 
 type Assignment = CommandOf<"assignIssue">["assignments"][number];
 export type RoleKey = Assignment["role"];
@@ -61,8 +61,11 @@ export function AssignForm(props: FormProps): JSX.Element {
 		person: null,
 		from: me().today,
 	});
-	const [lines, set] = createStore<Line[]>(startRoles(props).map(line));
-	const named = () => lines.filter((one) => (isPersonRole(one.role) ? one.person : one.unit) !== null);
+	const draft = createKeptDraft<{ lines: Line[] }>(draftKeyOf(props), () => ({
+		lines: startRoles(props).map(line),
+	}));
+	const { value, set } = draft;
+	const named = () => value.lines.filter((one) => (isPersonRole(one.role) ? one.person : one.unit) !== null);
 	const toAssignment = (one: Line): Assignment => ({
 		id: one.id,
 		role: one.role,
@@ -76,6 +79,7 @@ export function AssignForm(props: FormProps): JSX.Element {
 			verb="assignIssue"
 			wide={true}
 			detail={props.detail}
+			draft={draft}
 			ready={named().length > 0}
 			intro={t("assign.intro")}
 			onClose={() => props.onClose()}
@@ -90,7 +94,7 @@ export function AssignForm(props: FormProps): JSX.Element {
 			{(errors) => (
 				<>
 					<ul class="flex flex-col gap-3">
-						<For each={lines}>
+						<For each={value.lines}>
 							{(one, index) => (
 								<li class="flex flex-wrap items-start gap-2 rounded border border-line p-2.5">
 									<Select
@@ -98,14 +102,14 @@ export function AssignForm(props: FormProps): JSX.Element {
 										label={t("assign.role")}
 										value={one.role}
 										choices={choicesOf(vocab.assignmentRole, language())}
-										onChange={(role) => role !== "" && set(index(), "role", role)}
+										onChange={(role) => role !== "" && set("lines", index(), "role", role)}
 									/>
 									<UnitPicker
 										class="min-w-44 flex-1"
 										label={t("assign.unit")}
 										value={one.unit}
 										error={errors.at(`assignments.${index()}`)}
-										onChange={(unit) => set(index(), "unit", unit)}
+										onChange={(unit) => set("lines", index(), "unit", unit)}
 									/>
 									<Show when={isPersonRole(one.role)}>
 										<PersonPicker
@@ -113,7 +117,7 @@ export function AssignForm(props: FormProps): JSX.Element {
 											label={t("assign.person")}
 											value={one.person}
 											unitId={one.unit?.id}
-											onChange={(person) => set(index(), "person", person)}
+											onChange={(person) => set("lines", index(), "person", person)}
 										/>
 									</Show>
 									<Select
@@ -122,27 +126,31 @@ export function AssignForm(props: FormProps): JSX.Element {
 										value={one.kind}
 										none={t("assign.kindAuto")}
 										choices={choicesOf(vocab.responsibilityKind, language())}
-										onChange={(kind) => set(index(), "kind", kind)}
+										onChange={(kind) => set("lines", index(), "kind", kind)}
 									/>
 									<TextField
 										class="w-38"
 										type="date"
 										label={t("assign.from")}
 										value={one.from}
-										onInput={(from) => set(index(), "from", from)}
+										onInput={(from) => set("lines", index(), "from", from)}
 									/>
 									<IconButton
 										icon="close"
 										label={t("assign.remove")}
 										class="mt-6"
-										onClick={() => set((old) => old.filter((other) => other.id !== one.id))}
+										onClick={() => set("lines", (old) => old.filter((other) => other.id !== one.id))}
 									/>
 								</li>
 							)}
 						</For>
 					</ul>
 					<div>
-						<Button icon="plus" size="small" onClick={() => set(lines.length, line("supporting"))}>
+						<Button
+							icon="plus"
+							size="small"
+							onClick={() => set("lines", value.lines.length, line("supporting"))}
+						>
 							{t("assign.add")}
 						</Button>
 					</div>

@@ -1,7 +1,8 @@
 import type { AssignmentView } from "@zhenggai/domain/issues";
 import { vocab } from "@zhenggai/domain/vocabulary";
-import { createSignal, type JSX, Show } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import { client } from "../../api.ts";
+import { createKeptDraft } from "../../commands/index.ts";
 import { word } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
@@ -12,7 +13,7 @@ import { TextArea, TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { isPersonRole } from "./assign-form.tsx";
 import { CommandForm } from "./command-form.tsx";
-import type { FormProps } from "./form-props.ts";
+import { draftKeyOf, type FormProps, stillThere } from "./form-props.ts";
 
 const title = (one: AssignmentView): string =>
 	`${word(vocab.assignmentRole, one.role)}：${[one.person?.name, one.unit?.name].filter((part) => part !== undefined).join(" · ")}`;
@@ -31,12 +32,14 @@ function startId(props: FormProps, list: readonly AssignmentView[]): string {
 /** 签收认领. An office that signs on behalf of the assigned side writes why. */
 export function AcknowledgeForm(props: FormProps): JSX.Element {
 	const open = () => current(props).filter((one) => one.acknowledged === null);
-	const [id, setId] = createSignal(startId(props, open()));
-	const [reason, setReason] = createSignal("");
+	const draft = createKeptDraft(draftKeyOf(props), () => ({ id: startId(props, open()), reason: "" }));
+	const { value, set } = draft;
+	const id = () => stillThere(value.id, open());
 	return (
 		<CommandForm
 			verb="acknowledgeAssignment"
 			detail={props.detail}
+			draft={draft}
 			ready={id() !== ""}
 			intro={t("acknowledge.intro")}
 			onClose={() => props.onClose()}
@@ -46,7 +49,7 @@ export function AcknowledgeForm(props: FormProps): JSX.Element {
 					command: {
 						type: "acknowledgeAssignment",
 						assignmentId: id(),
-						...(reason().trim() === "" ? {} : { reason: reason().trim() }),
+						...(value.reason.trim() === "" ? {} : { reason: value.reason.trim() }),
 					},
 					envelope,
 				})
@@ -60,15 +63,15 @@ export function AcknowledgeForm(props: FormProps): JSX.Element {
 						value={id()}
 						choices={choices(open())}
 						error={errors.at("assignmentId")}
-						onChange={setId}
+						onChange={(id) => set({ id })}
 					/>
 					<TextArea
 						label={t("acknowledge.reason")}
 						hint={t("acknowledge.reasonHint")}
 						rows={2}
-						value={reason()}
+						value={value.reason}
 						error={errors.at("reason")}
-						onInput={setReason}
+						onInput={(reason) => set({ reason })}
 					/>
 				</>
 			)}
@@ -79,92 +82,28 @@ export function AcknowledgeForm(props: FormProps): JSX.Element {
 /** 解除责任: the assignment stays in the history. */
 export function EndForm(props: FormProps): JSX.Element {
 	const me = useMe();
-	const [id, setId] = createSignal(startId(props, current(props)));
-	const [until, setUntil] = createSignal(me().today);
-	const [reason, setReason] = createSignal("");
+	const draft = createKeptDraft(draftKeyOf(props), () => ({
+		id: startId(props, current(props)),
+		until: me().today,
+		reason: "",
+	}));
+	const { value, set } = draft;
+	const id = () => stillThere(value.id, current(props));
 	return (
 		<CommandForm
 			verb="endAssignment"
 			detail={props.detail}
-			ready={id() !== "" && until() !== "" && reason().trim().length >= 2}
+			draft={draft}
+			ready={id() !== "" && value.until !== "" && value.reason.trim().length >= 2}
 			onClose={() => props.onClose()}
 			send={(envelope) =>
 				client.issues.endAssignment.mutate({
 					issueId: props.detail.row.id,
-					command: { type: "endAssignment", assignmentId: id(), until: until(), reason: reason().trim() },
-					envelope,
-				})
-			}
-		>
-			{(errors) => (
-				<>
-					<Select
-						label={t("assignment.which")}
-						required={true}
-						value={id()}
-						choices={choices(current(props))}
-						error={errors.at("assignmentId")}
-						onChange={setId}
-					/>
-					<TextField
-						type="date"
-						label={t("assignment.until")}
-						required={true}
-						value={until()}
-						error={errors.at("until")}
-						onInput={setUntil}
-					/>
-					<TextArea
-						label={t("form.reason")}
-						required={true}
-						value={reason()}
-						error={errors.at("reason")}
-						onInput={setReason}
-					/>
-				</>
-			)}
-		</CommandForm>
-	);
-}
-
-/** 责任交接: one hands over to another, both stay in the history. */
-export function HandOverForm(props: FormProps): JSX.Element {
-	const me = useMe();
-	const successorId = newId();
-	const [id, setId] = createSignal(startId(props, current(props)));
-	const [unit, setUnit] = createSignal<Option | null>(null);
-	const [person, setPerson] = createSignal<Option | null>(null);
-	const [from, setFrom] = createSignal(me().today);
-	const [reason, setReason] = createSignal("");
-	const old = () => props.detail.assignments.find((one) => one.id === id());
-	const needsPerson = () => {
-		const found = old();
-		return found !== undefined && isPersonRole(found.role);
-	};
-	const ready = () =>
-		old() !== undefined && (needsPerson() ? person() : unit()) !== null && reason().trim().length >= 2;
-	return (
-		<CommandForm
-			verb="handOverAssignment"
-			detail={props.detail}
-			ready={ready()}
-			intro={t("handOver.intro")}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.handOverAssignment.mutate({
-					issueId: props.detail.row.id,
 					command: {
-						type: "handOverAssignment",
+						type: "endAssignment",
 						assignmentId: id(),
-						successor: {
-							id: successorId,
-							role: old()?.role ?? "responsible",
-							kind: null,
-							unitId: unit()?.id ?? old()?.unit?.id ?? null,
-							personId: needsPerson() ? (person()?.id ?? null) : null,
-							from: from(),
-						},
-						reason: reason().trim(),
+						until: value.until,
+						reason: value.reason.trim(),
 					},
 					envelope,
 				})
@@ -178,38 +117,128 @@ export function HandOverForm(props: FormProps): JSX.Element {
 						value={id()}
 						choices={choices(current(props))}
 						error={errors.at("assignmentId")}
-						onChange={setId}
+						onChange={(id) => set({ id })}
+					/>
+					<TextField
+						type="date"
+						label={t("assignment.until")}
+						required={true}
+						value={value.until}
+						error={errors.at("until")}
+						onInput={(until) => set({ until })}
+					/>
+					<TextArea
+						label={t("form.reason")}
+						required={true}
+						value={value.reason}
+						error={errors.at("reason")}
+						onInput={(reason) => set({ reason })}
+					/>
+				</>
+			)}
+		</CommandForm>
+	);
+}
+
+type HandOver = {
+	id: string;
+	successorId: string;
+	unit: Option | null;
+	person: Option | null;
+	from: string;
+	reason: string;
+};
+
+/** 责任交接: one hands over to another, both stay in the history. */
+export function HandOverForm(props: FormProps): JSX.Element {
+	const me = useMe();
+	const draft = createKeptDraft<HandOver>(draftKeyOf(props), () => ({
+		id: startId(props, current(props)),
+		successorId: newId(),
+		unit: null,
+		person: null,
+		from: me().today,
+		reason: "",
+	}));
+	const { value, set } = draft;
+	const id = () => stillThere(value.id, current(props));
+	const old = () => props.detail.assignments.find((one) => one.id === id());
+	const needsPerson = () => {
+		const found = old();
+		return found !== undefined && isPersonRole(found.role);
+	};
+	const ready = () =>
+		old() !== undefined &&
+		(needsPerson() ? value.person : value.unit) !== null &&
+		value.reason.trim().length >= 2;
+	return (
+		<CommandForm
+			verb="handOverAssignment"
+			detail={props.detail}
+			draft={draft}
+			ready={ready()}
+			intro={t("handOver.intro")}
+			onClose={() => props.onClose()}
+			send={(envelope) =>
+				client.issues.handOverAssignment.mutate({
+					issueId: props.detail.row.id,
+					command: {
+						type: "handOverAssignment",
+						assignmentId: id(),
+						successor: {
+							id: value.successorId,
+							role: old()?.role ?? "responsible",
+							kind: null,
+							unitId: value.unit?.id ?? old()?.unit?.id ?? null,
+							personId: needsPerson() ? (value.person?.id ?? null) : null,
+							from: value.from,
+						},
+						reason: value.reason.trim(),
+					},
+					envelope,
+				})
+			}
+		>
+			{(errors) => (
+				<>
+					<Select
+						label={t("assignment.which")}
+						required={true}
+						value={id()}
+						choices={choices(current(props))}
+						error={errors.at("assignmentId")}
+						onChange={(id) => set({ id })}
 					/>
 					<UnitPicker
 						label={t("handOver.unit")}
 						required={!needsPerson()}
-						value={unit()}
+						value={value.unit}
 						error={errors.at("successor")}
-						onChange={setUnit}
+						onChange={(unit) => set({ unit })}
 					/>
 					<Show when={needsPerson()}>
 						<PersonPicker
 							label={t("handOver.person")}
 							required={true}
-							value={person()}
-							unitId={unit()?.id}
-							onChange={setPerson}
+							value={value.person}
+							unitId={value.unit?.id}
+							onChange={(person) => set({ person })}
 						/>
 					</Show>
 					<TextField
 						type="date"
 						label={t("handOver.from")}
 						required={true}
-						value={from()}
+						value={value.from}
 						error={errors.at("successor.from")}
-						onInput={setFrom}
+						onInput={(from) => set({ from })}
 					/>
 					<TextArea
 						label={t("form.reason")}
 						required={true}
-						value={reason()}
+						value={value.reason}
 						error={errors.at("reason")}
-						onInput={setReason}
+						onInput={(reason) => set({ reason })}
 					/>
 				</>
 			)}

@@ -1,21 +1,26 @@
-import { createSignal, type JSX } from "solid-js";
+import type { JSX } from "solid-js";
 import { client } from "../../api.ts";
+import { createKeptDraft } from "../../commands/index.ts";
 import { t } from "../../i18n/index.ts";
 import type { Option } from "../../ui/combobox.tsx";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import { CommandForm } from "./command-form.tsx";
-import type { FormProps } from "./form-props.ts";
+import { draftKeyOf, type FormProps } from "./form-props.ts";
 import { IssuePicker } from "./issue-picker.tsx";
 
 /** 并案: another issue of the same tier takes it in. */
 export function MergeForm(props: FormProps): JSX.Element {
-	const [into, setInto] = createSignal<Option | null>(null);
-	const [reason, setReason] = createSignal("");
+	const draft = createKeptDraft<{ into: Option | null; reason: string }>(draftKeyOf(props), () => ({
+		into: null,
+		reason: "",
+	}));
+	const { value, set } = draft;
 	return (
 		<CommandForm
 			verb="mergeIssue"
 			detail={props.detail}
-			ready={into() !== null && reason().trim().length >= 2}
+			draft={draft}
+			ready={value.into !== null && value.reason.trim().length >= 2}
 			intro={t("merge.intro")}
 			onClose={() => props.onClose()}
 			send={(envelope) =>
@@ -23,9 +28,9 @@ export function MergeForm(props: FormProps): JSX.Element {
 					issueId: props.detail.row.id,
 					command: {
 						type: "mergeIssue",
-						into: into()?.id ?? "",
+						into: value.into?.id ?? "",
 						intoTier: props.detail.row.tier,
-						reason: reason().trim(),
+						reason: value.reason.trim(),
 					},
 					envelope,
 				})
@@ -35,13 +40,13 @@ export function MergeForm(props: FormProps): JSX.Element {
 				<>
 					<IssuePicker
 						label={t("merge.into")}
-						value={into()}
+						value={value.into}
 						filter={{ tier: props.detail.row.tier }}
 						except={props.detail.row.id}
 						error={errors.at("into")}
-						onChange={setInto}
+						onChange={(into) => set({ into })}
 					/>
-					<Reason value={reason()} error={errors.at("reason")} onInput={setReason} />
+					<Reason value={value.reason} error={errors.at("reason")} onInput={(reason) => set({ reason })} />
 				</>
 			)}
 		</CommandForm>
@@ -50,19 +55,23 @@ export function MergeForm(props: FormProps): JSX.Element {
 
 /** 转入新一轮: an issue of a later round goes on with it. */
 export function CarryOverForm(props: FormProps): JSX.Element {
-	const [to, setTo] = createSignal<Option | null>(null);
-	const [reason, setReason] = createSignal("");
+	const draft = createKeptDraft<{ to: Option | null; reason: string }>(draftKeyOf(props), () => ({
+		to: null,
+		reason: "",
+	}));
+	const { value, set } = draft;
 	return (
 		<CommandForm
 			verb="carryOverIssue"
 			detail={props.detail}
-			ready={to() !== null && reason().trim().length >= 2}
+			draft={draft}
+			ready={value.to !== null && value.reason.trim().length >= 2}
 			intro={t("carryOver.intro")}
 			onClose={() => props.onClose()}
 			send={(envelope) =>
 				client.issues.carryOverIssue.mutate({
 					issueId: props.detail.row.id,
-					command: { type: "carryOverIssue", to: to()?.id ?? "", reason: reason().trim() },
+					command: { type: "carryOverIssue", to: value.to?.id ?? "", reason: value.reason.trim() },
 					envelope,
 				})
 			}
@@ -71,13 +80,13 @@ export function CarryOverForm(props: FormProps): JSX.Element {
 				<>
 					<IssuePicker
 						label={t("carryOver.to")}
-						value={to()}
+						value={value.to}
 						filter={{}}
 						except={props.detail.row.id}
 						error={errors.at("to")}
-						onChange={setTo}
+						onChange={(to) => set({ to })}
 					/>
-					<Reason value={reason()} error={errors.at("reason")} onInput={setReason} />
+					<Reason value={value.reason} error={errors.at("reason")} onInput={(reason) => set({ reason })} />
 				</>
 			)}
 		</CommandForm>
@@ -86,19 +95,20 @@ export function CarryOverForm(props: FormProps): JSX.Element {
 
 /** 撤销: needs the listing authority's document. */
 export function WithdrawForm(props: FormProps): JSX.Element {
-	const [document, setDocument] = createSignal("");
-	const [reason, setReason] = createSignal("");
+	const draft = createKeptDraft(draftKeyOf(props), () => ({ document: "", reason: "" }));
+	const { value, set } = draft;
 	return (
 		<CommandForm
 			verb="withdrawIssue"
 			detail={props.detail}
-			ready={document().trim().length >= 2 && reason().trim().length >= 2}
+			draft={draft}
+			ready={value.document.trim().length >= 2 && value.reason.trim().length >= 2}
 			intro={t("withdraw.intro")}
 			onClose={() => props.onClose()}
 			send={(envelope) =>
 				client.issues.withdrawIssue.mutate({
 					issueId: props.detail.row.id,
-					command: { type: "withdrawIssue", document: document().trim(), reason: reason().trim() },
+					command: { type: "withdrawIssue", document: value.document.trim(), reason: value.reason.trim() },
 					envelope,
 				})
 			}
@@ -108,11 +118,11 @@ export function WithdrawForm(props: FormProps): JSX.Element {
 					<TextField
 						label={t("withdraw.document")}
 						required={true}
-						value={document()}
+						value={value.document}
 						error={errors.at("document")}
-						onInput={setDocument}
+						onInput={(document) => set({ document })}
 					/>
-					<Reason value={reason()} error={errors.at("reason")} onInput={setReason} />
+					<Reason value={value.reason} error={errors.at("reason")} onInput={(reason) => set({ reason })} />
 				</>
 			)}
 		</CommandForm>

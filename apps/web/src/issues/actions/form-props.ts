@@ -8,3 +8,11 @@ export type FormProps = {
 	onAction: (request: ActionRequest) => void;
 	onClose: () => void;
 };
+
+/** Where the draft of a form is kept: one for each verb, issue and part. */
+export const draftKeyOf = ({ detail, request }: FormProps): string =>
+	`${request.verb}.${detail.row.id}.${request.part ?? ""}`;
+
+/** A part that a draft named when it was written, where there still is one of that id; empty otherwise. */
+export const stillThere = (id: string, parts: readonly { readonly id: string }[]): string =>
+	parts.some((part) => part.id === id) ? id : "";

@@ -22,6 +22,9 @@ export type MeasureDraft = {
 	provisional: Measure["provisional"];
 };
 
+/** What is one thing to the reader: a deadline and whether there is one. */
+export const MEASURE_GROUPS = [["dated", "deadline"]] as const;
+
 const option = (unit: { id: string; name: string }): Option => ({ id: unit.id, label: unit.name });
 
 /** The draft that shows a measure, an empty one without. */

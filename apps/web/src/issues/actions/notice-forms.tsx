@@ -1,30 +1,36 @@
 import { vocab } from "@zhenggai/domain/vocabulary";
-import { createSignal, type JSX } from "solid-js";
+import type { JSX } from "solid-js";
 import { client } from "../../api.ts";
+import { createKeptDraft } from "../../commands/index.ts";
 import { word } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import { TextArea } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { CommandForm } from "./command-form.tsx";
-import type { FormProps } from "./form-props.ts";
+import { draftKeyOf, type FormProps, stillThere } from "./form-props.ts";
 
 /** Takes a notice off that was attached by mistake. It stays to be looked up, with the reason. */
 export function DetachNoticeForm(props: FormProps): JSX.Element {
 	const current = () =>
 		props.detail.notices.filter(({ replacedBy, detached }) => replacedBy === null && detached === null);
-	const [id, setId] = createSignal(current().find((notice) => notice.id === props.request.part)?.id ?? "");
-	const [reason, setReason] = createSignal("");
+	const draft = createKeptDraft(draftKeyOf(props), () => ({
+		id: stillThere(props.request.part ?? "", current()),
+		reason: "",
+	}));
+	const { value, set } = draft;
+	const id = () => stillThere(value.id, current());
 	return (
 		<CommandForm
 			verb="detachNotice"
 			detail={props.detail}
-			ready={id() !== "" && reason().trim().length >= 2}
+			draft={draft}
+			ready={id() !== "" && value.reason.trim().length >= 2}
 			intro={t("notices.detachIntro")}
 			onClose={() => props.onClose()}
 			send={(envelope) =>
 				client.issues.detachNotice.mutate({
 					issueId: props.detail.row.id,
-					command: { type: "detachNotice", noticeId: id(), reason: reason().trim() },
+					command: { type: "detachNotice", noticeId: id(), reason: value.reason.trim() },
 					envelope,
 				})
 			}
@@ -39,14 +45,14 @@ export function DetachNoticeForm(props: FormProps): JSX.Element {
 							value: notice.id as string,
 							label: `${word(vocab.noticeKind, notice.kind)} ${notice.source.document}`,
 						}))}
-						onChange={(next) => setId(current().find((notice) => notice.id === next)?.id ?? "")}
+						onChange={(next) => set({ id: next })}
 					/>
 					<TextArea
 						label={t("form.reason")}
 						required={true}
-						value={reason()}
+						value={value.reason}
 						error={errors.at("reason")}
-						onInput={setReason}
+						onInput={(reason) => set({ reason })}
 					/>
 				</>
 			)}

@@ -1,63 +1,73 @@
 import { vocab } from "@zhenggai/domain/vocabulary";
-import { createSignal, type JSX, Show } from "solid-js";
+import { createMemo, type JSX, Show } from "solid-js";
 import { client } from "../../api.ts";
+import { createKeptDraft, type Envelope } from "../../commands/index.ts";
 import { word } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
-import { RegionPicker } from "../../responsibilities/index.ts";
+import { jsonCopy } from "../../json-copy.ts";
+import { RegionPicker, useRegions } from "../../responsibilities/index.ts";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
-import { CommandForm, type Envelope } from "./command-form.tsx";
-import type { FormProps } from "./form-props.ts";
+import { type Begun, begun, caughtUp, changedSince } from "./begun.ts";
+import { CommandForm } from "./command-form.tsx";
+import { draftKeyOf, type FormProps } from "./form-props.ts";
 import { positionOf } from "./position.ts";
+import { presentText } from "./present-note.tsx";
+import { changesOf, fieldsOf, type SiteFields, siteOf } from "./site-draft.ts";
+
+/** The site with what it was, which one it is, and the id of a new one. */
+type Draft = Begun<SiteFields> & { which: string; id: string; reason: string };
 
 /** 增加点位, 修改点位. */
 export function SiteForm(props: FormProps): JSX.Element {
 	const amending = () => props.request.verb === "amendSite";
-	const newSiteId = newId();
-	const [which, setWhich] = createSignal(props.request.part ?? "");
-	const existing = () => props.detail.sites.find((site) => site.id === which());
-	const [name, setName] = createSignal(existing()?.name ?? "");
-	const [region, setRegion] = createSignal<string>(existing()?.region ?? props.detail.row.region);
-	const [address, setAddress] = createSignal(existing()?.address ?? "");
-	const [position, setPosition] = createSignal(existing()?.position?.join(", ") ?? "");
-	const [reason, setReason] = createSignal("");
-	const choose = (id: string) => {
-		setWhich(id);
-		const site = existing();
-		setName(site?.name ?? "");
-		setRegion(site?.region ?? props.detail.row.region);
-		setAddress(site?.address ?? "");
-		setPosition(site?.position?.join(", ") ?? "");
-	};
-	const badPosition = () => position().trim() !== "" && positionOf(position()) === null;
-	const ready = () =>
-		name().trim() !== "" &&
-		region() !== "" &&
-		!badPosition() &&
-		(!amending() || (existing() !== undefined && reason().trim().length >= 2));
-	const site = () => ({
-		name: name().trim(),
-		region: region(),
-		address: address().trim() === "" ? null : address().trim(),
-		position: positionOf(position()),
+	const regions = useRegions();
+	const siteAt = (id: string) => props.detail.sites.find((site) => site.id === id);
+	const fieldsAt = (id: string) => fieldsOf(siteAt(id), props.detail.row.region);
+	const draft = createKeptDraft<Draft>(draftKeyOf(props), () => {
+		const which = amending() ? (props.request.part ?? "") : "";
+		return { which, id: newId(), reason: "", ...begun(fieldsAt(which)) };
 	});
+	const { value, set } = draft;
+	const existing = () => siteAt(value.which);
+	const present = createMemo(() => fieldsAt(value.which));
+	if (draft.since() !== null && existing() !== undefined) set(caughtUp(value, present()));
+	const choose = (which: string) => set({ which, ...jsonCopy(begun(fieldsAt(which))) });
+	const changes = () => changesOf(value);
+	const now = (field: keyof SiteFields, text = present()[field]) =>
+		existing() !== undefined && changedSince<SiteFields>(value.start, present(), field)
+			? presentText(text)
+			: undefined;
+	const badPosition = () => value.position.trim() !== "" && positionOf(value.position) === null;
+	const ready = () =>
+		value.name.trim() !== "" &&
+		value.region !== "" &&
+		!badPosition() &&
+		(!amending() ||
+			(existing() !== undefined && Object.keys(changes()).length > 0 && value.reason.trim().length >= 2));
 	const send = (envelope: Envelope) =>
 		amending()
 			? client.issues.amendSite.mutate({
 					issueId: props.detail.row.id,
-					command: { type: "amendSite", siteId: which(), changes: site(), reason: reason().trim() },
+					command: {
+						type: "amendSite",
+						siteId: value.which,
+						changes: changes(),
+						reason: value.reason.trim(),
+					},
 					envelope,
 				})
 			: client.issues.addSite.mutate({
 					issueId: props.detail.row.id,
-					command: { type: "addSite", site: { id: newSiteId, ...site() } },
+					command: { type: "addSite", site: { id: value.id, ...siteOf(value) } },
 					envelope,
 				});
 	return (
 		<CommandForm
 			verb={amending() ? "amendSite" : "addSite"}
 			detail={props.detail}
+			draft={draft}
 			ready={ready()}
 			onClose={() => props.onClose()}
 			send={send}
@@ -68,7 +78,7 @@ export function SiteForm(props: FormProps): JSX.Element {
 						<Select
 							label={t("sites.which")}
 							required={true}
-							value={which()}
+							value={existing() === undefined ? "" : value.which}
 							choices={props.detail.sites.map((one) => ({ value: one.id as string, label: one.name }))}
 							onChange={choose}
 						/>
@@ -76,33 +86,40 @@ export function SiteForm(props: FormProps): JSX.Element {
 					<TextField
 						label={word(vocab.siteField, "name")}
 						required={true}
-						value={name()}
-						error={errors.at("site.name")}
-						onInput={setName}
+						hint={now("name")}
+						value={value.name}
+						error={errors.at("site.name") ?? errors.at("changes.name")}
+						onInput={(name) => set({ name })}
 					/>
 					<RegionPicker
 						label={word(vocab.siteField, "region")}
 						required={true}
-						value={region()}
-						error={errors.at("site.region")}
-						onChange={setRegion}
+						hint={now("region", regions.name(present().region))}
+						value={value.region}
+						error={errors.at("site.region") ?? errors.at("changes.region")}
+						onChange={(region) => set({ region })}
 					/>
-					<TextField label={word(vocab.siteField, "address")} value={address()} onInput={setAddress} />
+					<TextField
+						label={word(vocab.siteField, "address")}
+						hint={now("address")}
+						value={value.address}
+						onInput={(address) => set({ address })}
+					/>
 					<TextField
 						label={word(vocab.siteField, "position")}
-						hint={t("sites.positionHint")}
+						hint={now("position") ?? t("sites.positionHint")}
 						error={badPosition() ? t("sites.positionBad") : null}
-						value={position()}
-						onInput={setPosition}
+						value={value.position}
+						onInput={(position) => set({ position })}
 					/>
 					<Show when={amending()}>
 						<TextArea
 							label={t("form.reason")}
 							required={true}
 							rows={2}
-							value={reason()}
+							value={value.reason}
 							error={errors.at("reason")}
-							onInput={setReason}
+							onInput={(reason) => set({ reason })}
 						/>
 					</Show>
 				</>

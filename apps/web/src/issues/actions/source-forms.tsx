@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/solid-query";
-import { createSignal, type JSX, Show } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import { client, queries } from "../../api.ts";
+import { createKeptDraft } from "../../commands/index.ts";
 import { t } from "../../i18n/index.ts";
 import { loaded } from "../../loaded.ts";
 import { CheckField, TextArea, TextField } from "../../ui/field.tsx";
@@ -8,18 +9,23 @@ import { Select } from "../../ui/select.tsx";
 import { CommandForm } from "./command-form.tsx";
 import { deadlineOf, emptyDeadline } from "./deadline-draft.ts";
 import { DeadlineEditor } from "./deadline-editor.tsx";
-import type { FormProps } from "./form-props.ts";
+import { draftKeyOf, type FormProps } from "./form-props.ts";
 
 const seqOf = (number: string): number | null => (/^\d{1,6}$/.test(number.trim()) ? Number(number) : null);
 
 /** 关联来源: another inspection demands the same thing, with its own number and deadline. */
 export function MandateForm(props: FormProps): JSX.Element {
 	const inspections = useQuery(() => queries.issues.listInspections());
-	const [inspectionId, setInspectionId] = createSignal("");
-	const [number, setNumber] = createSignal("");
-	const [dated, setDated] = createSignal(true);
-	const [deadline, setDeadline] = createSignal(emptyDeadline);
+	const draft = createKeptDraft(draftKeyOf(props), () => ({
+		inspectionId: "",
+		number: "",
+		dated: true,
+		deadline: emptyDeadline,
+	}));
+	const { value, set } = draft;
 	const held = () => new Set<string>(props.detail.mandates.map((mandate) => mandate.inspectionId));
+	// A kept draft may name one that somebody else linked meanwhile.
+	const inspectionId = () => (held().has(value.inspectionId) ? "" : value.inspectionId);
 	const choices = () =>
 		(loaded(inspections) ?? [])
 			.filter((one) => !held().has(one.id))
@@ -29,7 +35,12 @@ export function MandateForm(props: FormProps): JSX.Element {
 			verb="addMandate"
 			wide={true}
 			detail={props.detail}
-			ready={inspectionId() !== "" && number().trim() !== "" && (!dated() || deadlineOf(deadline()) !== null)}
+			draft={draft}
+			ready={
+				inspectionId() !== "" &&
+				value.number.trim() !== "" &&
+				(!value.dated || deadlineOf(value.deadline) !== null)
+			}
 			intro={t("mandate.intro")}
 			onClose={() => props.onClose()}
 			send={(envelope) =>
@@ -39,9 +50,9 @@ export function MandateForm(props: FormProps): JSX.Element {
 						type: "addMandate",
 						mandate: {
 							inspectionId: inspectionId(),
-							number: number().trim(),
-							seq: seqOf(number()),
-							deadline: dated() ? deadlineOf(deadline()) : null,
+							number: value.number.trim(),
+							seq: seqOf(value.number),
+							deadline: value.dated ? deadlineOf(value.deadline) : null,
 						},
 						importId: null,
 					},
@@ -57,18 +68,22 @@ export function MandateForm(props: FormProps): JSX.Element {
 						value={inspectionId()}
 						choices={choices()}
 						error={errors.at("mandate.inspectionId")}
-						onChange={setInspectionId}
+						onChange={(inspectionId) => set({ inspectionId })}
 					/>
 					<TextField
 						label={t("mandate.number")}
 						required={true}
-						value={number()}
+						value={value.number}
 						error={errors.at("mandate.number")}
-						onInput={setNumber}
+						onInput={(number) => set({ number })}
 					/>
-					<CheckField label={t("mandate.dated")} checked={dated()} onChange={setDated} />
-					<Show when={dated()}>
-						<DeadlineEditor value={deadline()} error={errors.at("mandate.deadline")} onChange={setDeadline} />
+					<CheckField label={t("mandate.dated")} checked={value.dated} onChange={(dated) => set({ dated })} />
+					<Show when={value.dated}>
+						<DeadlineEditor
+							value={value.deadline}
+							error={errors.at("mandate.deadline")}
+							onChange={(deadline) => set({ deadline })}
+						/>
 					</Show>
 				</>
 			)}
@@ -78,14 +93,15 @@ export function MandateForm(props: FormProps): JSX.Element {
 
 /** 补录原文: the wording of another edition beside the first; the first stays as it is. */
 export function SourceTextForm(props: FormProps): JSX.Element {
-	const [text, setText] = createSignal("");
-	const [document, setDocument] = createSignal("");
+	const draft = createKeptDraft(draftKeyOf(props), () => ({ text: "", document: "" }));
+	const { value, set } = draft;
 	return (
 		<CommandForm
 			verb="recordSourceText"
 			wide={true}
 			detail={props.detail}
-			ready={text().trim() !== "" && document().trim() !== ""}
+			draft={draft}
+			ready={value.text.trim() !== "" && value.document.trim() !== ""}
 			intro={t("sourceText.intro")}
 			onClose={() => props.onClose()}
 			send={(envelope) =>
@@ -93,7 +109,12 @@ export function SourceTextForm(props: FormProps): JSX.Element {
 					issueId: props.detail.row.id,
 					command: {
 						type: "recordSourceText",
-						sourceText: { text: text().trim(), document: document().trim(), sha256: null, lines: null },
+						sourceText: {
+							text: value.text.trim(),
+							document: value.document.trim(),
+							sha256: null,
+							lines: null,
+						},
 						importId: null,
 					},
 					envelope,
@@ -105,17 +126,17 @@ export function SourceTextForm(props: FormProps): JSX.Element {
 					<TextField
 						label={t("sourceText.document")}
 						required={true}
-						value={document()}
+						value={value.document}
 						error={errors.at("sourceText.document")}
-						onInput={setDocument}
+						onInput={(document) => set({ document })}
 					/>
 					<TextArea
 						label={t("sourceText.text")}
 						required={true}
 						rows={8}
-						value={text()}
+						value={value.text}
 						error={errors.at("sourceText.text")}
-						onInput={setText}
+						onInput={(text) => set({ text })}
 					/>
 				</>
 			)}

@@ -1,11 +1,12 @@
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import { client } from "../../api.ts";
+import { createKeptDraft } from "../../commands/index.ts";
 import { t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
 import { RegionPicker, tierWord, useRegions } from "../../responsibilities/index.ts";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import { CommandForm } from "./command-form.tsx";
-import type { FormProps } from "./form-props.ts";
+import { draftKeyOf, type FormProps } from "./form-props.ts";
 
 /** Significant digits of a region code: what is below it starts with them. */
 const prefixOf = (code: string): string =>
@@ -21,7 +22,9 @@ function regionsBelow(code: string, all: readonly { code: string; name: string }
 /** 分解: registers the item for regions below, in one act. */
 export function DecomposeForm(props: FormProps): JSX.Element {
 	const regions = useRegions();
-	const [chosen, setChosen] = createSignal<ReadonlyMap<string, string>>(new Map());
+	const draft = createKeptDraft<{ chosen: { issueId: string; region: string }[] }>(draftKeyOf(props), () => ({
+		chosen: [],
+	}));
 	const below = () => regionsBelow(props.detail.row.region, regions.list());
 	const taken = () =>
 		new Set<string>(
@@ -29,26 +32,26 @@ export function DecomposeForm(props: FormProps): JSX.Element {
 				.filter((one) => one.state !== "uncovered")
 				.map((one) => one.region),
 		);
-	const toggle = (code: string, on: boolean) => {
-		const next = new Map(chosen());
-		if (on) next.set(code, newId());
-		else next.delete(code);
-		setChosen(next);
-	};
+	// What a kept draft chose may have been registered by somebody else meanwhile.
+	const children = () => draft.value.chosen.filter(({ region }) => !taken().has(region));
+	const isChosen = (code: string) => children().some(({ region }) => region === code);
+	const toggle = (code: string, on: boolean) =>
+		draft.set("chosen", (old) => [
+			...old.filter(({ region }) => region !== code),
+			...(on ? [{ issueId: newId(), region: code }] : []),
+		]);
 	return (
 		<CommandForm
 			verb="decomposeIssue"
 			detail={props.detail}
-			ready={chosen().size > 0}
+			draft={draft}
+			ready={children().length > 0}
 			intro={t("decompose.intro")}
 			onClose={() => props.onClose()}
 			send={(envelope) =>
 				client.issues.decomposeIssue.mutate({
 					issueId: props.detail.row.id,
-					command: {
-						type: "decomposeIssue",
-						children: [...chosen()].map(([region, issueId]) => ({ issueId, region })),
-					},
+					command: { type: "decomposeIssue", children: children() },
 					envelope,
 				})
 			}
@@ -66,7 +69,7 @@ export function DecomposeForm(props: FormProps): JSX.Element {
 											type="checkbox"
 											class="size-4 accent-accent"
 											disabled={taken().has(region.code)}
-											checked={chosen().has(region.code)}
+											checked={isChosen(region.code)}
 											onChange={(event) => toggle(region.code, event.currentTarget.checked)}
 										/>
 										{region.name}
@@ -86,16 +89,18 @@ export function DecomposeForm(props: FormProps): JSX.Element {
 
 /** 认定不涉及: a region has no part in it, with upstream consent. */
 export function NotOursForm(props: FormProps): JSX.Element {
-	const [region, setRegion] = createSignal("");
-	const [reason, setReason] = createSignal("");
-	const [document, setDocument] = createSignal("");
-	const [by, setBy] = createSignal("");
+	const draft = createKeptDraft(draftKeyOf(props), () => ({ region: "", reason: "", document: "", by: "" }));
+	const { value, set } = draft;
 	const ready = () =>
-		region() !== "" && reason().trim().length >= 2 && document().trim().length >= 2 && by().trim() !== "";
+		value.region !== "" &&
+		value.reason.trim().length >= 2 &&
+		value.document.trim().length >= 2 &&
+		value.by.trim() !== "";
 	return (
 		<CommandForm
 			verb="declareNotOurs"
 			detail={props.detail}
+			draft={draft}
 			ready={ready()}
 			intro={t("notOurs.intro")}
 			onClose={() => props.onClose()}
@@ -105,10 +110,10 @@ export function NotOursForm(props: FormProps): JSX.Element {
 					command: {
 						type: "declareNotOurs",
 						notOurs: {
-							region: region(),
-							reason: reason().trim(),
-							consentDocument: document().trim(),
-							consentBy: by().trim(),
+							region: value.region,
+							reason: value.reason.trim(),
+							consentDocument: value.document.trim(),
+							consentBy: value.by.trim(),
 						},
 					},
 					envelope,
@@ -120,30 +125,30 @@ export function NotOursForm(props: FormProps): JSX.Element {
 					<RegionPicker
 						label={t("notOurs.region")}
 						required={true}
-						value={region()}
+						value={value.region}
 						error={errors.at("notOurs.region")}
-						onChange={setRegion}
+						onChange={(region) => set({ region })}
 					/>
 					<TextArea
 						label={t("form.reason")}
 						required={true}
-						value={reason()}
+						value={value.reason}
 						error={errors.at("notOurs.reason")}
-						onInput={setReason}
+						onInput={(reason) => set({ reason })}
 					/>
 					<TextField
 						label={t("notOurs.document")}
 						required={true}
-						value={document()}
+						value={value.document}
 						error={errors.at("notOurs.consentDocument")}
-						onInput={setDocument}
+						onInput={(document) => set({ document })}
 					/>
 					<TextField
 						label={t("notOurs.by")}
 						required={true}
-						value={by()}
+						value={value.by}
 						error={errors.at("notOurs.consentBy")}
-						onInput={setBy}
+						onInput={(by) => set({ by })}
 					/>
 				</>
 			)}
