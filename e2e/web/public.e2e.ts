@@ -11,7 +11,7 @@ import { acceptAgain, apply, fourGates, lasting } from "../closed-loop/finishing
 import { type Stage, stageOf } from "../closed-loop/play.ts";
 import { STORY_BEGINS, untilDone } from "../closed-loop/until-done.ts";
 import { violations } from "../support/axe.ts";
-import { launchBrowser, type Visitor, visit } from "../support/browser.ts";
+import { launchBrowser, signIn, type Visitor, visit } from "../support/browser.ts";
 import { CHECKOUT, type LiveServer, startServer } from "../support/server.ts";
 
 const clock = new StoryClock(STORY_BEGINS);
@@ -50,12 +50,16 @@ async function putOnNotice(): Promise<void> {
 beforeAll(async () => {
 	await ensureBuilt("web");
 	browser = await launchBrowser();
-	// The same server as everybody starts it, with the setting left alone.
-	const starting = startServer();
-	cast = await startStory(clock, join(CHECKOUT, "apps/web/dist"), { PUBLIC_NOTICES: "1" });
-	stage = stageOf(cast);
-	await putOnNotice();
-	shut = await starting;
+	const play = async () => {
+		cast = await startStory(clock, join(CHECKOUT, "apps/web/dist"), { PUBLIC_NOTICES: "1" });
+		stage = stageOf(cast);
+		await putOnNotice();
+	};
+	// Beside it a server as everybody starts it, with the setting left alone.
+	const startShut = async () => {
+		shut = await startServer();
+	};
+	await Promise.all([play(), startShut()]);
 	visitor = await visit(browser, { reducedMotion: "reduce" });
 }, 180_000);
 afterAll(async () => {
@@ -121,7 +125,17 @@ test("the visitor objects without an account; the draft stays in the tab alone; 
 	await receipt.waitFor();
 });
 
-test("the office sees the objection on the issue, reads the sealed contact and answers", async () => {
+test("the office sees the objection on the issue, opens the sealed contact and answers", async () => {
+	const { page, errors } = await visit(browser, { reducedMotion: "reduce" });
+	const { url } = await cast.observer.access.createSignInLink.mutate({ username: "city-office" });
+	await signIn(page, url);
+	await page.goto(`${cast.url}/issues/${issueId}?tab=closeOut`);
+	const shown = page.locator("[data-objection=open]");
+	await shown.getByText(/受理编号 [0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}/).waitFor();
+	await shown.getByRole("button", { name: "打开联系方式" }).click();
+	await shown.getByText("13912345678").waitFor();
+	expect(errors).toEqual([]);
+
 	const [objection] = await objections();
 	if (objection === undefined) throw new Error("no objection has arrived");
 	expect(objection).toMatchObject({ text: TEXT, answer: null, from: "公众（网上提交，联系方式已封存）" });

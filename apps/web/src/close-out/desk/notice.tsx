@@ -1,3 +1,4 @@
+import { publicAuthor } from "@zhenggai/domain/close-out";
 import type { IssueDetail } from "@zhenggai/domain/issues";
 import { caseVocab } from "@zhenggai/domain/vocabulary";
 import { For, type JSX, Show } from "solid-js";
@@ -9,6 +10,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { Section } from "../../ui/section.tsx";
 import { NoticeCalendar } from "../notice-calendar.tsx";
 import { objectionNumber } from "../objection-number.ts";
+import { ObjectionContact } from "./objection-contact.tsx";
 import { Do, Fact, None, Stamp } from "./parts.tsx";
 
 type Notice = IssueDetail["closeOut"]["state"]["notices"][number];
@@ -138,6 +140,9 @@ function ObjectionLine(props: DetailProps & { notice: Notice; objection: Objecti
 				</Show>
 			</p>
 			<p class="whitespace-pre-line break-words">{props.objection.text}</p>
+			<Show when={props.objection.from === publicAuthor(true)}>
+				<ObjectionContact issueId={props.detail.row.id} objectionId={props.objection.id} />
+			</Show>
 			<Show when={answer()}>
 				{(given) => (
 					<p class="border-l-2 border-line pl-2 whitespace-pre-line break-words">

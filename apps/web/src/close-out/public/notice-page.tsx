@@ -114,7 +114,7 @@ function Notice(props: { notice: PublicNoticeView }): JSX.Element {
 				</Part>
 				<Line name={t("public.channel")} text={notice().channel} />
 				<Line name={t("public.contact")} text={notice().contact} />
-				<div class="hidden print:block">
+				<div class="hidden print:block print:text-[12pt] print:text-black">
 					<Part name={t("public.address")}>{window.location.href}</Part>
 				</div>
 			</dl>

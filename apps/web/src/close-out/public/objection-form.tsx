@@ -164,7 +164,7 @@ function Refused(props: { answer: Answer }): JSX.Element {
 					{(why) => (
 						<p>
 							{say(why().text)}
-							<Show when={why().requestId}>
+							<Show when={why().code === "INTERNAL" && why().requestId}>
 								{(id) => <span class="ml-3 text-ink-soft">{t("error.reference", { id: id() })}</span>}
 							</Show>
 						</p>

@@ -111,6 +111,8 @@ export const closeOut = {
 	"closeOut.nth": "{n}",
 	"closeOut.objectionOf": "Objection of {from}",
 	"closeOut.objectionNumber": "Receipt {number}",
+	"closeOut.contactOpen": "Open the contact",
+	"closeOut.contactNoted": "Each opening is recorded with your name and the time",
 	"closeOut.answerDue": "answer due by {date}",
 	"closeOut.answerLate": "answer overdue ({date})",
 	"closeOut.signing": "Signatures",

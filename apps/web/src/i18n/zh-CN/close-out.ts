@@ -108,6 +108,8 @@ export const closeOut = {
 	"closeOut.nth": "{n}",
 	"closeOut.objectionOf": "{from}的异议",
 	"closeOut.objectionNumber": "受理编号 {number}",
+	"closeOut.contactOpen": "打开联系方式",
+	"closeOut.contactNoted": "每次打开都记下您的姓名和时间",
 	"closeOut.answerDue": "应于{date}前答复",
 	"closeOut.answerLate": "答复逾期（{date}）",
 	"closeOut.signing": "审签",
