@@ -19,6 +19,8 @@ export async function startReporting() {
 	clock.moveTo("2025-03-20");
 	await openMonth(stage, cast.city, issueId, "2025-03", "31");
 	return {
+		/** Everybody who plays in it. */
+		...{ cast, stage },
 		issueId,
 		url: cast.url,
 		key: keyOf(cast.cityLead),

@@ -7,12 +7,17 @@ import { chordLabel } from "./terminal/chord.ts";
 const CONTEXTS: readonly KeyContext[] = ["list", "detail", "help", "menu", "notice"];
 const FORMS: readonly KeyContext[] = ["form", "choice"];
 
-test.each([...CONTEXTS, ...FORMS])("in %s no key means two things, and none is the beginning of another", (context) => {
-	const chords = KEYMAP.filter((entry) => entry.contexts.includes(context)).flatMap((entry) => entry.chords);
-	expect(new Set(chords).size).toBe(chords.length);
-	for (const chord of chords)
-		expect(chords.some((other) => other !== chord && other.startsWith(`${chord} `))).toBe(false);
-});
+test.each([...CONTEXTS, ...FORMS])(
+	"in %s no key means two things, and none is the beginning of another",
+	(context) => {
+		const chords = KEYMAP.filter((entry) => entry.contexts.includes(context)).flatMap(
+			(entry) => entry.chords,
+		);
+		expect(new Set(chords).size).toBe(chords.length);
+		for (const chord of chords)
+			expect(chords.some((other) => other !== chord && other.startsWith(`${chord} `))).toBe(false);
+	},
+);
 
 test.each(CONTEXTS)("%s can always be left", (context) => {
 	const commands = KEYMAP.filter((entry) => entry.contexts.includes(context)).map((entry) => entry.command);

@@ -204,7 +204,7 @@ export const KEYMAP: readonly Binding[] = [
 	binding(
 		"find.filter",
 		["/"],
-		["list", "detail", "help"],
+		["list", "detail", "help", "menu"],
 		"find",
 		say("筛选（! 取反，字段:值）", "Filter (! inverts, field:value)"),
 		say("筛选", "filter"),

@@ -14,7 +14,7 @@ import type { Action, Link } from "../panes/screen.ts";
 import { say } from "../say.ts";
 import { EMPTY_INPUT } from "../terminal/input-state.ts";
 import { type AssignmentRole, requestFor } from "./act-request.ts";
-import type { CommandRequest, MenuItem, Mode } from "./mode.ts";
+import { type CommandRequest, type MenuItem, type Mode, menuMode } from "./mode.ts";
 
 /** The words for a command in both languages. */
 export function verbWords(verb: string): Bilingual {
@@ -77,59 +77,56 @@ export function actionMenu(number: string, actions: readonly Action[]): Mode {
 			...(group === undefined ? {} : { group }),
 		};
 	});
-	return {
-		kind: "menu",
+	return menuMode({
 		title: say(
-			`编号 ${number} 可办事项   Enter 选择   Esc 返回`,
-			`What can be done with ${number}   Enter chooses   Esc back`,
+			`编号 ${number} 可办事项   Enter 选择   / 查找   Esc 返回`,
+			`What can be done with ${number}   Enter chooses   / finds   Esc back`,
 		),
 		items,
-		selected: 0,
 		purpose: { kind: "action" },
-	};
+	});
 }
 
 /** What can be done with an instrument. */
-export const instrumentMenu = (id: string, title: Bilingual, actions: readonly Action[]): Mode => ({
-	...{ kind: "menu", title, selected: 0, purpose: { kind: "instrument", id } },
-	items: actions
-		.toSorted((a, b) => Number(b.allowed) - Number(a.allowed))
-		.map(({ verb, label: words, allowed, refusals }) => ({
-			...{ id: verb, label: words },
-			off: allowed ? null : (refusals[0]?.message ?? say("现在不能", "not now")),
-		})),
-});
+export const instrumentMenu = (id: string, title: Bilingual, actions: readonly Action[]): Mode =>
+	menuMode({
+		...{ title, purpose: { kind: "instrument", id } },
+		items: actions
+			.toSorted((a, b) => Number(b.allowed) - Number(a.allowed))
+			.map(({ verb, label: words, allowed, refusals }) => ({
+				...{ id: verb, label: words },
+				off: allowed ? null : (refusals[0]?.message ?? say("现在不能", "not now")),
+			})),
+	});
 
 /** What the open one leads to. */
-export const linkMenu = (number: string, links: readonly Link[]): Mode => ({
-	kind: "menu",
-	title: say(
-		`编号 ${number} 的关联   Enter 打开   Esc 返回`,
-		`Linked with ${number}   Enter opens   Esc back`,
-	),
-	items: links,
-	selected: 0,
-	purpose: { kind: "link" },
-});
+export const linkMenu = (number: string, links: readonly Link[]): Mode =>
+	menuMode({
+		title: say(
+			`编号 ${number} 的关联   Enter 打开   Esc 返回`,
+			`Linked with ${number}   Enter opens   Esc back`,
+		),
+		items: links,
+		purpose: { kind: "link" },
+	});
 
 type Assignment = IssueDetail["assignments"][number];
 const holderOf = (one: Assignment): string => one.unit?.name ?? one.person?.name ?? "";
 
 /** Which of several assignments is to be taken on. */
-export const assignmentMenu = (open: readonly Assignment[]): Mode => ({
-	kind: "menu",
-	title: say("签收哪一项责任", "Acknowledge which"),
-	items: open.map((one) => {
-		const role = vocab.assignmentRole[one.role];
-		return {
-			id: one.id,
-			label: say(`${role.zh}  ${holderOf(one)}`, `${role.en}  ${holderOf(one)}`),
-			off: null,
-		};
-	}),
-	selected: 0,
-	purpose: { kind: "assignment" },
-});
+export const assignmentMenu = (open: readonly Assignment[]): Mode =>
+	menuMode({
+		title: say("签收哪一项责任", "Acknowledge which"),
+		items: open.map((one) => {
+			const role = vocab.assignmentRole[one.role];
+			return {
+				id: one.id,
+				label: say(`${role.zh}  ${holderOf(one)}`, `${role.en}  ${holderOf(one)}`),
+				off: null,
+			};
+		}),
+		purpose: { kind: "assignment" },
+	});
 
 /** The question before one assignment is taken on. */
 export function acknowledgeMode(detail: IssueDetail, one: Assignment): Mode {

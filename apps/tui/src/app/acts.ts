@@ -14,7 +14,7 @@ import type { Forms } from "./form-acts.ts";
 import { makeIssueActs } from "./issue-acts.ts";
 import type { Loader } from "./loader.ts";
 import { makeLoopActs } from "./loop-acts.ts";
-import type { CommandRequest, Mode } from "./mode.ts";
+import { type CommandRequest, itemsOf, type Mode } from "./mode.ts";
 import type { Services } from "./services.ts";
 
 type Tone = "good" | "danger" | "notice";
@@ -48,10 +48,10 @@ export function makeActs(services: Services, here: () => Loader, forms: Forms) {
 	const loopActs = makeLoopActs(tools, services, forms, askWeb);
 	const complaintActs = makeComplaintActs(tools);
 
-	/** Reads what the keys are about, where it is not there yet. */
+	/** Reads what the keys are about, where it is not there yet or about to be another one. */
 	const ready = async () => {
-		const { subject, actions } = current(store.get());
-		if (subject !== null && actions === null) await here().open(subject.id);
+		const { subject, actions, detail } = current(store.get());
+		if (subject !== null && (actions === null || detail.loading)) await here().open(subject.id);
 	};
 
 	const known = <D extends { row: { id: string } }>(detail: D | null): D | null =>
@@ -168,7 +168,7 @@ export function makeActs(services: Services, here: () => Loader, forms: Forms) {
 		},
 		/** A menu item was chosen. */
 		async chosen(mode: Extract<Mode, { kind: "menu" }>) {
-			const item = mode.items[mode.selected];
+			const item = itemsOf(mode)[mode.selected];
 			close();
 			if (item === undefined) return;
 			switch (mode.purpose.kind) {

@@ -117,7 +117,8 @@ export function makeCommands(
 
 	const filter = () => {
 		const { mode } = store.get();
-		if (mode.kind === "help") return store.dispatch({ type: "mode", action: { type: "typing", on: true } });
+		if (mode.kind === "help" || mode.kind === "menu")
+			return store.dispatch({ type: "mode", action: { type: "typing", on: true } });
 		show(filterMode(current(store.get()).filterText));
 	};
 

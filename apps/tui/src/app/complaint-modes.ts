@@ -6,7 +6,7 @@ import type { ComplaintDetail } from "../complaints/wire.ts";
 import { say } from "../say.ts";
 import { EMPTY_INPUT } from "../terminal/input-state.ts";
 import { verbWords } from "./act-modes.ts";
-import type { Mode } from "./mode.ts";
+import { type Mode, menuMode } from "./mode.ts";
 
 /** The line on which a correction is written. */
 export const amendPrompt = (): Mode => ({
@@ -33,20 +33,19 @@ export const relatePrompt = (): Mode => ({
 });
 
 /** Which of several relations is to be taken back. */
-export const relationMenu = ({ relations }: ComplaintDetail): Mode => ({
-	kind: "menu",
-	title: say("解除哪一条关联", "Take back which relation"),
-	items: relations.map((one, index) => ({
-		id: `${index}`,
-		label: say(
-			`${relationKind(one, "zh-CN")}  ${relationText(one, "zh-CN")}`,
-			`${relationKind(one, "en")}  ${relationText(one, "en")}`,
-		),
-		off: null,
-	})),
-	selected: 0,
-	purpose: { kind: "relation" },
-});
+export const relationMenu = ({ relations }: ComplaintDetail): Mode =>
+	menuMode({
+		title: say("解除哪一条关联", "Take back which relation"),
+		items: relations.map((one, index) => ({
+			id: `${index}`,
+			label: say(
+				`${relationKind(one, "zh-CN")}  ${relationText(one, "zh-CN")}`,
+				`${relationKind(one, "en")}  ${relationText(one, "en")}`,
+			),
+			off: null,
+		})),
+		purpose: { kind: "relation" },
+	});
 
 /** The line for the reason of what takes something back. */
 export const reasonPrompt = (verb: ComplaintRequest["verb"], relation: number | null): Mode => ({

@@ -102,13 +102,14 @@ function typingEffects(
 			}
 			if (mode.kind === "command")
 				return inputText(mode.input).trim() === "" ? close() : command(inputText(mode.input));
+			if (mode.kind === "menu") return here().run(acts.chosen(mode));
 			if (mode.kind === "help")
 				return store.dispatch({ type: "mode", action: { type: "typing", on: false } });
 			if (mode.kind === "confirm" || mode.kind === "prompt") here().run(acts.answered(mode));
 		},
 		cancelled(mode) {
 			if (mode.kind === "filter") filter(mode.before);
-			if (mode.kind === "help") {
+			if (mode.kind === "help" || mode.kind === "menu") {
 				store.dispatch({ type: "mode", action: { type: "typed", input: { type: "set", text: "" } } });
 				return store.dispatch({ type: "mode", action: { type: "typing", on: false } });
 			}

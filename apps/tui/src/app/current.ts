@@ -53,7 +53,8 @@ function bind<T extends Shape>(
 	const row = selectedRow(list);
 	const opened = detail.detail;
 	/** What a key is about: what is open where the detail has the focus, else the selected row. */
-	const subject = focus === "detail" && detail.id !== null ? (opened?.row ?? null) : row;
+	const reading = row !== null && row.id === detail.id ? row : null;
+	const subject = focus === "detail" && detail.id !== null ? (opened?.row ?? reading) : row;
 	const subjectDetail = subject !== null && opened !== null && opened.row.id === subject.id ? opened : null;
 	return {
 		...view.words,

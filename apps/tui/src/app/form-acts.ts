@@ -88,11 +88,11 @@ export function makeForms(services: Services, effects: FormEffects) {
 	const accepted = (mode: FormMode, outcome: Extract<FormOutcome, { ok: true }>) => {
 		drafts.drop(draftKey(mode.spec));
 		const { title } = mode.spec;
-		const [warning] = outcome.warnings;
+		const more = mode.spec.told?.(outcome) ?? outcome.warnings[0]?.message ?? null;
 		tell(
-			warning === undefined
+			more === null
 				? say(`已办理 ${title.zh}`, `Done: ${title.en}`)
-				: say(`已办理 ${title.zh}；${warning.message.zh}`, `Done: ${title.en}; ${warning.message.en}`),
+				: say(`已办理 ${title.zh}；${more.zh}`, `Done: ${title.en}; ${more.en}`),
 			"good",
 		);
 		const next = mode.spec.next?.(outcome) ?? null;

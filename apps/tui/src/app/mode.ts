@@ -7,6 +7,7 @@ import {
 	type InputAction,
 	type InputState,
 	inputOf,
+	inputText,
 	reduceInput,
 } from "../terminal/input-state.ts";
 import type { AssignmentRole } from "./act-request.ts";
@@ -61,8 +62,12 @@ export type Mode =
 			readonly kind: "menu";
 			readonly title: Bilingual;
 			readonly items: readonly MenuItem[];
+			/** Which of those in sight is selected. */
 			readonly selected: number;
 			readonly purpose: Purpose;
+			/** Words that narrow it down, and whether keys go there. */
+			readonly input: InputState;
+			readonly typing: boolean;
 	  }
 	/** A question answered by typing `answer`, for what is hard to take back; null means that Enter is enough. */
 	| {
@@ -101,6 +106,27 @@ export type ModeAction =
 	| { type: "typing"; on: boolean }
 	| { type: "scrolled"; by: number; limit: number };
 
+type Menu = Extract<Mode, { kind: "menu" }>;
+
+/** A menu with all its items in sight and the first one selected. */
+export const menuMode = (menu: Pick<Menu, "title" | "items" | "purpose">): Menu => ({
+	...menu,
+	...{ kind: "menu", selected: 0, input: EMPTY_INPUT, typing: false },
+});
+
+/** The items that have the typed words in their name or in why they are off; those that begin with them first. */
+export function itemsOf({ items, input }: Pick<Menu, "items" | "input">): readonly MenuItem[] {
+	const wanted = inputText(input).trim().toLowerCase();
+	if (wanted === "") return items;
+	const begins = ({ label }: MenuItem): boolean =>
+		[label.zh, label.en].some((text) => text.toLowerCase().startsWith(wanted));
+	return items
+		.filter(({ label, off }) =>
+			[label.zh, label.en, off?.zh ?? "", off?.en ?? ""].some((text) => text.toLowerCase().includes(wanted)),
+		)
+		.toSorted((a, b) => Number(begins(b)) - Number(begins(a)));
+}
+
 export const PANES: Mode = { kind: "panes" };
 export const filterMode = (text: string): Mode => ({ kind: "filter", input: inputOf(text), before: text });
 export const commandMode = (): Mode => ({ kind: "command", input: EMPTY_INPUT });
@@ -125,15 +151,16 @@ export function reduceMode(mode: Mode, action: ModeAction): Mode {
 			const input = reduceInput(mode.input, action.input);
 			if (mode.kind === "form") return typedInto(mode, input);
 			const typed = { ...mode, input };
+			if (typed.kind === "menu") return { ...typed, selected: 0 };
 			return typed.kind === "help" ? { ...typed, top: 0 } : typed;
 		}
 		case "form":
 			return mode.kind === "form" ? reduceForm(mode, action.action) : mode;
 		case "typing":
-			return mode.kind === "help" ? { ...mode, typing: action.on } : mode;
+			return mode.kind === "help" || mode.kind === "menu" ? { ...mode, typing: action.on } : mode;
 		case "scrolled":
 			if (mode.kind === "menu")
-				return { ...mode, selected: clamp(mode.selected + action.by, mode.items.length - 1) };
+				return { ...mode, selected: clamp(mode.selected + action.by, itemsOf(mode).length - 1) };
 			if (mode.kind === "help" || mode.kind === "notice" || mode.kind === "totals")
 				return { ...mode, top: clamp(mode.top + action.by, action.limit) };
 			return mode;
@@ -146,4 +173,4 @@ export const isTyping = (mode: Mode): boolean =>
 	mode.kind === "command" ||
 	mode.kind === "prompt" ||
 	mode.kind === "confirm" ||
-	(mode.kind === "help" && mode.typing);
+	((mode.kind === "help" || mode.kind === "menu") && mode.typing);

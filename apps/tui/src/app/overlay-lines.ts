@@ -9,7 +9,7 @@ import { EMPTY_LINE, filled, type Line, line, segment } from "../terminal/lines.
 import type { Look } from "../terminal/look.ts";
 import { writePage } from "../terminal/page.ts";
 import { helpLines } from "./help-lines.ts";
-import type { Mode } from "./mode.ts";
+import { itemsOf, type Mode } from "./mode.ts";
 import type { AppState } from "./state.ts";
 
 /** Everything an overlay has to say, before it is cut to the window. */
@@ -35,7 +35,7 @@ function noticeOverlay(mode: Extract<Mode, { kind: "notice" }>, width: number, l
 
 function menuOverlay(mode: Extract<Mode, { kind: "menu" }>, rows: number, look: Look): Overlay {
 	let at = 0;
-	const lines = mode.items.flatMap((item, index, items) => {
+	const lines = itemsOf(mode).flatMap((item, index, items) => {
 		const selected = index === mode.selected;
 		const mark = selected ? look.marks.selected : " ";
 		const off = item.off === null ? "" : `  ${speak(item.off, look.language)}`;
@@ -132,6 +132,7 @@ export function inputPrefix(mode: Mode, look: Look): string | null {
 		case "prompt":
 			return " > ";
 		case "help":
+		case "menu":
 			return mode.typing ? " /" : null;
 		case "form": {
 			const one = activeField(mode);

@@ -48,6 +48,10 @@ export function makeTyping({ store }: Services, effects: TypingEffects) {
 			if (press.chord === "enter") return effects.accepted(mode);
 			if (press.chord === "esc") return effects.cancelled(mode);
 			if (press.chord === "tab") return complete();
+			if (mode.kind === "menu" && (press.chord === "up" || press.chord === "down")) {
+				const by = press.chord === "up" ? -1 : 1;
+				return store.dispatch({ type: "mode", action: { type: "scrolled", by, limit: 0 } });
+			}
 			const action = EDITS[press.chord];
 			if (action !== undefined) return edit(action);
 			if (press.text !== null) edit({ type: "insert", text: press.text });

@@ -49,6 +49,8 @@ export type FormSpec = {
 	/** The fields; some show up only after an answer to another one. */
 	fields(values: Values): readonly FormField[];
 	send(client: ZhenggaiClient, values: Values, envelope: Envelope): Promise<FormOutcome>;
+	/** What is said beside "done", once it has been accepted. */
+	told?(outcome: FormOutcome): Bilingual | null;
 	/** The form that comes next by itself once this one has been accepted. */
 	next?(outcome: FormOutcome): FormSpec | null;
 };

@@ -88,6 +88,7 @@ export function draftForm(detail: IssueDetail, kind: InstrumentKind, now: number
 					addresseeUnitIds: linesOf(values, "addressees"),
 				},
 			}),
+		told: whyNotIssued,
 		next: (outcome) => issueNext(outcome, reader),
 	};
 }
@@ -97,6 +98,18 @@ function issueNext(outcome: FormOutcome, reader: Reader): FormSpec | null {
 	if (!outcome.ok || !isInstrument(outcome.value)) return null;
 	const may = outcome.value.actions.some(({ verb, allowed }) => verb === "issueInstrument" && allowed);
 	return may ? instrumentForm(outcome.value, "issueInstrument", reader) : null;
+}
+
+/** Why a draft cannot be issued from here, and where it is. */
+function whyNotIssued(outcome: FormOutcome): Bilingual | null {
+	if (!outcome.ok || !isInstrument(outcome.value)) return null;
+	const [refusal] = outcome.value.actions.find(({ verb }) => verb === "issueInstrument")?.refusals ?? [];
+	if (refusal === undefined) return null;
+	const { rule, message, clears } = refusal;
+	return say(
+		`拟稿已存。制发：${rule} ${message.zh}；${clears.zh}`,
+		`The draft is kept. Issuing: ${rule} ${message.en}; ${clears.en}`,
+	);
 }
 
 type Part = {

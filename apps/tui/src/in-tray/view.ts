@@ -58,9 +58,10 @@ export const trayView: View<TrayShape> = {
 	columnNamed,
 	listLines: trayLines,
 	page: ({ detail, history, moreHistory }, width, look) =>
-		detailPage(detail.issue, { items: history, more: moreHistory }, width, look, (writer) =>
-			writeItem(writer, detail.row),
-		),
+		detailPage(detail.issue, { items: history, more: moreHistory }, width, look, {
+			verb: actionOfItem(detail.row),
+			lead: (writer) => writeItem(writer, detail.row),
+		}),
 	spoken: (row, language) =>
 		(["lateness", "kind", "number", "due", "daysLeft", "reason", "rule", "statement"] as const).flatMap(
 			(key) => {

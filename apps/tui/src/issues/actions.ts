@@ -4,7 +4,7 @@ import type { Bilingual } from "@zhenggai/domain/kernel";
 import type { PlanVerb } from "@zhenggai/domain/plans";
 import type { ProgressVerb } from "@zhenggai/domain/progress";
 import type { SupervisionVerb } from "@zhenggai/domain/supervision";
-import { caseBadges, caseVocab, type Labels, type vocab } from "@zhenggai/domain/vocabulary";
+import { caseBadges, caseVocab, isLabelled, type Labels, type vocab } from "@zhenggai/domain/vocabulary";
 import { hasInstrumentForm } from "../forms/instrument-forms.ts";
 import { issueForm } from "../forms/issue-forms.ts";
 import type { Action } from "../panes/screen.ts";
@@ -129,6 +129,22 @@ const instrumentActions = ({ instruments }: IssueDetail): Action[] =>
 			};
 		});
 
+/** The one act on an instrument that somebody came for, `instrument:<id>:<verb>`. */
+function actOnInstrument({ instruments }: IssueDetail, wanted: string): Action[] {
+	const [head, id, verb = ""] = wanted.split(":");
+	if (head !== "instrument" || !isLabelled(caseVocab.instrumentVerb, verb)) return [];
+	const words = caseVocab.instrumentVerb[verb];
+	const kind = instruments.find((one) => one.id === id)?.kind;
+	const what = kind === undefined ? say("督办文书", "instrument") : caseVocab.instrumentKind[kind];
+	return [
+		{
+			verb: wanted,
+			label: say(`${words.zh}：${what.zh}`, `${words.en}: ${what.en}`),
+			...{ allowed: true, refusals: [], onWeb: !hasInstrumentForm(verb) },
+		},
+	];
+}
+
 const hasForm = (verb: string): boolean =>
 	isHere(verb) || issueForm(verb) !== null || hasInstrumentForm(verb) || verb.includes(":");
 
@@ -147,7 +163,8 @@ export function issueActions(detail: IssueDetail, wanted: string | null): readon
 		...instrumentActions(detail),
 		...ladderActions(detail),
 	];
-	const first = all.filter(({ verb }) => verb === next);
+	const first =
+		next === null ? [] : [...all.filter(({ verb }) => verb === next), ...actOnInstrument(detail, next)];
 	const rest = ORDER.flatMap((room) => {
 		const own = all.filter(({ verb, group }) => verb !== next && group === ROOMS[room]);
 		return [...own.filter(({ allowed }) => allowed), ...own.filter(({ allowed }) => !allowed)];

@@ -68,7 +68,7 @@ function writeElements({ page, language }: Writer, detail: IssueDetail): void {
 	const values: Record<(typeof elements)[number], string> = {
 		goal: detail.goal ?? "",
 		deadline: row.deadline === null ? "" : deadlineText(detail, language),
-		responsibleUnit: formatNames([...row.leadUnits, ...row.responsibleUnits], language),
+		responsibleUnit: formatNames([...new Set([...row.leadUnits, ...row.responsibleUnits])], language),
 		responsibleLeader: formatNames(row.responsibleLeaders, language),
 		responsiblePersons: formatNames(row.responsiblePersons, language),
 		supervisingUnit: formatNames(row.supervisingUnits, language),
@@ -213,14 +213,14 @@ export function detailPage(
 	history: { items: readonly HistoryEntry[]; more: boolean },
 	width: number,
 	look: Look,
-	/** What stands above everything, where one came for something particular. */
-	lead: (writer: Writer) => void = () => {},
+	/** What one came for: it stands above everything, and its verb in place of the usual next step. */
+	came: { readonly verb: string; lead(writer: Writer): void } | null = null,
 ): Page {
 	const { language } = look;
 	const page = writePage(look, width, language === "en" ? 19 : 10);
 	const writer = { page, look, language };
-	const actions = issueActions(detail, null);
-	lead(writer);
+	const actions = issueActions(detail, came?.verb ?? null);
+	came?.lead(writer);
 	writeHead(writer, detail);
 	writeEnding(writer, detail);
 	writeNext(writer, actions);
