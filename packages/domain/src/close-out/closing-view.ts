@@ -11,10 +11,10 @@ import { closeOutOf, openObjections, runningNotice } from "./state.ts";
 
 /**
  * The lists of the desk: notices that run (the first to end first), open objections (the first due first), what waits for
- * signatures, for its filing or for the answer of the tier above (the longest waiting first), and what is closed (the
- * latest first).
+ * signatures, for its filing or for the answer of the tier above (the longest waiting first), what is closed (the latest
+ * first), and of that what is to be looked at again because the day of its next watch point has come (the first day first).
  */
-export const ClosingList = z.enum([...CLOSING_STAGES, "objections"]);
+export const ClosingList = z.enum([...CLOSING_STAGES, "objections", "lookBack"]);
 export type ClosingList = z.infer<typeof ClosingList>;
 
 export const ClosingQuery = z.object({
@@ -88,8 +88,18 @@ const objectionsOf = (issue: Issue, asOf: IsoDate): ClosingRow["objections"] => 
 				.toSorted((a, b) => (a.answerDueOn < b.answerDueOn ? -1 : 1));
 };
 
+const nextWatch = (issue: Issue, rules: ResolvedRules, asOf: IsoDate) =>
+	watchPoints(issue, rules, asOf).find(({ lookBack }) => lookBack === null);
+
+/**
+ * The day of the next watch point that nobody has looked at (LB-01), past or to come; null where there is none. What the
+ * list of due look-backs is sorted by.
+ */
+export const nextWatchOn = (issue: Issue, rules: ResolvedRules, asOf: IsoDate): IsoDate | null =>
+	nextWatch(issue, rules, asOf)?.on ?? null;
+
 function watchOf(issue: Issue, rules: ResolvedRules, asOf: IsoDate): ClosingRow["watch"] {
-	const next = watchPoints(issue, rules, asOf).find(({ lookBack }) => lookBack === null);
+	const next = nextWatch(issue, rules, asOf);
 	return next === undefined ? null : { months: next.months, on: next.on, due: next.on <= asOf };
 }
 

@@ -73,10 +73,23 @@ it("an issue is on exactly the list of what it waits for, on every step of the w
 	issue = await go(issue, [provOffice, { type: "receiveFiling", verdict: "accepted", reason: null }]);
 	expect((await list("closed")).items).toMatchObject([{ closedOn: "2026-07-17", resultPublishedOn: null }]);
 	expect((await services.closeOut.countClosingLists(cityOffice)).counts).toEqual({
-		...{ publicNotice: 1, objections: 0, signing: 0, filing: 0, receipt: 0, closed: 1 },
+		...{ publicNotice: 1, objections: 0, signing: 0, filing: 0, receipt: 0, closed: 1, lookBack: 0 },
 	});
+	expect(await numbers("lookBack")).toEqual([]);
+	on("2026-10-17");
+	const due = { months: 3, on: "2026-10-17", due: true };
+	expect((await list("lookBack")).items).toMatchObject([{ number: issue.row.number, watch: due }]);
+	expect((await services.closeOut.countClosingLists(cityOffice)).counts.lookBack).toBe(1);
+	const seen = {
+		...{ id: LookBackId.parse(newId()), on: day("2026-10-17"), occasion: "watchPoint" as const },
+		...{ result: "held" as const, record: "管网运行正常", evidenceIds: [] },
+	};
+	issue = await go(issue, [provOffice, { type: "recordLookBack", lookBack: seen }]);
+	expect(await numbers("lookBack")).toEqual([]);
+	on("2027-01-17");
+	expect((await list("lookBack")).items).toMatchObject([{ watch: { months: 6, on: "2027-01-17" } }]);
 	const lookBack = {
-		...{ id: LookBackId.parse(newId()), on: day("2026-07-17"), occasion: "unannounced" as const },
+		...{ id: LookBackId.parse(newId()), on: day("2027-01-17"), occasion: "unannounced" as const },
 		...{ result: "rebounded" as const, record: "又见直排", evidenceIds: [] },
 	};
 	await go(
@@ -85,6 +98,7 @@ it("an issue is on exactly the list of what it waits for, on every step of the w
 		[cityOffice, { type: "reopenIssue", lookBackId: lookBack.id, reason: "反弹" }],
 	);
 	expect(await numbers("closed")).toEqual([]);
+	expect(await numbers("lookBack")).toEqual([]);
 });
 
 it("pages follow each other, regions stay apart, and an enterprise sees no desk", async () => {
@@ -116,18 +130,21 @@ it("every list is one walk of an index among many", async () => {
 	const client = await database.pool.connect();
 	try {
 		await client.query("BEGIN");
-		await client.query(`INSERT INTO ledger.closing (issue_id, province, city, region, stage, sort_on, objection_due)
+		await client.query(`INSERT INTO ledger.closing (issue_id, province, city, region, stage, sort_on, objection_due,
+				watch_on)
 			SELECT gen_random_uuid(), 68, 6801 + n % 9, 680100 + n % 900,
 				(ARRAY['publicNotice', 'signing', 'closed', 'closed', 'closed'])[1 + n % 5],
-				date '2020-01-01' + n % 2000, CASE WHEN n % 50 = 0 THEN date '2026-01-01' + n % 30 END
+				date '2020-01-01' + n % 2000, CASE WHEN n % 50 = 0 THEN date '2026-01-01' + n % 30 END,
+				CASE WHEN n % 5 > 1 THEN date '2026-01-01' + n % 365 END
 			FROM generate_series(1, 20000) n`);
 		await client.query("ANALYZE ledger.closing");
 		for (const [of, newestFirst] of [
 			["publicNotice", false],
 			["closed", true],
 			["objections", false],
+			["lookBack", false],
 		] as const) {
-			const asked = { prefix: "68", list: of, newestFirst, limit: 50, after: null };
+			const asked = { prefix: "68", list: of, newestFirst, limit: 50, after: null, to: day("2026-06-01") };
 			const { text, values } = closingQuery(asked);
 			const { rows } = await client.query<{ "QUERY PLAN": string }>(`EXPLAIN ${text}`, [...values]);
 			const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");

@@ -73,6 +73,8 @@ export const listClosing =
 			prefix,
 			list,
 			newestFirst: list === "closed",
+			// A watch point is due from its day on.
+			...(list === "lookBack" ? { to: today } : {}),
 			limit,
 			after: cursor === undefined ? null : decodeCursor(cursor, place),
 		});
@@ -93,7 +95,7 @@ export const countClosingLists =
 		const found =
 			prefix === null
 				? new Map<string, number>()
-				: await countClosing(readerOf(context.database), prefix, lists, BOUND);
+				: await countClosing(readerOf(context.database), prefix, lists, { bound: BOUND, asOf: today });
 		const of = (list: ClosingList): number => found.get(list) ?? 0;
 		return {
 			counts: {
@@ -103,6 +105,7 @@ export const countClosingLists =
 				receipt: of("receipt"),
 				closed: of("closed"),
 				objections: of("objections"),
+				lookBack: of("lookBack"),
 			},
 			bound: BOUND,
 			asOf: today,

@@ -7,6 +7,7 @@ import { eventIds, type ServiceContext } from "../kit/context.ts";
 import { drafts } from "../kit/json.ts";
 import type { Asking, Change } from "./changes.ts";
 import { writeInTrays } from "./in-tray.ts";
+import { noteWatchDays } from "./watch-days.ts";
 
 /**
  * Journals the events and writes the new states and what they ask of whom, many issues at once. Null, or the first stream that moved on in
@@ -41,5 +42,6 @@ export async function writeChanges(
 		today,
 	);
 	await writeInTrays(tx, changes, today);
+	await noteWatchDays(tx, changes, today);
 	return null;
 }

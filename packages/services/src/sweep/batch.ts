@@ -20,6 +20,7 @@ import {
 } from "@zhenggai/storage/sweep";
 import { reviewInTrays } from "../issues/in-tray.ts";
 import { judgeChanges } from "../issues/judge.ts";
+import { noteWatchDays } from "../issues/watch-days.ts";
 import { stampOf } from "../kit/authorise.ts";
 import { causeOf } from "../kit/command.ts";
 import { eventIds } from "../kit/context.ts";
@@ -163,14 +164,11 @@ export async function sweepBatch(
 	];
 	const held = await watchUntil(tx, city, looks);
 	// Nobody has written an instrument on what is held since the instruments were read.
-	await reviewInTrays(
-		tx,
-		settled
-			.filter(({ id }) => held.has(id))
-			.map(({ issue: before, swept: { issue } }) => ({ issue, before, inspections })),
-		instruments,
-		today,
-	);
+	const reviewed = settled
+		.filter(({ id }) => held.has(id))
+		.map(({ issue: before, swept: { issue } }) => ({ issue, before, inspections }));
+	await reviewInTrays(tx, reviewed, instruments, today);
+	await noteWatchDays(tx, reviewed, today);
 	await saveFailures(tx, city, day, { evaluated: settled.map(({ id }) => id), failures });
 	return {
 		evaluated: settled.length,

@@ -60,14 +60,32 @@ export async function writeClosing(tx: Tx, changed: readonly Changed[]): Promise
 	});
 }
 
-type ListName = ClosingStage | "objections" | "published";
+/** The day on which an issue is to be looked at next by its watch points; null for none. */
+export interface WatchDay {
+	readonly issueId: IssueId;
+	readonly on: IsoDate | null;
+}
+
+/** Says of closed issues when they are to be looked at next, in the transaction that writes or sweeps them. */
+export async function writeWatchDays(tx: Tx, days: readonly WatchDay[]): Promise<void> {
+	if (days.length === 0) return;
+	await tx.client.query({
+		name: "closing-watch",
+		text: `UPDATE ledger.closing c SET watch_on = r.on_day FROM unnest($1::uuid[], $2::date[]) AS r(issue_id, on_day)
+			WHERE c.issue_id = r.issue_id AND c.stage = 'closed' AND c.watch_on IS DISTINCT FROM r.on_day`,
+		values: [days.map(({ issueId }) => issueId), days.map(({ on }) => on)],
+	});
+}
+
+type ListName = ClosingStage | "objections" | "published" | "lookBack";
 
 /** What a list is sorted by, and what is on it. */
-const ON_LIST: Readonly<Record<"objections" | "published", string>> = {
+const ON_LIST: Readonly<Record<Exclude<ListName, ClosingStage>, string>> = {
 	objections: "c.objection_due",
 	published: "c.published_on",
+	lookBack: "c.watch_on",
 };
-const isStage = (list: ListName): list is ClosingStage => list !== "objections" && list !== "published";
+const isStage = (list: ListName): list is ClosingStage => !Object.hasOwn(ON_LIST, list);
 
 /** A place in a list: the day that sorts it, and the issue. */
 export interface ClosingPosition {
@@ -77,7 +95,10 @@ export interface ClosingPosition {
 
 export interface ClosingListRequest {
 	readonly prefix: Prefix;
-	/** `objections` lists what has an open one, `published` what is closed and published, whatever the stage. */
+	/**
+	 * `objections` lists what has an open one, `published` what is closed and published, `lookBack` what has a watch point
+	 * that nobody has looked at, whatever the stage.
+	 */
 	readonly list: ListName;
 	/** Only what sorts on these days, both included. */
 	readonly from?: IsoDate | undefined;
@@ -127,20 +148,24 @@ export async function listClosingIds(
 	};
 }
 
-/** How many are on each list of a part of the country, counted up to a bound, so that no count grows with the table. */
+/**
+ * How many are on each list of a part of the country, counted up to a bound, so that no count grows with the table; of
+ * watch points those whose day has come on `asOf`.
+ */
 export async function countClosing(
 	reader: Reader,
 	prefix: Prefix,
 	lists: readonly ListName[],
-	bound: number,
+	{ bound, asOf }: { readonly bound: number; readonly asOf: IsoDate },
 ): Promise<ReadonlyMap<string, number>> {
 	const { values, add } = new Parameters();
 	const scope = scopeOf(prefix);
 	const place = scope === null ? "true" : `c.${scope.column} = ${add(scope.value, "int")}`;
 	const parts = lists.map((list) => {
 		const what = isStage(list) ? `c.stage = ${add(list, "text")}` : `${ON_LIST[list]} IS NOT NULL`;
+		const come = list === "lookBack" ? ` AND c.watch_on <= ${add(asOf, "date")}` : "";
 		return `SELECT ${add(list, "text")} AS list, count(*)::int AS count FROM
-			(SELECT 1 FROM ledger.closing c WHERE ${place} AND ${what} LIMIT ${add(bound, "int")}) counted`;
+			(SELECT 1 FROM ledger.closing c WHERE ${place} AND ${what}${come} LIMIT ${add(bound, "int")}) counted`;
 	});
 	const { rows } = await reader.client.query<{ list: string; count: number }>(
 		parts.join(" UNION ALL "),

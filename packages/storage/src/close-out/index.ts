@@ -4,7 +4,9 @@ export {
 	closingQuery,
 	countClosing,
 	listClosingIds,
+	type WatchDay,
 	writeClosing,
+	writeWatchDays,
 } from "./closing.ts";
 export { loadContact, saveContact } from "./contacts.ts";
 export {

@@ -45,6 +45,8 @@ export const closing = ledger.table(
 		objectionDue: date("objection_due", { mode: "string" }),
 		/** When the result of the close-out was published: only those are for the public. */
 		publishedOn: date("published_on", { mode: "string" }),
+		/** The day of the next watch point that nobody has looked at, of closed issues; by the rules of the last sweep. */
+		watchOn: date("watch_on", { mode: "string" }),
 	},
 	(t) => [
 		index("closing_province_idx").on(t.province, t.stage, t.sortOn, t.issueId),
@@ -64,12 +66,17 @@ export const closing = ledger.table(
 		index("closing_province_objection_idx")
 			.on(t.province, t.objectionDue, t.issueId)
 			.where(sql`${t.objectionDue} is not null`),
+		index("closing_province_watch_idx")
+			.on(t.province, t.watchOn, t.issueId)
+			.where(sql`${t.watchOn} is not null`),
 		index("closing_city_objection_idx")
 			.on(t.city, t.objectionDue, t.issueId)
 			.where(sql`${t.objectionDue} is not null`),
+		index("closing_city_watch_idx").on(t.city, t.watchOn, t.issueId).where(sql`${t.watchOn} is not null`),
 		index("closing_region_objection_idx")
 			.on(t.region, t.objectionDue, t.issueId)
 			.where(sql`${t.objectionDue} is not null`),
+		index("closing_region_watch_idx").on(t.region, t.watchOn, t.issueId).where(sql`${t.watchOn} is not null`),
 	],
 );
 

@@ -25,6 +25,7 @@ const LISTS = [
 	"signing",
 	"filing",
 	"receipt",
+	"lookBack",
 	"closed",
 ] as const satisfies readonly ClosingList[];
 

@@ -2,7 +2,7 @@
 export const closing = {
 	"closing.title": "Close-out desk",
 	"closing.text":
-		"The last steps of the way out over all issues: notices, objections, signatures, filing, receipts, and what is closed.",
+		"The last steps of the way out over all issues: notices, objections, signatures, filing, receipts, look-backs that are due, and what is closed.",
 	"closing.region": "Region",
 	"closing.allRegions": "Everything in reach",
 	"closing.publicNotice": "Notices",
@@ -11,6 +11,7 @@ export const closing = {
 	"closing.filing": "To be filed",
 	"closing.receipt": "Receipts",
 	"closing.closed": "Closed",
+	"closing.lookBack": "Look-backs due",
 	"closing.none": "Nothing waits here",
 	"closing.more": "More",
 	"closing.since": "since {date}",

@@ -1,7 +1,7 @@
 /** 销号工作台和回头看抽查: over all issues. */
 export const closing = {
 	"closing.title": "销号工作台",
-	"closing.text": "各问题销号的最后几步：公示、异议、审签、备案、回执和已销号。",
+	"closing.text": "各问题销号的最后几步：公示、异议、审签、备案、回执，到期的回头看和已销号。",
 	"closing.region": "地区",
 	"closing.allRegions": "全部可见地区",
 	"closing.publicNotice": "公示中",
@@ -10,6 +10,7 @@ export const closing = {
 	"closing.filing": "待报备案",
 	"closing.receipt": "待回执",
 	"closing.closed": "已销号",
+	"closing.lookBack": "待回头看",
 	"closing.none": "没有待办的问题",
 	"closing.more": "更多",
 	"closing.since": "自{date}",
