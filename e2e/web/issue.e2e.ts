@@ -118,6 +118,47 @@ describe("an issue", () => {
 		await context.close();
 	});
 
+	test("keeps a draft through a closed dialog and a reload, on what others changed, until it is sent", async () => {
+		const { server, browser, operator } = stage();
+		const row = await child();
+		const { page, context, errors } = await visitAs(browser, server, "prov-office");
+		await page.goto(`${server.url}/issues/${row.id}`);
+		const dialog = await amend(page);
+		await dialog.getByLabel("备注").fill("未写完的备注");
+		await dialog.getByRole("button", { name: "取消" }).click();
+		await amend(page);
+		await dialog.locator("[data-draft]").waitFor();
+		await dialog.getByLabel(/^原因/).fill("补记备注");
+		const { row: fresh } = await operator.issues.get.query({ issueId: row.id });
+		await operator.issues.amendIssue.mutate({
+			issueId: row.id,
+			command: {
+				type: "amendIssue",
+				changes: { remarks: "他人的备注", constraints: ["水质不下降"] },
+				reason: "他人更正",
+				importId: null,
+			},
+			envelope: { expectedVersion: fresh.version, justification: "他人更正" },
+		});
+		await page.goto(`${server.url}/issues/${row.id}`);
+		await amend(page);
+		await dialog.getByText("草稿开始后已改为：他人的备注").waitFor();
+		expect(await dialog.getByLabel("备注").inputValue()).toBe("未写完的备注");
+		expect(await dialog.getByLabel(/^原因/).inputValue()).toBe("补记备注");
+		expect(await dialog.getByLabel("约束条件").inputValue()).toBe("水质不下降");
+		await dialog.getByRole("button", { name: "更正要素" }).click();
+		await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+		const after = await operator.issues.get.query({ issueId: row.id });
+		expect(after.row.remarks).toBe("未写完的备注");
+		expect(after.constraints).toEqual(["水质不下降"]);
+		await page.reload();
+		await amend(page);
+		expect(await dialog.getByLabel(/^原因/).inputValue()).toBe("");
+		expect(await dialog.locator("[data-draft]").count()).toBe(0);
+		expect(errors).toEqual([]);
+		await context.close();
+	});
+
 	test("changed in one window appears in another without a reload", async () => {
 		const { server, browser, operator } = stage();
 		const row = await child();
