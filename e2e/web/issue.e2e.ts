@@ -143,6 +143,7 @@ describe("an issue", () => {
 		await page.goto(`${server.url}/issues/${row.id}`);
 		await amend(page);
 		await dialog.getByText("草稿开始后已改为：他人的备注").waitFor();
+		expect(await dialog.locator("[data-changed-since]").textContent()).toContain("备注");
 		expect(await dialog.getByLabel("备注").inputValue()).toBe("未写完的备注");
 		expect(await dialog.getByLabel(/^原因/).inputValue()).toBe("补记备注");
 		expect(await dialog.getByLabel("约束条件").inputValue()).toBe("水质不下降");

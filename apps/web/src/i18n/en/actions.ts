@@ -19,6 +19,7 @@ export const actions = {
 	"amend.noDeadline": "No deadline yet",
 	"amend.number": "Number, {tier}",
 	"amend.constraintsHint": "One a line",
+	"amend.presentAny": "Changed since this draft began: {fields}. What you send replaces it: please compare.",
 	"amend.present": "Changed since this draft began: now {text}",
 	"deadline.legend": "Deadline",
 	"deadline.category": "Category",

@@ -19,6 +19,7 @@ export const actions = {
 	"amend.noDeadline": "暂无整改时限",
 	"amend.number": "{tier}编号",
 	"amend.constraintsHint": "每行一条，如“面积不减少”",
+	"amend.presentAny": "草稿开始后已有改动：{fields}。提交后以您所填为准，请对照。",
 	"amend.present": "草稿开始后已改为：{text}",
 	"deadline.legend": "时限",
 	"deadline.category": "时限类别",

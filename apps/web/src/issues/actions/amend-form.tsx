@@ -12,7 +12,13 @@ import { CommandForm } from "./command-form.tsx";
 import { deadlineOf } from "./deadline-draft.ts";
 import { DeadlineEditor } from "./deadline-editor.tsx";
 import { draftKeyOf, type FormProps } from "./form-props.ts";
-import { PresentNote, presentText } from "./present-note.tsx";
+import { PresentNote, PresentSummary, presentText } from "./present-note.tsx";
+
+/** The element that a box belongs to. */
+const elementOf = (field: string): string => {
+	if (field === "noDeadline") return "deadline";
+	return TIERS.some((tier) => tier === field) ? "numberByTier" : field;
+};
 
 /** 更正要素: everything but the wording of the finding, with a reason. */
 export function AmendForm(props: FormProps): JSX.Element {
@@ -24,12 +30,16 @@ export function AmendForm(props: FormProps): JSX.Element {
 	const { value, set } = draft;
 	if (draft.since() !== null) set(caughtUp(value, present(), AMEND_GROUPS));
 	const changes = createMemo(() => changesOf(value, present()));
+	const moved = () =>
+		changedSince<AmendFields>(value.start, present()).map((field) =>
+			word(vocab.issueElement, elementOf(field)),
+		);
 	const ready = () =>
 		Object.keys(changes()).length > 0 &&
 		value.reason.trim().length >= 2 &&
 		(value.noDeadline || deadlineOf(value.deadline) !== null);
 	const now = (text: string, ...fields: (keyof AmendFields)[]) =>
-		changedSince<AmendFields>(value.start, present(), ...fields) ? presentText(text) : undefined;
+		changedSince<AmendFields>(value.start, present(), ...fields).length > 0 ? presentText(text) : undefined;
 	return (
 		<CommandForm
 			verb="amendIssue"
@@ -49,6 +59,7 @@ export function AmendForm(props: FormProps): JSX.Element {
 		>
 			{(errors) => (
 				<>
+					<PresentSummary fields={moved()} />
 					<TextArea
 						label={word(vocab.issueElement, "goal")}
 						hint={now(present().goal, "goal")}

@@ -25,8 +25,8 @@ test("a draft that comes back leaves alone what others changed meanwhile", () =>
 	expect(back.goal).toBe("他人改的目标");
 	expect(back.remarks).toBe("我的备注");
 	expect(changesOf(back, present)).toEqual({ remarks: "我的备注" });
-	expect(changedSince(back.start, present, "goal")).toBe(false);
-	expect(changedSince(back.start, present, "remarks")).toBe(true);
+	expect(changedSince(back.start, present, "goal")).toEqual([]);
+	expect(changedSince(back.start, present)).toEqual(["remarks"]);
 });
 
 test("numbers of tiers that were left alone are sent as they are now", () => {

@@ -25,9 +25,14 @@ export function caughtUp<F extends object, D extends Begun<F>>(
 	return { ...draft, ...newer, start: { ...draft.start, ...newer } };
 }
 
-/** Whether somebody changed one of these fields after the draft was begun. */
+/** Which of these fields, of all where none is named, somebody changed after the draft was begun. */
 export const changedSince = <F extends object>(
 	start: F,
 	present: F,
-	...fields: readonly (keyof F)[]
-): boolean => fields.some((field) => !same(start[field], present[field]));
+	...fields: readonly (keyof F & string)[]
+): string[] =>
+	Object.keys(present).filter(
+		(field) =>
+			(fields.length === 0 || fields.some((one) => one === field)) &&
+			!same(Reflect.get(start, field), Reflect.get(present, field)),
+	);

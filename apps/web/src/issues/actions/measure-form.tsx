@@ -15,11 +15,19 @@ import { DeadlineEditor } from "./deadline-editor.tsx";
 import { draftKeyOf, type FormProps, stillThere } from "./form-props.ts";
 import { changesOf, draftFor, MEASURE_GROUPS, type MeasureDraft, measureOf } from "./measure-draft.ts";
 import { MilestoneEditor } from "./milestone-editor.tsx";
-import { PresentNote, presentText } from "./present-note.tsx";
+import { PresentNote, PresentSummary, presentText } from "./present-note.tsx";
 import { UnitList } from "./unit-list.tsx";
 
 /** The measure with what it was, which one it is, and the id of a new one. */
 type Draft = Begun<MeasureDraft> & { which: string; id: string; reason: string };
+
+/** The field that a box belongs to, as the vocabulary names it. */
+const FIELDS: Readonly<Record<string, string>> = {
+	dated: "deadline",
+	responsible: "responsibleUnitIds",
+	supporting: "supportingUnitIds",
+};
+const fieldOf = (box: string): string => FIELDS[box] ?? box;
 
 /** 增加措施, 修改措施. */
 export function MeasureForm(props: FormProps): JSX.Element {
@@ -37,9 +45,13 @@ export function MeasureForm(props: FormProps): JSX.Element {
 	const choose = (which: string) => set({ which, ...jsonCopy(begun(draftFor(measureAt(which)))) });
 	const changes = () => changesOf(value, value.start);
 	const now = (text: string, ...fields: (keyof MeasureDraft)[]) =>
-		existing() !== undefined && changedSince<MeasureDraft>(value.start, present(), ...fields)
+		existing() !== undefined && changedSince<MeasureDraft>(value.start, present(), ...fields).length > 0
 			? presentText(text)
 			: undefined;
+	const moved = () =>
+		(existing() === undefined ? [] : changedSince<MeasureDraft>(value.start, present())).map((field) =>
+			word(vocab.measureField, fieldOf(field)),
+		);
 	const ready = () =>
 		value.text.trim() !== "" &&
 		(!value.dated || deadlineOf(value.deadline) !== null) &&
@@ -75,6 +87,7 @@ export function MeasureForm(props: FormProps): JSX.Element {
 		>
 			{(errors) => (
 				<>
+					<PresentSummary fields={moved()} />
 					<Show when={amending() && !asked()}>
 						<Select
 							label={t("measures.which")}

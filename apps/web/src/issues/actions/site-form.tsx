@@ -13,7 +13,7 @@ import { type Begun, begun, caughtUp, changedSince } from "./begun.ts";
 import { CommandForm } from "./command-form.tsx";
 import { draftKeyOf, type FormProps } from "./form-props.ts";
 import { positionOf } from "./position.ts";
-import { presentText } from "./present-note.tsx";
+import { PresentSummary, presentText } from "./present-note.tsx";
 import { changesOf, fieldsOf, type SiteFields, siteOf } from "./site-draft.ts";
 
 /** The site with what it was, which one it is, and the id of a new one. */
@@ -36,10 +36,14 @@ export function SiteForm(props: FormProps): JSX.Element {
 	const choose = (which: string) => set({ which, ...jsonCopy(begun(fieldsAt(which))) });
 	const changes = () => changesOf(value);
 	const now = (field: keyof SiteFields, text = present()[field]) =>
-		existing() !== undefined && changedSince<SiteFields>(value.start, present(), field)
+		existing() !== undefined && changedSince<SiteFields>(value.start, present(), field).length > 0
 			? presentText(text)
 			: undefined;
 	const badPosition = () => value.position.trim() !== "" && positionOf(value.position) === null;
+	const moved = () =>
+		(existing() === undefined ? [] : changedSince<SiteFields>(value.start, present())).map((field) =>
+			word(vocab.siteField, field),
+		);
 	const ready = () =>
 		value.name.trim() !== "" &&
 		value.region !== "" &&
@@ -74,6 +78,7 @@ export function SiteForm(props: FormProps): JSX.Element {
 		>
 			{(errors) => (
 				<>
+					<PresentSummary fields={moved()} />
 					<Show when={amending() && props.request.part === undefined}>
 						<Select
 							label={t("sites.which")}
