@@ -1,8 +1,9 @@
 import type { Issue, IssueContext } from "../issues/index.ts";
 import type { Refusal } from "../kernel/index.ts";
 import type { CloseOutVerb } from "./commands.ts";
-import { gateKeeperGuard, supplementsGuard, verdictGuard } from "./decide-acceptance.ts";
-import { applyGuard, checkerGuard, opinionGuard, selfCheckGuard } from "./decide-check.ts";
+import { supplementsGuard } from "./decide-acceptance.ts";
+import { checkerGuard } from "./decide-check.ts";
+import { gateKeeperGuard } from "./decide-gate.ts";
 import {
 	longTermMarkGuard,
 	lookBackGuard,
@@ -11,7 +12,10 @@ import {
 	reviewGuard,
 } from "./decide-look-back.ts";
 import { answerGuard, endGuard, objectionGuard, startGuard } from "./decide-notice.ts";
+import { applyGuard, selfCheckGuard } from "./decide-owner.ts";
+import { opinionGuard } from "./decide-panel.ts";
 import { fileGuard, publishGuard, receiveGuard, signGuard } from "./decide-signing.ts";
+import { verdictGuard } from "./verdict-guards.ts";
 
 /** What keeps a verb from being done whatever its particulars are, beside the policy table and the lifecycle. */
 export function closeOutGuard(issue: Issue, verb: CloseOutVerb, context: IssueContext): readonly Refusal[] {

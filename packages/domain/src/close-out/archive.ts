@@ -1,6 +1,6 @@
 import type { Issue } from "../issues/index.ts";
 import { canonicalJson, Json } from "../journal/index.ts";
-import type { Archive } from "./closing.ts";
+import type { Archive } from "./closing-end.ts";
 
 /** What the text of an index begins with: readers refuse what they do not know. */
 export const ARCHIVE_FORMAT = "zhenggai-archive/1";

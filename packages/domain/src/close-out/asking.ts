@@ -22,7 +22,8 @@ import {
 import { isByLead } from "./body.ts";
 import type { CloseOutCommand } from "./commands.ts";
 import { LEAD, noEvidence, notThatDay, OFFICES } from "./refusals.ts";
-import { acceptanceRules, type CloseOutSubject } from "./rules-acceptance.ts";
+import { acceptanceRules } from "./rules-acceptance.ts";
+import type { CloseOutSubject } from "./rules-subject.ts";
 import { wayOutRules } from "./rules-way-out.ts";
 import { missingEvidence } from "./state.ts";
 

@@ -1,7 +1,7 @@
 import type { Issue } from "../issues/index.ts";
 import { addWorkingDays, type Calendar, dayNumber, type Tier } from "../kernel/index.ts";
 import { boundParams, type ResolvedRules } from "../rules/index.ts";
-import type { Filing } from "./closing.ts";
+import type { Filing } from "./closing-end.ts";
 import { closeOutOf, openObjections, runningNotice } from "./state.ts";
 
 /**

@@ -3,7 +3,7 @@ import type { Issue } from "../issues/index.ts";
 import { IsoDate, IssueId, IssueState, RegionCode, Tier } from "../kernel/index.ts";
 import { isActive } from "../responsibilities/index.ts";
 import type { ResolvedRules } from "../rules/index.ts";
-import { Filing, Objection, PublicNotice } from "./closing.ts";
+import { Filing, Objection, PublicNotice } from "./closing-end.ts";
 import { watchPoints } from "./look-back.ts";
 import { CLOSING_STAGES, closingPlace } from "./on-the-way.ts";
 import { nextSigner, signersOf } from "./sequence.ts";

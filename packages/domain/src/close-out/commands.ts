@@ -8,13 +8,13 @@ import {
 	CriterionAnswer,
 	ExpertOpinion,
 	GateKind,
-	LookBack,
 	Mechanism,
 	ScreeningResult,
-	SignerRole,
 	SiteCheck,
 	StandardRuling,
-} from "./closing.ts";
+} from "./closing-acceptance.ts";
+import { LookBack } from "./closing-after.ts";
+import { SignerRole } from "./closing-end.ts";
 
 const words = z.string().trim().min(2).max(20_000);
 const evidenceIds = z.array(EvidenceId).max(200);

@@ -1,6 +1,6 @@
 import { type ResolvedRules, RuleParams } from "../rules/index.ts";
 import { type Criterion, caseVocab } from "../vocabulary/index.ts";
-import type { CriterionAnswer } from "./closing.ts";
+import type { CriterionAnswer } from "./closing-acceptance.ts";
 
 /** The sets of acceptance criteria that are in force somewhere (domain.md §2.4): ah5 of S18, hn3 of S19. */
 const CRITERIA_SETS: Readonly<Record<string, readonly Criterion[]>> = {

@@ -15,7 +15,7 @@ import { unsettledMeasures } from "../progress/index.ts";
 import { RuleParams } from "../rules/index.ts";
 import { vocab } from "../vocabulary/index.ts";
 import { type CommandOf, dayGuard, evidenceGuard, isSamePerson, standsApart } from "./asking.ts";
-import type { Rebound } from "./closing.ts";
+import type { Rebound } from "./closing-after.ts";
 import type { CloseOutEvent } from "./events.ts";
 import { isRebound } from "./look-back.ts";
 import { doneAlready, duplicateId, OFFICES, ownWork } from "./refusals.ts";

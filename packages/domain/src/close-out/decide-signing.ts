@@ -16,7 +16,7 @@ import { caseVocab, formatDate, labelOr, vocab } from "../vocabulary/index.ts";
 import { archiveFiles, archiveIndex } from "./archive.ts";
 import { bodyGuard, type CommandOf, dayGuard, isSamePerson, standsApart } from "./asking.ts";
 import { answerDueOn, maySilenceCount } from "./by-itself.ts";
-import type { Filing, Signature } from "./closing.ts";
+import type { Filing, Signature } from "./closing-end.ts";
 import { stepGuard } from "./decide-notice.ts";
 import type { CloseOutEvent } from "./events.ts";
 import { doneAlready, OFFICES, ownWork, reasonNeeded } from "./refusals.ts";

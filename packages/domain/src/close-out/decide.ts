@@ -1,18 +1,10 @@
 import type { Issue, IssueContext } from "../issues/index.ts";
 import type { Decision } from "../kernel/index.ts";
 import type { CloseOutCommand } from "./commands.ts";
-import { decideGate, decideSupplements, decideVerdict } from "./decide-acceptance.ts";
-import {
-	decideApply,
-	decideDiscussion,
-	decideExpertOpinion,
-	decideMechanism,
-	decideOpinion,
-	decideRuling,
-	decideScreening,
-	decideSelfCheck,
-	decideSiteCheck,
-} from "./decide-check.ts";
+import { decideSupplements, decideVerdict } from "./decide-acceptance.ts";
+import { decideSiteCheck } from "./decide-check.ts";
+import { decideGate } from "./decide-gate.ts";
+import { decideMechanism, decideScreening } from "./decide-lasting.ts";
 import {
 	decideLookBack,
 	decideMarkLongTerm,
@@ -21,6 +13,8 @@ import {
 	decideReviewLongTerm,
 } from "./decide-look-back.ts";
 import { decideAnswer, decideEndNotice, decideObjection, decideStartNotice } from "./decide-notice.ts";
+import { decideApply, decideSelfCheck } from "./decide-owner.ts";
+import { decideDiscussion, decideExpertOpinion, decideOpinion, decideRuling } from "./decide-panel.ts";
 import { decideFile, decidePublishResult, decideReceive, decideSign } from "./decide-signing.ts";
 import type { CloseOutEvent } from "./events.ts";
 

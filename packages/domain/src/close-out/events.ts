@@ -3,21 +3,16 @@ import { ActorStamp, EvidenceId, Instant, IsoDate, ObjectionId, Tier } from "../
 import {
 	Acceptance,
 	Application,
-	Archive,
 	CollectiveDiscussion,
 	ExpertOpinion,
-	Filing,
 	GateDecision,
-	LookBack,
 	Mechanism,
-	Objection,
-	PublicNotice,
-	Rebound,
 	ScreeningResult,
-	Signature,
 	SiteCheck,
 	StandardRuling,
-} from "./closing.ts";
+} from "./closing-acceptance.ts";
+import { LookBack, Rebound } from "./closing-after.ts";
+import { Archive, Filing, Objection, PublicNotice, Signature } from "./closing-end.ts";
 
 const by = { at: Instant, by: ActorStamp };
 const evidenceIds = z.array(EvidenceId);

@@ -1,12 +1,7 @@
 import type { Issue } from "../issues/index.ts";
 import { formatDate } from "../vocabulary/index.ts";
-import {
-	type CloseOutRound,
-	type CloseOutState,
-	NO_ROUND,
-	type PublicNotice,
-	type RoundEnd,
-} from "./closing.ts";
+import { type CloseOutRound, type CloseOutState, NO_ROUND, type RoundEnd } from "./closing.ts";
+import type { PublicNotice } from "./closing-end.ts";
 import type { CloseOutEvent } from "./events.ts";
 import { closeOutOf } from "./state.ts";
 

@@ -1,7 +1,7 @@
 import type { HistoryLookup } from "../issues/index.ts";
 import { type Bilingual, say } from "../kernel/index.ts";
 import { caseVocab, formatDate, formatNames, labelOr, vocab } from "../vocabulary/index.ts";
-import type { Acceptance } from "./closing.ts";
+import type { Acceptance } from "./closing-acceptance.ts";
 import type { CloseOutEvent } from "./events.ts";
 
 const signer = (name: string): Bilingual =>

@@ -12,7 +12,7 @@ import type { Issue } from "../issues/index.ts";
 import { say } from "../kernel/index.ts";
 import { isActive } from "../responsibilities/index.ts";
 import { caseVocab, labelOr } from "../vocabulary/index.ts";
-import type { GateKind } from "./closing.ts";
+import type { GateKind } from "./closing-acceptance.ts";
 import { nextSigner } from "./sequence.ts";
 import { gatesOf } from "./state.ts";
 

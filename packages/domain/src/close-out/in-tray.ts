@@ -16,7 +16,7 @@ import { boundParams } from "../rules/index.ts";
 import { formatDate, vocab } from "../vocabulary/index.ts";
 import { closeOutBlocks } from "./asking.ts";
 import { bodyOf } from "./body.ts";
-import type { Acceptance } from "./closing.ts";
+import type { Acceptance } from "./closing-acceptance.ts";
 import { lookingBack } from "./in-tray-after.ts";
 import { gateDrafts, signDrafts } from "./in-tray-signed.ts";
 import { onDeskSince } from "./rules-acceptance.ts";

@@ -1,7 +1,7 @@
 import type { Issue } from "../issues/index.ts";
 import { addMonths, type IsoDate, shanghaiDate } from "../kernel/index.ts";
 import { boundParams, type ResolvedRules } from "../rules/index.ts";
-import type { LookBack } from "./closing.ts";
+import type { LookBack } from "./closing-after.ts";
 import { closeOutOf } from "./state.ts";
 
 /** A day after the close-out on which somebody looks again (LB-01). */

@@ -2,7 +2,7 @@ import { say } from "../kernel/index.ts";
 import { formatDate, formatNames } from "../vocabulary/index.ts";
 import { isRebound, isRecurrent, watchPointsDue } from "./look-back.ts";
 import { ACCEPTORS, OFFICES } from "./refusals.ts";
-import { closeOutRule } from "./rules-acceptance.ts";
+import { closeOutRule } from "./rules-subject.ts";
 import { closeOutOf } from "./state.ts";
 
 export const lb01 = closeOutRule({

@@ -4,7 +4,7 @@ import { currentBaseline } from "../plans/index.ts";
 import { goalsMet, unsettledMeasures } from "../progress/index.ts";
 import { formatDate, vocab } from "../vocabulary/index.ts";
 import { ACCEPTORS, LEAD, OFFICES } from "./refusals.ts";
-import { BEFORE, closeOutRule } from "./rules-acceptance.ts";
+import { BEFORE, closeOutRule } from "./rules-subject.ts";
 import { acceptanceTiers } from "./sequence.ts";
 import { laxerThan } from "./standard.ts";
 import { acceptanceAt, closeOutOf, standingFalseReport } from "./state.ts";

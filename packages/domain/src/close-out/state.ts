@@ -1,15 +1,14 @@
 import type { Issue } from "../issues/index.ts";
 import type { EvidenceId, Tier } from "../kernel/index.ts";
+import { type CloseOutState, NO_CLOSE_OUT } from "./closing.ts";
 import {
 	type Acceptance,
-	type CloseOutState,
 	type ExpertOpinion,
 	type GateDecision,
 	GateKind,
-	NO_CLOSE_OUT,
-	type PublicNotice,
 	type SiteCheck,
-} from "./closing.ts";
+} from "./closing-acceptance.ts";
+import type { PublicNotice } from "./closing-end.ts";
 
 /** The close-out of an issue, empty until somebody has done something. */
 export const closeOutOf = (issue: Pick<Issue, "closeOut">): CloseOutState => issue.closeOut ?? NO_CLOSE_OUT;

@@ -3,7 +3,7 @@ import type { Issue } from "../issues/index.ts";
 import { addDays, addMonths, addWorkingDays, type Calendar, IsoDate, isWorkingDay } from "../kernel/index.ts";
 import { type ResolvedRules, RuleParams } from "../rules/index.ts";
 import { answerDueOn, maySilenceCount } from "./by-itself.ts";
-import { AcceptanceVerdict, CloseOutKind } from "./closing.ts";
+import { AcceptanceVerdict, CloseOutKind } from "./closing-acceptance.ts";
 import { closeOutOf, runningNotice } from "./state.ts";
 
 /** How far ahead a form may look for the last day of a notice. */

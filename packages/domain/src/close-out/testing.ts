@@ -24,7 +24,7 @@ import { approvedIssue, goalId } from "../plans/testing.ts";
 import { type Evidence, NO_PROGRESS, type ProgressState } from "../progress/index.ts";
 import { builtInRuleSets, resolveRules } from "../rules/index.ts";
 import type { CommandOf } from "./asking.ts";
-import type { GateKind } from "./closing.ts";
+import type { GateKind } from "./closing-acceptance.ts";
 import type { CloseOutCommand } from "./commands.ts";
 
 export const evidenceId = (n: number) => EvidenceId.parse(uuid(n, 40));

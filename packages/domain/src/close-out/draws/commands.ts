@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DrawId, IsoDate, IssueId, LookBackId, RegionCode, UnitId } from "../../kernel/index.ts";
-import { LookBack } from "../closing.ts";
+import { LookBack } from "../closing-after.ts";
 import { SeedBasis, SeedText } from "./schema.ts";
 
 const words = z.string().trim().min(2).max(20_000);

@@ -10,7 +10,7 @@ import {
 	shanghaiDate,
 } from "../../kernel/index.ts";
 import { caseVocab } from "../../vocabulary/index.ts";
-import type { LookBack } from "../closing.ts";
+import type { LookBack } from "../closing-after.ts";
 import type { DrawCommand, DrawVerb } from "./commands.ts";
 import {
 	type DrawContext,

@@ -9,7 +9,7 @@ import {
 	RegionCode,
 	UnitId,
 } from "../../kernel/index.ts";
-import { LookBackResult } from "../closing.ts";
+import { LookBackResult } from "../closing-after.ts";
 
 const words = z.string().trim().min(2).max(20_000);
 const stamped = { at: Instant, by: ActorStamp };
