@@ -119,8 +119,8 @@ test("an office urges with a letter written for it, sees why a program may not i
 	const session = await inTray(ledger.officeKey);
 	session.type("i");
 	await session.shows("整改台账");
-	session.type("/污泥 !登记\r");
-	await session.until((text) => text.includes("青屏市城区污泥处置能力不足"), "the issue");
+	session.type("/污泥\r");
+	await session.until((text) => / 1 \/ 1/.test(text) && text.includes("[下一步]"), "the issue alone");
 	await choose(session, "拟制提醒函");
 	await session.shows("关于加快第二项问题整改的提醒函");
 	await session.shows("一、对照整改方案逐项核对措施和节点");
@@ -139,7 +139,7 @@ test("an office urges with a letter written for it, sees why a program may not i
 	await choose(session, "核实节点");
 	await session.shows("直排口封堵完成");
 	await session.shows("报告于2025年3月19日完成");
-	session.type("\r1\r");
+	session.type("\r1");
 	await session.shows("(*) 核实属实");
 	session.type("\u0013");
 	await session.shows("! 编号不符");
