@@ -18,6 +18,7 @@ import { progressForms } from "./en/progress-forms.ts";
 import { publicDesk } from "./en/public.ts";
 import { rules } from "./en/rules.ts";
 import { shell } from "./en/shell.ts";
+import { signIn } from "./en/sign-in.ts";
 import { supervision } from "./en/supervision.ts";
 import type { Messages } from "./zh-CN.ts";
 
@@ -43,5 +44,6 @@ export const en: Messages = {
 	...progressForms,
 	...publicDesk,
 	...rules,
+	...signIn,
 	...supervision,
 };

@@ -9,6 +9,7 @@ import { inTrayWords } from "../in-tray/words.ts";
 import { planWords } from "../plans/words.ts";
 import { progressWords } from "../progress/words.ts";
 import { ruleWords } from "../rules/words.ts";
+import { signInWords } from "../shell/sign-in-words.ts";
 import { supervisionWords } from "../supervision/words.ts";
 import { en } from "./en.ts";
 import { first } from "./first.ts";
@@ -60,6 +61,7 @@ test("every Chinese sentence comes with the first page or with its room, and no 
 		progressWords,
 		publicWords,
 		ruleWords,
+		signInWords,
 		supervisionWords,
 	];
 	const keys = parts.flatMap((part) => Object.keys(part));

@@ -18,6 +18,7 @@ import { progressForms } from "./zh-CN/progress-forms.ts";
 import { publicDesk } from "./zh-CN/public.ts";
 import { rules } from "./zh-CN/rules.ts";
 import { shell } from "./zh-CN/shell.ts";
+import { signIn } from "./zh-CN/sign-in.ts";
 import { supervision } from "./zh-CN/supervision.ts";
 
 /** Every sentence of the interface in Chinese, the first language. */
@@ -42,6 +43,7 @@ export const zhCN = {
 	...progressForms,
 	...publicDesk,
 	...rules,
+	...signIn,
 	...supervision,
 };
 

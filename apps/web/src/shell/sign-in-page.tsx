@@ -3,6 +3,7 @@ import { PublicLink } from "../close-out/public/public-link.tsx";
 import { language, setLanguage, t } from "../i18n/index.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
+import "./sign-in-words.ts";
 
 /** For people without a session: what this is, and how to get a sign-in link. */
 export default function SignInPage(): JSX.Element {

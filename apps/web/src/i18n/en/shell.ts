@@ -93,13 +93,6 @@ export const shell = {
 	"key.openPage": "Open on a page of its own",
 	"key.back": "Close, go back",
 	"key.copy": "Copy the selected rows",
-	"signIn.title": "Sign in with a one-time link",
-	"signIn.ask": "Ask the operator to make a sign-in link for your account on the server's own machine.",
-	"signIn.command": "The operator runs, in the project folder:",
-	"signIn.user": "<user>",
-	"signIn.open": "Open the link in this browser. It is valid for 15 minutes and works once.",
-	"signIn.noPassword": "There is no default password, and no page ever asks for one.",
-	"signIn.again": "Signed in: reload",
 	"help.ledger": "The ledger",
 	"help.ledgerText":
 		"The ledger is in the order of the deadlines. The views above it are common filters with their present counts; filters and order stand in the address, so a copied address shows the same view. Columns and row height are arranged under “Columns” and remembered by this browser. A row opens beside the table; Esc closes it.",

@@ -93,13 +93,6 @@ export const shell = {
 	"key.openPage": "在单独页面打开",
 	"key.back": "关闭、返回",
 	"key.copy": "复制所选行",
-	"signIn.title": "通过一次性链接登录",
-	"signIn.ask": "请系统管理员在服务器本机上为您的账号生成登录链接。",
-	"signIn.command": "管理员在项目目录中执行：",
-	"signIn.user": "<用户名>",
-	"signIn.open": "在本浏览器中打开收到的链接。链接15分钟内有效，只能使用一次。",
-	"signIn.noPassword": "系统不设默认密码，也不会在页面上索取密码。",
-	"signIn.again": "已登录，刷新",
 	"help.ledger": "台账",
 	"help.ledgerText":
 		"台账按整改时限排列。上方的视图是常用筛选，数字为当前条数；筛选、排序都写在网址里，复制网址即可分享同一视图。列的显示、顺序、宽度、冻结和行高在“列与行高”中调整，由本浏览器记住。点开一行，右侧显示详情；按 Esc 关闭。",
