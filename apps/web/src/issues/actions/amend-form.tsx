@@ -7,7 +7,7 @@ import { language, t } from "../../i18n/index.ts";
 import { CheckField, TextArea, TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { AMEND_GROUPS, type AmendFields, changesOf, fieldsOf, TIERS } from "./amend-draft.ts";
-import { type Begun, begun, caughtUp, changedSince } from "./begun.ts";
+import { type Begun, begun, caughtUp, changedSince, contested } from "./begun.ts";
 import { CommandForm } from "./command-form.tsx";
 import { deadlineOf } from "./deadline-draft.ts";
 import { DeadlineEditor } from "./deadline-editor.tsx";
@@ -31,7 +31,7 @@ export function AmendForm(props: FormProps): JSX.Element {
 	if (draft.since() !== null) set(caughtUp(value, present(), AMEND_GROUPS));
 	const changes = createMemo(() => changesOf(value, present()));
 	const moved = () =>
-		changedSince<AmendFields>(value.start, present()).map((field) =>
+		contested<AmendFields>(value, present(), AMEND_GROUPS).map((field) =>
 			word(vocab.issueElement, elementOf(field)),
 		);
 	const ready = () =>

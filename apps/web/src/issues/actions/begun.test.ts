@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type AmendFields, changesOf } from "./amend-draft.ts";
-import { begun, caughtUp, changedSince } from "./begun.ts";
+import { begun, caughtUp, changedSince, contested } from "./begun.ts";
 import { emptyDeadline } from "./deadline-draft.ts";
 import { changesOf as siteChanges } from "./site-draft.ts";
 
@@ -27,6 +27,7 @@ test("a draft that comes back leaves alone what others changed meanwhile", () =>
 	expect(changesOf(back, present)).toEqual({ remarks: "我的备注" });
 	expect(changedSince(back.start, present, "goal")).toEqual([]);
 	expect(changedSince(back.start, present)).toEqual(["remarks"]);
+	expect(contested(draft, present)).toEqual(["remarks"]);
 });
 
 test("numbers of tiers that were left alone are sent as they are now", () => {

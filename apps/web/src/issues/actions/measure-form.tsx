@@ -8,7 +8,7 @@ import { newId } from "../../ids.ts";
 import { jsonCopy } from "../../json-copy.ts";
 import { CheckField, TextArea, TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
-import { type Begun, begun, caughtUp, changedSince } from "./begun.ts";
+import { type Begun, begun, caughtUp, changedSince, contested } from "./begun.ts";
 import { CommandForm } from "./command-form.tsx";
 import { deadlineOf } from "./deadline-draft.ts";
 import { DeadlineEditor } from "./deadline-editor.tsx";
@@ -49,7 +49,7 @@ export function MeasureForm(props: FormProps): JSX.Element {
 			? presentText(text)
 			: undefined;
 	const moved = () =>
-		(existing() === undefined ? [] : changedSince<MeasureDraft>(value.start, present())).map((field) =>
+		(existing() === undefined ? [] : contested<MeasureDraft>(value, present(), MEASURE_GROUPS)).map((field) =>
 			word(vocab.measureField, fieldOf(field)),
 		);
 	const ready = () =>

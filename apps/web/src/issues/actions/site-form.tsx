@@ -9,7 +9,7 @@ import { jsonCopy } from "../../json-copy.ts";
 import { RegionPicker, useRegions } from "../../responsibilities/index.ts";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
-import { type Begun, begun, caughtUp, changedSince } from "./begun.ts";
+import { type Begun, begun, caughtUp, changedSince, contested } from "./begun.ts";
 import { CommandForm } from "./command-form.tsx";
 import { draftKeyOf, type FormProps } from "./form-props.ts";
 import { positionOf } from "./position.ts";
@@ -41,7 +41,7 @@ export function SiteForm(props: FormProps): JSX.Element {
 			: undefined;
 	const badPosition = () => value.position.trim() !== "" && positionOf(value.position) === null;
 	const moved = () =>
-		(existing() === undefined ? [] : changedSince<SiteFields>(value.start, present())).map((field) =>
+		(existing() === undefined ? [] : contested<SiteFields>(value, present())).map((field) =>
 			word(vocab.siteField, field),
 		);
 	const ready = () =>
