@@ -3,6 +3,7 @@ import type { Conflict, Outcome, Refusal } from "@zhenggai/domain/kernel";
 import type { RuleEntry } from "@zhenggai/domain/rules";
 import { createSignal, createUniqueId, type JSX, Show } from "solid-js";
 import { queries } from "../api.ts";
+import { failureOf } from "../failure.ts";
 import { say, t } from "../i18n/index.ts";
 import { newId } from "../ids.ts";
 import { loaded } from "../loaded.ts";
@@ -114,7 +115,10 @@ export function CommandForm<D>(props: {
 				}),
 			);
 		} catch (error) {
-			// The key stays: sending again must not do it twice.
+			// The key stays: sending again must not do it twice. Only where the server says that the key was used for
+			// something else – an answer was lost, and the text changed since – the next attempt is a new one; the version
+			// it was made on tells whether the lost one was done.
+			if (failureOf(error).code === "BAD_INPUT") key = newId();
 			setFailure(() => error);
 		} finally {
 			setBusy(false);
