@@ -48,7 +48,8 @@ export function drawGate(
 }
 
 function seedGuard({ basis, to }: CommandOf<"openDraw">, today: IsoDate): Refusal[] {
-	if (basis.kind === "declared") return today > to ? [no.seedTooLate()] : [];
+	// On its last day nearly everything that is drawn from is known: a seed could be chosen by what it draws.
+	if (basis.kind === "declared") return today >= to ? [no.seedTooLate()] : [];
 	// The frame is frozen on a day after the period, and the number comes on a day after that.
 	const earliest = earliestLater(today, addDays(to, 1));
 	return basis.publishedOn > earliest ? [] : [no.publishedTooSoon(earliest)];
@@ -234,7 +235,7 @@ export function closeDrawGuard(draw: Draw): Refusal[] {
 
 /** Whether anybody could work out by now what would be drawn. */
 function isForeseeable({ basis, to }: Draw, today: IsoDate): boolean {
-	return basis.kind === "declared" ? today > to : today >= basis.publishedOn;
+	return basis.kind === "declared" ? today >= to : today >= basis.publishedOn;
 }
 
 /** What keeps the office from giving a draw up: it could know what would be drawn. The leading group decides then. */

@@ -51,7 +51,8 @@ const first = (state = drawn().state) => {
 
 describe("[close-out I26] [LB-03] nobody can know the sample when its seed is fixed", () => {
 	test.each([
-		["declared while the period runs", open(), "2026-03-31", []],
+		["declared while the period runs", open(), "2026-03-30", []],
+		["declared on its last day", open(), "2026-03-31", ["LB-03"]],
 		["declared when what is drawn from is known", open(), "2026-04-01", ["LB-03"]],
 		["a number of a later day", published("2026-04-02"), "2026-04-01", []],
 		["a number of today", published("2026-04-01"), "2026-04-01", ["LB-03"]],
@@ -89,9 +90,9 @@ test("[close-out I27] what was closed is drawn from once, and a draw that could 
 	};
 	expect(refused(null, open(), OFFICE, { on: "2026-03-20", around })).toEqual(["LB-03"]);
 	const { state } = drawAfter(OPENED);
-	expect(refused(state, CANCEL, OFFICE, { on: "2026-03-31" })).toEqual([]);
-	expect(refused(state, CANCEL, OFFICE, { on: "2026-04-01" })).toEqual(["LB-03"]);
-	expect(refused(state, CANCEL, GROUP, { on: "2026-04-01" })).toEqual([]);
+	expect(refused(state, CANCEL, OFFICE, { on: "2026-03-30" })).toEqual([]);
+	expect(refused(state, CANCEL, OFFICE, { on: "2026-03-31" })).toEqual(["LB-03"]);
+	expect(refused(state, CANCEL, GROUP, { on: "2026-03-31" })).toEqual([]);
 	const { state: frozen } = drawAfter([published(), OFFICE, { on: "2026-03-20" }], [FREEZE]);
 	expect(refused(frozen, CANCEL, OFFICE, { on: "2026-04-02" })).toEqual([]);
 	expect(refused(frozen, CANCEL, OFFICE, { on: "2026-04-03" })).toEqual(["LB-03"]);

@@ -63,8 +63,8 @@ export const seedTooLate = (): Refusal =>
 	refusal(
 		"LB-03",
 		say(
-			"期间已过，抽样框已可知，不能再自定随机种子",
-			"The period is over and what will be drawn from is known: the seed cannot be chosen any more",
+			"期间已到最后一日，抽样框已可知，不能再自定随机种子",
+			"The period ends or is over and what will be drawn from is known: the seed cannot be chosen any more",
 		),
 		say("改用指定日期后公布的公开号码", "Name a number that will be published later on"),
 		{ field: "basis", who: KEEPERS, basis: "D" },
