@@ -1,4 +1,3 @@
-import { caseVocab } from "@zhenggai/domain/vocabulary";
 import type { Services } from "../app/services.ts";
 import type { Room, WatchListener } from "../panes/screen.ts";
 import type { Counts } from "../panes/screen-state.ts";
@@ -101,6 +100,3 @@ export function trayRoom({ store, client }: Services): Room<TrayShape> {
 		aside: () => {},
 	};
 }
-
-/** The name of what an item asks for. */
-export const kindWords = (row: Pick<TrayRow, "kind">) => caseVocab.inTrayKind[row.kind];
