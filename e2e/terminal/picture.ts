@@ -29,7 +29,7 @@ try {
 	});
 	await session.shows("更正要素");
 	await session.until((text) => text.includes(opened.number) && text.includes("七要素"), "the opened issue");
-	await session.until((text) => /整改台账  待办 \d/.test(text), "the count of what waits");
+	await session.until((text) => text.includes("整改台账  待办 "), "the count of what waits");
 	const draw = (name: string, title: string) =>
 		writeFileSync(new URL(`../../docs/images/${name}.svg`, import.meta.url), svgOf(session.screen, title));
 	draw("terminal", TITLE);
