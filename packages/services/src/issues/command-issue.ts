@@ -127,16 +127,16 @@ async function stateAt(context: ServiceContext, issueId: IssueId, version: numbe
 /**
  * Does what a command says, or answers why not. One transaction: events, hash chain and state, of every issue that
  * the command touches. Warnings of the rules pass with a written justification. A repeated key is answered with the
- * version that the first time led to.
+ * version that the first time led to. The answer is the issue itself: a page of it is `commandIssue`'s.
  */
-export const commandIssue =
+export const performOnIssue =
 	(context: ServiceContext) =>
 	async (
 		actor: Actor,
 		issueId: IssueId,
 		command: IssueCommand,
 		envelope: CommandEnvelope,
-	): Promise<Outcome<IssueDetail>> => {
+	): Promise<Outcome<Issue>> => {
 		if (command.type === "registerIssue" && command.issueId !== issueId) {
 			throw new ServiceError("BAD_INPUT", say("问题编号前后不一致", "The ids of the issue differ"));
 		}
@@ -150,7 +150,21 @@ export const commandIssue =
 		if (!result.ok) return result;
 		const { accepted } = result;
 		const issue = accepted.issue ?? (await stateAt(context, issueId, accepted.version));
+		return done(issue, accepted.warnings);
+	};
+
+/** As `performOnIssue`, answered with the page that the actor sees afterwards. */
+export const commandIssue =
+	(context: ServiceContext) =>
+	async (
+		actor: Actor,
+		issueId: IssueId,
+		command: IssueCommand,
+		envelope: CommandEnvelope,
+	): Promise<Outcome<IssueDetail>> => {
+		const result = await performOnIssue(context)(actor, issueId, command, envelope);
+		if (!result.ok) return result;
 		const { today } = momentOf(context);
 		const scope = { regionPrefix: ownPrefix(actor), unitId: null };
-		return done(await detailOf(context, issue, { actor, scope, asOf: today }), accepted.warnings);
+		return done(await detailOf(context, result.value, { actor, scope, asOf: today }), result.warnings);
 	};

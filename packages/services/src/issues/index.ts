@@ -1,6 +1,7 @@
 export { inspectionsOn, instrumentsOnDay, issuesOn } from "./as-of.ts";
 export { type CarriedOut, carryOut, type Effect } from "./carry-out.ts";
 export { type Asking, type Change, decideChanges } from "./changes.ts";
+export { performOnIssue } from "./command-issue.ts";
 export { factsheet, firstInspection, type IssueFactsheet } from "./facts.ts";
 export { issueOn } from "./get-issue.ts";
 export { refreshInTray } from "./in-tray.ts";

@@ -39,10 +39,15 @@ export function personOf(role: Role, region: string): Actor {
 /** Whoever keeps the list that an item stands in. */
 export const officeOf = (issue: SampleIssue): Actor => personOf(OFFICE_ROLE[issue.tier], listRegion(issue));
 
-/** Whoever acts for the unit of that key. */
-export function unitActor(key: string, name: string, directory: Directory): Actor {
+/** Whoever acts for the unit of that key, which leads unless another part is named. */
+export function unitActor(
+	key: string,
+	name: string,
+	directory: Directory,
+	role: "leadUnit" | "supUnit" | "accUnit" = "leadUnit",
+): Actor {
 	const region = SAMPLE_UNITS.find((unit) => unit.key === key)?.region ?? PROVINCE;
-	return person(name, "leadUnit", RegionCode.parse(region), directory.units.get(key) ?? null);
+	return person(name, role, RegionCode.parse(region), directory.units.get(key) ?? null);
 }
 
 /** The operator of the machine, who fills the empty ledger. */

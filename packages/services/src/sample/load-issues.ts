@@ -1,5 +1,5 @@
 import { addDays, type InspectionId, IssueId, isWithin, RegionCode } from "@zhenggai/domain/kernel";
-import { OPERATOR, officeOf, unitActor } from "./actors.ts";
+import { officeOf, unitActor } from "./actors.ts";
 import { assignmentsOf, registerCommand } from "./commands.ts";
 import { SAMPLE_INSPECTIONS } from "./data/inspections.ts";
 import type { SampleIssue } from "./data/kinds.ts";
@@ -16,11 +16,11 @@ function inspectionOf(setting: Setting, key: string): { id: InspectionId; feedba
 
 /** Registers one issue and carries it through its first steps, on days counted from its feedback. */
 async function loadIssue(setting: Setting, issue: SampleIssue, step: number): Promise<void> {
-	const { services, setClock, newId, today, directory, registered } = setting;
+	const { perform, setClock, newId, today, directory, registered } = setting;
 	const inspection = inspectionOf(setting, issue.inspection);
 	const issueId = IssueId.parse(newId());
 	const parent = issue.parent === undefined ? null : (registered.get(issue.parent) ?? null);
-	const run = commandRunner(services, issueId, issue.key);
+	const run = commandRunner(perform, issueId, issue.key);
 	const office = parent === null ? officeOf(issue) : officeOf(parent.issue);
 	const on = (days: number) => {
 		const date = addDays(today, Math.min(inspection.feedbackDay + days, -1));
@@ -65,12 +65,12 @@ async function loadIssue(setting: Setting, issue: SampleIssue, step: number): Pr
 
 /** Records on each parent what was handed down, and which regions declined with consent. */
 async function loadDecompositions(setting: Setting): Promise<void> {
-	const { services, registered, setClock, today } = setting;
+	const { perform, stateOf, registered, setClock, today } = setting;
 	for (const [key, { id, issue }] of registered) {
 		const children = [...registered.values()]
 			.filter((child) => child.issue.parent === key)
 			.map((child) => ({ issueId: child.id, region: RegionCode.parse(child.issue.region) }));
-		const run = commandRunner(services, id, key, await currentVersion(setting, id));
+		const run = commandRunner(perform, id, key, (await stateOf(id)).version);
 		setClock(workMoment(addDays(today, -2), children.length));
 		if (children.length > 0) await run(officeOf(issue), { type: "decomposeIssue", children });
 		for (const { region, reason } of issue.notOurs ?? []) {
@@ -85,17 +85,14 @@ async function loadDecompositions(setting: Setting): Promise<void> {
 	}
 }
 
-const currentVersion = async ({ services }: Setting, issueId: IssueId): Promise<number> =>
-	(await services.issues.getIssue(OPERATOR, issueId)).row.version;
-
 /** Ends the few items that leave the ledger, as events. */
 async function loadEndings(setting: Setting): Promise<void> {
-	const { services, registered, setClock, today } = setting;
+	const { perform, stateOf, registered, setClock, today } = setting;
 	setClock(workMoment(addDays(today, -1), 40));
 	for (const [key, { id, issue }] of registered) {
 		const { ending } = issue;
 		if (ending === undefined) continue;
-		const run = commandRunner(services, id, key, await currentVersion(setting, id));
+		const run = commandRunner(perform, id, key, (await stateOf(id)).version);
 		if (ending.kind === "withdrawn") {
 			const document = "岚整改办〔2026〕27号";
 			await run(officeOf(issue), { type: "withdrawIssue", document, reason: ending.reason });

@@ -6,7 +6,9 @@ import {
 	RegionCode,
 	type UnitId,
 } from "@zhenggai/domain/kernel";
+import { findIssue } from "@zhenggai/storage/issues";
 import { createServices } from "../create-services.ts";
+import { performOnIssue } from "../issues/index.ts";
 import type { ServiceDependencies } from "../ports.ts";
 import type { Services } from "../services.ts";
 import { OPERATOR } from "./actors.ts";
@@ -22,6 +24,7 @@ import { SAMPLE_UNITS } from "./data/units.ts";
 import { workMoment } from "./dates.ts";
 import { loadComplaints } from "./load-complaints.ts";
 import { loadIssues } from "./load-issues.ts";
+import { loadLoop } from "./load-loop.ts";
 import { type Directory, peopleOf, splitPerson } from "./people.ts";
 import { accepted, type Setting } from "./setting.ts";
 
@@ -34,13 +37,14 @@ const ISSUES: readonly SampleIssue[] = [
 
 /**
  * Fills an empty ledger with the fictional sample: places, units, people, one account a role, inspections, some
- * sixty issues and two batches of complaints, with deadlines spread around `today` and a history that begins at each
- * inspection's feedback. It goes through the same use cases as everything else, so that the journal is whole and every
+ * sixty issues of which a few have gone on along the loop, and two batches of complaints, with deadlines spread around
+ * `today` and a history that begins at each inspection's feedback. It goes through the same use cases as everything else, so that the journal is whole and every
  * step has its actor.
  */
 export async function loadSample(dependencies: ServiceDependencies, today: IsoDate): Promise<void> {
 	let moment = workMoment(addDays(today, -440), 0);
-	const services = createServices({ ...dependencies, now: () => moment });
+	const context = { ...dependencies, now: () => moment };
+	const services = createServices(context);
 	const setClock: Setting["setClock"] = (next) => {
 		moment = next;
 	};
@@ -48,11 +52,23 @@ export async function loadSample(dependencies: ServiceDependencies, today: IsoDa
 	accepted("places", await services.responsibilities.registerRegions(OPERATOR, regions));
 	const directory = await loadDirectory(services);
 	await loadAccounts(services, directory);
-	const base = { services, setClock, newId: dependencies.newId, today, directory, registered: new Map() };
+	const base = {
+		...{ services, dependencies, perform: performOnIssue(context), stateOf: stateOf(dependencies) },
+		...{ setClock, newId: dependencies.newId, today, directory, registered: new Map() },
+	};
 	const setting: Setting = { ...base, inspections: await loadInspections(base) };
 	await loadIssues(setting, ISSUES);
+	await loadLoop(setting);
 	await loadComplaints(setting);
 }
+
+const stateOf =
+	({ database }: ServiceDependencies): Setting["stateOf"] =>
+	async (issueId) => {
+		const issue = await findIssue(database, issueId, { regionPrefix: "", unitId: null });
+		if (issue === null) throw new Error(`the sample has no issue ${issueId}`);
+		return issue;
+	};
 
 async function loadDirectory(services: Services): Promise<Directory> {
 	const directory: Directory = { units: new Map<string, UnitId>(), people: new Map<string, PersonId>() };

@@ -5,11 +5,69 @@ import { personOf } from "./actors.ts";
 import { SAMPLE_BATCHES, SAMPLE_CLOSINGS, SAMPLE_REPEATS } from "./data/complaints-second.ts";
 import { loadSample } from "./index.ts";
 
-const { services, dependencies } = await testServices();
+const { services, dependencies, setNow } = await testServices();
 await loadSample(dependencies, IsoDate.parse("2026-03-01"));
 const office = personOf("provOffice", "680000");
 const { items } = await services.complaints.listComplaints(office, {
 	...{ filter: {}, sort: "batch", descending: false, limit: 200 },
+});
+
+const CITY_STORIES = ["省级-2", "省级-8", "省级-9", "省级-10", "警示片-第3项", "自查-3"];
+
+/** The issues that the sample carries along the loop, by inspection and number. */
+async function stories(ledger: Pick<typeof services, "issues">) {
+	const query = { filter: {}, sort: "number", descending: false, limit: 200 } as const;
+	const page = await ledger.issues.listIssues(office, query);
+	const short = (name: string) => ["省级", "警示片", "自查"].find((part) => name.includes(part)) ?? name;
+	const named = page.items.map((row) => ({ row, key: `${short(row.inspectionName)}-${row.number}` }));
+	const chosen = named.filter(({ row, key }) => row.region.startsWith("6801") && CITY_STORIES.includes(key));
+	const found = chosen.filter(({ row }) => row.lifecycle !== "planning" && row.tier === "city");
+	const pages = found.map(
+		async ({ row, key }) => [key, await ledger.issues.getIssue(office, row.id)] as const,
+	);
+	return new Map(await Promise.all(pages));
+}
+
+describe("the sample's issues on their way along the loop", () => {
+	it("have something for every desk", async () => {
+		setNow("2026-03-01T10:00:00.000Z");
+		const pages = await stories(services);
+		const shown = [...pages].map(([key, { row, schedule, light }]) => [
+			...[key, row.lifecycle, schedule, light.light],
+		]);
+		expect(shown.toSorted()).toEqual([
+			["省级-10", "inProgress", "lagging", "yellow"],
+			["省级-2", "acceptance", "onSchedule", "none"],
+			["省级-8", "inProgress", "overdue", "red"],
+			["省级-9", "closed", "completed", "none"],
+			["自查-3", "publicNotice", "completed", "good"],
+			["警示片-第3项", "inProgress", "onSchedule", "good"],
+		]);
+		const instruments = (key: string) =>
+			pages
+				.get(key)
+				?.instruments.map(({ kind, state }) => `${kind} ${state}`)
+				.toSorted();
+		expect(instruments("省级-10")).toEqual(["reminderLetter acknowledged"]);
+		expect(instruments("省级-8")).toEqual(["admonitoryTalk approved", "supervisionLetter issued"]);
+		const work = pages.get("警示片-第3项")?.progress;
+		expect(work?.reports).toHaveLength(2);
+		expect(work?.actualPercent).toBeCloseTo(100 / 3);
+		expect(pages.get("省级-2")?.closeOut.gates.filter(({ decision }) => decision !== null)).toHaveLength(2);
+		const objections = pages.get("自查-3")?.closeOut.state.notices.flatMap((held) => held.objections);
+		expect(objections?.map(({ answer }) => answer)).toEqual([null]);
+		expect(pages.get("省级-9")?.findings.map(({ rule }) => rule)).toEqual(["LB-01"]);
+		for (const { progress } of pages.values()) expect(progress.doubts).toEqual([]);
+	});
+
+	it("rest where nobody knows the holidays yet, and are not lost", async () => {
+		const later = await testServices();
+		await loadSample(later.dependencies, IsoDate.parse("2042-06-30"));
+		later.setNow("2042-06-30T10:00:00.000Z");
+		const states = [...(await stories(later.services)).values()].map(({ row }) => row.lifecycle);
+		expect(states).toHaveLength(CITY_STORIES.length);
+		expect(states).toContain("acceptance");
+	});
 });
 
 describe("the sample's complaint tables", () => {

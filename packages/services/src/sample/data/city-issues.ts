@@ -50,6 +50,7 @@ export const CITY_ISSUES: readonly SampleIssue[] = [
 		deadline: day(5),
 		lead: "青屏市水务",
 		responsible: ["清源水务"],
+		acceptance: "青屏市生态环境",
 		leader: "顾一帆/局长",
 		persons: ["龚泉/排水科科长"],
 		measures: [
@@ -171,6 +172,7 @@ export const CITY_ISSUES: readonly SampleIssue[] = [
 		lead: "白鹭县政府",
 		responsible: ["白鹭保护区", "白鹭县水务"],
 		leader: "水长宁/县长",
+		persons: ["鱼沉舟/副县长"],
 		measures: [
 			measure("拆除作业设施，恢复岸线植被一百二十亩。", "relocation", day(-2), { term: "immediateFix" }),
 		],
@@ -186,6 +188,7 @@ export const CITY_ISSUES: readonly SampleIssue[] = [
 		deadline: day(75),
 		lead: "青屏市生态环境",
 		responsible: ["青屏市公安"],
+		acceptance: "青屏市政府",
 		leader: "温其玉/局长",
 		persons: ["蓝天/大气科科长"],
 		measures: [
@@ -384,6 +387,7 @@ export const CITY_ISSUES: readonly SampleIssue[] = [
 		deadline: day(7),
 		lead: "岚北区城管",
 		responsible: ["岚北区政府"],
+		acceptance: "青屏市生态环境",
 		leader: "祝宁/局长",
 		persons: ["成蹊/执法队队长"],
 		measures: [
