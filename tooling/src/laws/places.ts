@@ -31,6 +31,8 @@ export const ROOMS = [
 	"prevention",
 	"accountability",
 	"screening",
+	"in-tray",
+	"sweep",
 	"rules",
 	"access",
 	"journal",

@@ -1,5 +1,5 @@
 import { caseVocab } from "@zhenggai/domain/vocabulary";
-import type { Me } from "../issues/wire.ts";
+import type { Me } from "../issues/index.ts";
 import type { Section } from "../panes/screen-state.ts";
 import { SECTION_NUMBERS } from "../panes/screen-state.ts";
 import { say } from "../say.ts";

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from "../issues/wire.ts";
+import type { HistoryEntry } from "../issues/index.ts";
 import type { ListState, MovedBy } from "../panes/list-state.ts";
 import type { ScreenState } from "../panes/screen-state.ts";
 import type { IssueDetail, TrayFilter, TrayItem } from "./wire.ts";

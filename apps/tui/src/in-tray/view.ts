@@ -1,6 +1,5 @@
 import { caseVocab, formatNumber, isLabelled, vocab } from "@zhenggai/domain/vocabulary";
-import { issueActions } from "../issues/actions.ts";
-import { detailPage } from "../issues/detail-lines.ts";
+import { detailPage, issueActions } from "../issues/index.ts";
 import type { Writer } from "../panes/detail-rules.ts";
 import type { View } from "../panes/screen.ts";
 import { say, speak } from "../say.ts";

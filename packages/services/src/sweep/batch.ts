@@ -18,9 +18,7 @@ import {
 	type WatchedIssue,
 	watchUntil,
 } from "@zhenggai/storage/sweep";
-import { reviewInTrays } from "../issues/in-tray.ts";
-import { judgeChanges } from "../issues/judge.ts";
-import { noteWatchDays } from "../issues/watch-days.ts";
+import { judgeChanges, noteWatchDays, reviewInTrays } from "../issues/index.ts";
 import { stampOf } from "../kit/authorise.ts";
 import { causeOf } from "../kit/command.ts";
 import { eventIds } from "../kit/context.ts";
