@@ -20,7 +20,7 @@ async function build(): Promise<boolean> {
 	}
 }
 
-async function runTests(args: readonly string[]): Promise<Tally> {
+async function runVitest(args: readonly string[]): Promise<Tally> {
 	const folder = mkdtempSync(join(tmpdir(), "zhenggai-tests-"));
 	const file = join(folder, "report.json");
 	try {
@@ -32,6 +32,19 @@ async function runTests(args: readonly string[]): Promise<Tally> {
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
+}
+
+/**
+ * All tests, or those that are asked for. End-to-end tests wait for servers, browsers and terminals most of their time,
+ * one file after the other: the rest runs beside them.
+ */
+async function runTests(args: readonly string[]): Promise<Tally> {
+	if (args.length > 0) return runVitest(args);
+	const parts = await Promise.all([runVitest(["--project", "e2e"]), runVitest(["--project", "!e2e"])]);
+	return parts.reduce((sum, { passed, failed }) => ({
+		passed: sum.passed + passed,
+		failed: sum.failed + failed,
+	}));
 }
 
 const args = process.argv.slice(2).filter((argument) => argument !== "--");
