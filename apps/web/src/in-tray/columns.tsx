@@ -1,9 +1,9 @@
 import { useNavigate } from "@solidjs/router";
 import type { InTrayLateness } from "@zhenggai/domain/in-tray";
-import { caseVocab } from "@zhenggai/domain/vocabulary";
+import { caseVocab, formatNumber } from "@zhenggai/domain/vocabulary";
 import { type JSX, Show } from "solid-js";
 import { date, daysLeftText, word } from "../i18n/format.ts";
-import { say, t } from "../i18n/index.ts";
+import { language, say, t } from "../i18n/index.ts";
 import type { Column } from "../list/column.ts";
 import { Icon, type IconName } from "../ui/icon.tsx";
 import type { TrayRow } from "./tray-list.ts";
@@ -86,7 +86,7 @@ export const trayColumns = (): readonly Column<TrayRow, TraySort>[] => [
 		heading: () => t("inTray.issue"),
 		width: 320,
 		shown: true,
-		text: (row) => `${row.issue.number} ${row.issue.statement}`,
+		text: (row) => `${formatNumber(row.issue.number, language())} ${row.issue.statement}`,
 	},
 	{
 		id: "reason",
