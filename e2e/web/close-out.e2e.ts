@@ -245,7 +245,7 @@ test("what was closed is drawn again: seed first, then the frame, a checker, a r
 	await opening.getByLabel("事先自定").check();
 	await opening.getByLabel(/^种子/).fill("松泉县2025年三季度");
 	await send(page, "开立回头看抽查");
-	await page.getByText("松泉县2025年三季度").waitFor();
+	await page.getByText("松泉县2025年三季度").first().waitFor();
 	await page.getByRole("button", { name: "冻结抽样框" }).click();
 	await page.locator("[data-why=freezeFrame]").waitFor();
 
