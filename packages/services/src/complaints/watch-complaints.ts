@@ -1,16 +1,11 @@
 import { type ComplaintChange, ComplaintEvent } from "@zhenggai/domain/complaints";
-import type { JournalCursor, JournalEvent } from "@zhenggai/domain/journal";
-import { type Actor, ComplaintId, say } from "@zhenggai/domain/kernel";
-import { type PlacedEvent, UnknownCursorError } from "@zhenggai/storage";
+import type { JournalEvent } from "@zhenggai/domain/journal";
+import { type Actor, ComplaintId } from "@zhenggai/domain/kernel";
 import { listedComplaintRows } from "@zhenggai/storage/complaints";
-import { ServiceError } from "../errors.ts";
 import { isOwn, scopeOf } from "../kit/authorise.ts";
 import type { ServiceContext } from "../kit/context.ts";
-import { inBatches } from "../kit/in-batches.ts";
+import { journalBatches, touchedBy } from "../kit/journal-batches.ts";
 import type { ComplaintLiveQuery } from "../services.ts";
-
-/** What of the journal one complaint got in a batch. */
-type Touched = { readonly complaintId: ComplaintId; readonly last: PlacedEvent; readonly types: string[] };
 
 /** Whether an entry is about a complaint of the actor's region, or about one that has just left it. */
 function concerns(event: JournalEvent, actor: Actor): boolean {
@@ -20,40 +15,6 @@ function concerns(event: JournalEvent, actor: Actor): boolean {
 	const parsed = ComplaintEvent.parse(event.payload);
 	const left = "changes" in parsed ? (parsed.changes.from.places ?? []) : [];
 	return left.some((place) => isOwn(actor, place));
-}
-
-/** The complaints of a batch, each once, in the order of their last entry, so that cursors only go forward. */
-function touchedBy(entries: readonly PlacedEvent[], actor: Actor): Touched[] {
-	const touched = new Map<string, Touched>();
-	for (const placed of entries) {
-		const { event } = placed;
-		if (!concerns(event, actor)) continue;
-		const types = touched.get(event.streamId)?.types ?? [];
-		touched.delete(event.streamId);
-		touched.set(event.streamId, {
-			complaintId: ComplaintId.parse(event.streamId),
-			last: placed,
-			types: [...types, event.type],
-		});
-	}
-	return [...touched.values()];
-}
-
-async function* follow(
-	context: ServiceContext,
-	after: JournalCursor | null,
-	signal: AbortSignal,
-): AsyncGenerator<PlacedEvent, void, undefined> {
-	try {
-		yield* context.feed.subscribe({ after, signal });
-	} catch (thrown) {
-		if (!(thrown instanceof UnknownCursorError)) throw thrown;
-		throw new ServiceError(
-			"BAD_INPUT",
-			say("实时位置已失效，请重新加载列表", "This live position is not valid any more: load the list anew"),
-			thrown,
-		);
-	}
 }
 
 /**
@@ -68,18 +29,19 @@ export const watchComplaints = (context: ServiceContext) =>
 		signal: AbortSignal,
 	): AsyncGenerator<ComplaintChange, void, undefined> {
 		const { regionPrefix } = scopeOf(actor, "viewComplaint");
-		for await (const entries of inBatches(follow(context, after ?? null, signal), signal)) {
-			const touched = touchedBy(entries, actor);
+		for await (const entries of journalBatches(context, after, signal)) {
+			const touched = touchedBy(entries, (event) => concerns(event, actor));
 			if (touched.length === 0) continue;
-			const ids = touched.map(({ complaintId }) => complaintId);
+			const ids = touched.map(({ streamId }) => ComplaintId.parse(streamId));
 			const rows = await listedComplaintRows(context.database, ids, { prefix: regionPrefix, filter });
-			for (const { complaintId, last, types } of touched) {
+			for (const { streamId, last, types } of touched) {
 				if (signal.aborted) return;
+				const complaintId = ComplaintId.parse(streamId);
 				yield {
 					cursor: last.cursor,
 					complaintId,
 					version: last.event.version,
-					types,
+					types: [...types],
 					by: last.event.actor.name,
 					at: last.event.at,
 					row: rows.get(complaintId) ?? null,
