@@ -1,13 +1,9 @@
-import { randomUUID } from "node:crypto";
 import type { Outputs, ZhenggaiClient } from "@zhenggai/client";
 import { ReferralCommand, type ReferralVerb } from "@zhenggai/domain/accountability";
 import { caseVocab } from "@zhenggai/domain/vocabulary";
-import { newId } from "../app/uuid.ts";
+import { type ActEnvelope, runAct } from "../command-line/act.ts";
 import { bodyOf, bodyProblem } from "../command-line/body.ts";
 import type { CommandContext, Runner } from "../command-line/command.ts";
-import { EXIT } from "../command-line/exit.ts";
-import { refusedError } from "../command-line/refused.ts";
-import { say } from "../say.ts";
 import { writeReferral } from "./show-command.ts";
 
 type Outcome = Outputs["accountability"]["submitReferral"];
@@ -17,7 +13,7 @@ function send(
 	{ accountability }: ZhenggaiClient,
 	referralId: string,
 	command: ReferralCommand,
-	envelope: { expectedVersion: number; idempotencyKey: string; justification?: string },
+	envelope: ActEnvelope,
 ): Promise<Outcome> {
 	const round = { referralId, envelope };
 	switch (command.type) {
@@ -56,25 +52,13 @@ async function commandOf(context: CommandContext, verb: ReferralVerb, client: Zh
 }
 
 /** `referrals <verb>`: one act on a referral, its particulars from a file or single fields. */
-export const actOf =
-	(verb: ReferralVerb): Runner =>
-	async (context) => {
-		const { client } = await context.connect();
-		const fresh = verb === "draftReferral";
-		const id = fresh ? newId(Date.now()) : (context.arguments[0] ?? "");
-		const command = await commandOf(context, verb, client, id);
-		const expectedVersion = fresh
-			? 0
-			: (await client.accountability.get.query({ referralId: id })).row.version;
-		const justification = context.options.value("because");
-		const outcome = await send(client, id, command, {
-			expectedVersion,
-			idempotencyKey: randomUUID(),
-			...(justification === undefined ? {} : { justification }),
-		});
-		if (!outcome.ok) throw refusedError(outcome.refusals);
-		writeReferral(context, outcome.value);
-		const { zh, en } = caseVocab.referralVerb[verb];
-		context.talk(say(`已办理：${zh}`, `Done: ${en}`));
-		return EXIT.done;
-	};
+export const actOf = (verb: ReferralVerb): Runner =>
+	runAct({
+		fresh: verb === "draftReferral",
+		label: caseVocab.referralVerb[verb],
+		asked: (context, client, id) => commandOf(context, verb, client, id),
+		version: async (client, referralId) =>
+			(await client.accountability.get.query({ referralId })).row.version,
+		send,
+		write: writeReferral,
+	});

@@ -1,24 +1,20 @@
-import { randomUUID } from "node:crypto";
 import type { Outputs, ZhenggaiClient } from "@zhenggai/client";
 import { DrawCommand, type DrawVerb } from "@zhenggai/domain/close-out";
 import { caseVocab } from "@zhenggai/domain/vocabulary";
 import { newId } from "../app/uuid.ts";
+import { type ActEnvelope, runAct } from "../command-line/act.ts";
 import { bodyOf, bodyProblem } from "../command-line/body.ts";
 import type { CommandContext, Runner } from "../command-line/command.ts";
-import { EXIT } from "../command-line/exit.ts";
-import { refusedError } from "../command-line/refused.ts";
-import { say } from "../say.ts";
 import { writeDraw } from "./draw-show-command.ts";
 
 type Outcome = Outputs["closeOut"]["openDraw"];
-type Envelope = { expectedVersion: number; idempotencyKey: string; justification?: string };
 
 /** Sends a command on the draw as it is now. */
 function send(
 	{ closeOut }: ZhenggaiClient,
 	drawId: string,
 	command: DrawCommand,
-	envelope: Envelope,
+	envelope: ActEnvelope,
 ): Promise<Outcome> {
 	const round = { drawId, envelope };
 	switch (command.type) {
@@ -74,23 +70,12 @@ async function askedOf(context: CommandContext, verb: DrawVerb, id: string): Pro
 }
 
 /** `draws <verb>`: one act on a draw, its particulars from a file or single fields. */
-export const actOf =
-	(verb: DrawVerb): Runner =>
-	async (context) => {
-		const { client } = await context.connect();
-		const fresh = verb === "openDraw";
-		const id = fresh ? newId(Date.now()) : (context.arguments[0] ?? "");
-		const command = await askedOf(context, verb, id);
-		const expectedVersion = fresh ? 0 : (await client.closeOut.getDraw.query({ drawId: id })).row.version;
-		const justification = context.options.value("because");
-		const outcome = await send(client, id, command, {
-			expectedVersion,
-			idempotencyKey: randomUUID(),
-			...(justification === undefined ? {} : { justification }),
-		});
-		if (!outcome.ok) throw refusedError(outcome.refusals);
-		writeDraw(context, outcome.value);
-		const { zh, en } = caseVocab.drawVerb[verb];
-		context.talk(say(`已办理：${zh}`, `Done: ${en}`));
-		return EXIT.done;
-	};
+export const actOf = (verb: DrawVerb): Runner =>
+	runAct({
+		fresh: verb === "openDraw",
+		label: caseVocab.drawVerb[verb],
+		asked: (context, _client, id) => askedOf(context, verb, id),
+		version: async (client, drawId) => (await client.closeOut.getDraw.query({ drawId })).row.version,
+		send,
+		write: writeDraw,
+	});

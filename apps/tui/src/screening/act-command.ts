@@ -1,27 +1,23 @@
-import { randomUUID } from "node:crypto";
 import type { Inputs, Outputs, ZhenggaiClient } from "@zhenggai/client";
 import { RegisterIssue } from "@zhenggai/domain/issues";
 import { ScreeningCommand, type ScreeningVerb } from "@zhenggai/domain/screening";
 import { caseVocab } from "@zhenggai/domain/vocabulary";
 import { newId } from "../app/uuid.ts";
+import { type ActEnvelope, runAct } from "../command-line/act.ts";
 import { bodyOf, bodyProblem } from "../command-line/body.ts";
 import type { CommandContext, Runner } from "../command-line/command.ts";
-import { EXIT } from "../command-line/exit.ts";
-import { refusedError } from "../command-line/refused.ts";
-import { say } from "../say.ts";
 import { writeScreening } from "./show-command.ts";
 
 type Outcome = Outputs["screening"]["recordScreened"];
 type Registration = NonNullable<Inputs["screening"]["openFound"]["registration"]>;
 type Asked = { readonly command: ScreeningCommand; readonly registration: Registration | null };
-type Envelope = { expectedVersion: number; idempotencyKey: string; justification?: string };
 
 /** Sends a command on the sweep as it is now. */
 function send(
 	{ screening }: ZhenggaiClient,
 	screeningId: string,
 	{ command, registration }: Asked,
-	envelope: Envelope,
+	envelope: ActEnvelope,
 ): Promise<Outcome> {
 	const round = { screeningId, envelope };
 	switch (command.type) {
@@ -91,24 +87,12 @@ async function askedOf(context: CommandContext, verb: ScreeningVerb, id: string)
 }
 
 /** `screenings <verb>`: one act on a sweep, its particulars from a file or single fields. */
-export const actOf =
-	(verb: ScreeningVerb): Runner =>
-	async (context) => {
-		const { client } = await context.connect();
-		const fresh = verb === "startScreening";
-		const id = fresh ? newId(Date.now()) : (context.arguments[0] ?? "");
-		const asked = await askedOf(context, verb, id);
-		const expectedVersion = fresh ? 0 : (await client.screening.get.query({ screeningId: id })).row.version;
-		const justification = context.options.value("because");
-		const envelope = {
-			expectedVersion,
-			idempotencyKey: randomUUID(),
-			...(justification === undefined ? {} : { justification }),
-		};
-		const outcome = await send(client, id, asked, envelope);
-		if (!outcome.ok) throw refusedError(outcome.refusals);
-		writeScreening(context, outcome.value);
-		const { zh, en } = caseVocab.screeningVerb[verb];
-		context.talk(say(`已办理：${zh}`, `Done: ${en}`));
-		return EXIT.done;
-	};
+export const actOf = (verb: ScreeningVerb): Runner =>
+	runAct({
+		fresh: verb === "startScreening",
+		label: caseVocab.screeningVerb[verb],
+		asked: (context, _client, id) => askedOf(context, verb, id),
+		version: async (client, screeningId) => (await client.screening.get.query({ screeningId })).row.version,
+		send,
+		write: writeScreening,
+	});

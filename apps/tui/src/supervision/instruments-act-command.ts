@@ -1,25 +1,20 @@
-import { randomUUID } from "node:crypto";
 import type { Outputs, ZhenggaiClient } from "@zhenggai/client";
 import { InstrumentCommand, type InstrumentVerb } from "@zhenggai/domain/supervision";
 import { caseVocab } from "@zhenggai/domain/vocabulary";
-import { newId } from "../app/uuid.ts";
+import { type ActEnvelope, runAct } from "../command-line/act.ts";
 import { bodyOf, bodyProblem } from "../command-line/body.ts";
 import type { CommandContext, Runner } from "../command-line/command.ts";
-import { EXIT } from "../command-line/exit.ts";
-import { refusedError } from "../command-line/refused.ts";
-import { say } from "../say.ts";
 import { draftOf } from "./instrument-draft.ts";
 import { writeInstrument } from "./instruments-show-command.ts";
 
 type Outcome = Outputs["supervision"]["issueInstrument"];
-type Envelope = { expectedVersion: number; idempotencyKey: string; justification?: string };
 
 /** Sends a command on the instrument as it is now. */
 function send(
 	{ supervision }: ZhenggaiClient,
 	instrumentId: string,
 	command: InstrumentCommand,
-	envelope: Envelope,
+	envelope: ActEnvelope,
 ): Promise<Outcome> {
 	const round = { instrumentId, envelope };
 	switch (command.type) {
@@ -96,25 +91,13 @@ async function askedOf(
 }
 
 /** `instruments <verb>`: one act on an instrument, its particulars from a file or single fields. */
-export const actOf =
-	(verb: InstrumentVerb): Runner =>
-	async (context) => {
-		const { client } = await context.connect();
-		const fresh = verb === "draftInstrument";
-		const id = fresh ? newId(Date.now()) : (context.arguments[0] ?? "");
-		const command = await askedOf(context, client, verb, id);
-		const expectedVersion = fresh
-			? 0
-			: (await client.supervision.get.query({ instrumentId: id })).row.version;
-		const justification = context.options.value("because");
-		const outcome = await send(client, id, command, {
-			expectedVersion,
-			idempotencyKey: randomUUID(),
-			...(justification === undefined ? {} : { justification }),
-		});
-		if (!outcome.ok) throw refusedError(outcome.refusals);
-		writeInstrument(context, outcome.value);
-		const { zh, en } = caseVocab.instrumentVerb[verb];
-		context.talk(say(`已办理：${zh}`, `Done: ${en}`));
-		return EXIT.done;
-	};
+export const actOf = (verb: InstrumentVerb): Runner =>
+	runAct({
+		fresh: verb === "draftInstrument",
+		label: caseVocab.instrumentVerb[verb],
+		asked: (context, client, id) => askedOf(context, client, verb, id),
+		version: async (client, instrumentId) =>
+			(await client.supervision.get.query({ instrumentId })).row.version,
+		send,
+		write: writeInstrument,
+	});
