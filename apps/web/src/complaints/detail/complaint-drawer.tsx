@@ -1,29 +1,17 @@
-import "../../i18n/form-words.ts";
-import { A } from "@solidjs/router";
 import type { JSX } from "solid-js";
 import { t } from "../../i18n/index.ts";
-import { buttonClass, IconButton } from "../../ui/button.tsx";
-import { Icon } from "../../ui/icon.tsx";
+import { DetailDrawer } from "../../list/detail-drawer.tsx";
 import { ComplaintViewer } from "./complaint-viewer.tsx";
 
-/** The complaint beside the table; over it where there is no room. */
+/** The complaint beside the table. */
 export default function ComplaintDrawer(props: { complaintId: string; onClose: () => void }): JSX.Element {
 	return (
-		<aside
-			class="no-print absolute inset-0 z-30 flex flex-col border-l border-line-strong bg-paper lg:static lg:z-auto lg:w-[46%] lg:max-w-3xl lg:min-w-[26rem]"
-			aria-label={t("complaints.detail")}
-			data-drawer
+		<DetailDrawer
+			label={t("complaints.detail")}
+			href={`/complaints/${props.complaintId}`}
+			onClose={() => props.onClose()}
 		>
-			<div class="flex items-center justify-end gap-1 border-b border-line bg-sheet px-2 py-1">
-				<A href={`/complaints/${props.complaintId}`} class={buttonClass("quiet", "small")}>
-					<Icon name="external" />
-					{t("detail.openPage")}
-				</A>
-				<IconButton icon="close" label={t("close")} onClick={() => props.onClose()} />
-			</div>
-			<div class="min-h-0 flex-1 overflow-auto">
-				<ComplaintViewer complaintId={props.complaintId} wide={false} />
-			</div>
-		</aside>
+			<ComplaintViewer complaintId={props.complaintId} wide={false} />
+		</DetailDrawer>
 	);
 }

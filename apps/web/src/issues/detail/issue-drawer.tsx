@@ -1,29 +1,13 @@
-import "../../i18n/form-words.ts";
-import { A } from "@solidjs/router";
 import type { JSX } from "solid-js";
 import { t } from "../../i18n/index.ts";
-import { buttonClass, IconButton } from "../../ui/button.tsx";
-import { Icon } from "../../ui/icon.tsx";
+import { DetailDrawer } from "../../list/detail-drawer.tsx";
 import { IssueView } from "./issue-view.tsx";
 
-/** The issue beside the table; over it where there is no room. */
+/** The issue beside the table. */
 export default function IssueDrawer(props: { issueId: string; onClose: () => void }): JSX.Element {
 	return (
-		<aside
-			class="no-print absolute inset-0 z-30 flex flex-col border-l border-line-strong bg-paper lg:static lg:z-auto lg:w-[46%] lg:max-w-3xl lg:min-w-[26rem]"
-			aria-label={t("detail.title")}
-			data-drawer
-		>
-			<div class="flex items-center justify-end gap-1 border-b border-line bg-sheet px-2 py-1">
-				<A href={`/issues/${props.issueId}`} class={buttonClass("quiet", "small")}>
-					<Icon name="external" />
-					{t("detail.openPage")}
-				</A>
-				<IconButton icon="close" label={t("close")} onClick={() => props.onClose()} />
-			</div>
-			<div class="min-h-0 flex-1 overflow-auto">
-				<IssueView issueId={props.issueId} wide={false} />
-			</div>
-		</aside>
+		<DetailDrawer label={t("detail.title")} href={`/issues/${props.issueId}`} onClose={() => props.onClose()}>
+			<IssueView issueId={props.issueId} wide={false} />
+		</DetailDrawer>
 	);
 }

@@ -1,30 +1,8 @@
-import { useNavigate, useParams } from "@solidjs/router";
-import { type JSX, Show } from "solid-js";
-import { t } from "../../i18n/index.ts";
-import { useKeys } from "../../shell/keys.ts";
-import { Button } from "../../ui/button.tsx";
+import type { JSX } from "solid-js";
+import { DetailPage } from "../../list/detail-page.tsx";
 import { IssueView } from "./issue-view.tsx";
 
 /** One issue on a page of its own. */
 export default function IssuePage(): JSX.Element {
-	const params = useParams<{ id: string }>();
-	const navigate = useNavigate();
-	const back = () => (history.length > 1 ? navigate(-1) : navigate("/issues"));
-	useKeys("ledger", (command) => {
-		if (command !== "back") return false;
-		back();
-		return true;
-	});
-	return (
-		<div class="mx-auto max-w-[92rem]">
-			<div class="no-print px-4 pt-2">
-				<Button look="quiet" size="small" icon="arrowLeft" onClick={back}>
-					{t("back")}
-				</Button>
-			</div>
-			<Show when={params.id} keyed>
-				{(id) => <IssueView issueId={id} wide={true} />}
-			</Show>
-		</div>
-	);
+	return <DetailPage list="/issues">{(id) => <IssueView issueId={id} wide={true} />}</DetailPage>;
 }

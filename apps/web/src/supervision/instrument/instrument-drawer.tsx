@@ -1,29 +1,17 @@
-import "../../i18n/form-words.ts";
-import { A } from "@solidjs/router";
 import type { JSX } from "solid-js";
 import { t } from "../../i18n/index.ts";
-import { buttonClass, IconButton } from "../../ui/button.tsx";
-import { Icon } from "../../ui/icon.tsx";
+import { DetailDrawer } from "../../list/detail-drawer.tsx";
 import { InstrumentViewer } from "./instrument-viewer.tsx";
 
-/** The instrument beside the board; over it where there is no room. */
+/** The instrument beside the board. */
 export default function InstrumentDrawer(props: { instrumentId: string; onClose: () => void }): JSX.Element {
 	return (
-		<aside
-			class="no-print absolute inset-0 z-30 flex flex-col border-l border-line-strong bg-paper lg:static lg:z-auto lg:w-[46%] lg:max-w-3xl lg:min-w-[26rem]"
-			aria-label={t("sup.detail")}
-			data-drawer
+		<DetailDrawer
+			label={t("sup.detail")}
+			href={`/supervision/${props.instrumentId}`}
+			onClose={() => props.onClose()}
 		>
-			<div class="flex items-center justify-end gap-1 border-b border-line bg-sheet px-2 py-1">
-				<A href={`/supervision/${props.instrumentId}`} class={buttonClass("quiet", "small")}>
-					<Icon name="external" />
-					{t("detail.openPage")}
-				</A>
-				<IconButton icon="close" label={t("close")} onClick={() => props.onClose()} />
-			</div>
-			<div class="min-h-0 flex-1 overflow-auto">
-				<InstrumentViewer instrumentId={props.instrumentId} wide={false} />
-			</div>
-		</aside>
+			<InstrumentViewer instrumentId={props.instrumentId} wide={false} />
+		</DetailDrawer>
 	);
 }
