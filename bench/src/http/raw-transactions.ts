@@ -5,15 +5,10 @@ import { createInterface } from "node:readline";
 import { deserialize } from "node:v8";
 import pg from "pg";
 import { z } from "zod";
+import { Connection } from "./connection.ts";
 
 const Input = z.object({
-	connection: z.object({
-		host: z.string(),
-		port: z.number(),
-		user: z.string(),
-		password: z.string(),
-		database: z.string(),
-	}),
+	connection: Connection,
 	connections: z.number(),
 	file: z.string(),
 });

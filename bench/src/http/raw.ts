@@ -1,15 +1,10 @@
 // A process of its own: the same prepared statements over the same number of connections, without our server.
 import pg from "pg";
 import { z } from "zod";
+import { Connection } from "./connection.ts";
 
 const Input = z.object({
-	connection: z.object({
-		host: z.string(),
-		port: z.number(),
-		user: z.string(),
-		password: z.string(),
-		database: z.string(),
-	}),
+	connection: Connection,
 	connections: z.number(),
 	seconds: z.number(),
 	statements: z.array(z.object({ name: z.string(), text: z.string(), values: z.array(z.unknown()) })),
