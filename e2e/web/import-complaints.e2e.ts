@@ -64,7 +64,7 @@ test("an inspection that the ledger has not is registered from the wizard", asyn
 	await dialog.waitFor({ state: "hidden" });
 	await page.getByText("逐项比对").waitFor();
 	const chosen = page.getByRole("combobox", { name: /^督察/ }).locator("option:checked");
-	expect(await chosen.textContent()).toBe("第四轮省级督察（信访样例）");
+	await expect.poll(() => chosen.textContent()).toBe("第四轮省级督察（信访样例）");
 	const known = await operator.issues.listInspections.query();
 	expect(known.some(({ name }) => name === "第四轮省级督察（信访样例）")).toBe(true);
 	expect(errors).toEqual([]);

@@ -17,7 +17,8 @@ export function EditDialog<A extends Answer>(props: {
 	ready: boolean;
 	wide?: boolean;
 	send: (key: string) => Promise<A>;
-	onSaved: (answer: Extract<A, { ok: true }>) => void;
+	/** What follows from it; the window stays until then, so that its page already shows the outcome. */
+	onSaved: (answer: Extract<A, { ok: true }>) => void | Promise<void>;
 	/** What is told when it is done; that it is saved where left out. */
 	done?: (answer: Extract<A, { ok: true }>) => string;
 	onClose: () => void;
@@ -42,7 +43,7 @@ export function EditDialog<A extends Answer>(props: {
 			key = newId();
 			if (isOk(answer)) {
 				notify(props.done?.(answer) ?? t("form.saved"));
-				props.onSaved(answer);
+				await props.onSaved(answer);
 				props.onClose();
 			} else if (!answer.ok) setRefusals(answer.refusals);
 		} catch (error) {
