@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { closingLine, isGood, tally, type VitestReport } from "./tally.ts";
+import { closingLine, failures, isGood, tally, type VitestReport } from "./tally.ts";
 
 const report = (more: Partial<VitestReport> = {}): VitestReport => ({
 	...{ numPassedTests: 12, numFailedTests: 0, testResults: [] },
@@ -8,7 +8,8 @@ const report = (more: Partial<VitestReport> = {}): VitestReport => ({
 const file = (status: string, tests: number) => ({
 	name: "a.test.ts",
 	status,
-	assertionResults: Array(tests).fill({}),
+	message: "",
+	assertionResults: Array.from({ length: tests }, (_, at) => ({ fullName: `test ${at}`, status: "passed" })),
 });
 
 describe("tally", () => {
@@ -35,4 +36,19 @@ describe("tally", () => {
 		expect(closingLine(counted)).toBe(line);
 		expect(isGood(counted)).toBe(good);
 	});
+});
+
+test("what failed is told with its file and the first line of why", () => {
+	const failed = {
+		...{ name: "b.test.ts", status: "failed", message: "" },
+		assertionResults: [
+			{ fullName: "adds up", status: "failed", failureMessages: ["expected 3 to be 4\n  at b.test.ts:7"] },
+			{ fullName: "starts", status: "passed" },
+		],
+	};
+	const unloaded = { ...file("failed", 0), message: "Cannot find module\n  at a.test.ts:1" };
+	expect(failures(report({ testResults: [failed, unloaded, file("passed", 3)] }))).toEqual([
+		"b.test.ts > adds up: expected 3 to be 4",
+		"a.test.ts: Cannot find module",
+	]);
 });

@@ -5,7 +5,12 @@ export type VitestReport = {
 	readonly testResults: readonly {
 		readonly name: string;
 		readonly status: string;
-		readonly assertionResults: readonly unknown[];
+		readonly message: string;
+		readonly assertionResults: readonly {
+			readonly fullName: string;
+			readonly status: string;
+			readonly failureMessages?: readonly string[];
+		}[];
 	}[];
 };
 
@@ -23,6 +28,17 @@ export function tally(report: VitestReport, exitCode: number): Tally {
 	const wentWrong = exitCode !== 0 && failed === 0;
 	return { passed: report.numPassedTests, failed: failed + (wentWrong ? 1 : 0) };
 }
+
+/** What failed, each with its file and the first line of why: a long run is scrolled away by the time it ends. */
+export const failures = (report: VitestReport): readonly string[] =>
+	report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+		const told = assertionResults
+			.filter((test) => test.status === "failed")
+			.map((test) => `${name} > ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`);
+		return status === "failed" && told.length === 0 ? [`${name}: ${firstLine(message)}`] : told;
+	});
+
+const firstLine = (text = ""): string => text.split("\n", 1).join("");
 
 /** The last line of a test run, which other programs read. */
 export const closingLine = ({ passed, failed }: Tally): string => `${passed} passed, ${failed} failed`;
