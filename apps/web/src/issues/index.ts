@@ -7,6 +7,7 @@ export {
 	emptyDeadline,
 } from "./actions/deadline-draft.ts";
 export { DeadlineEditor } from "./actions/deadline-editor.tsx";
+export { createFormDraft } from "./actions/form-draft.ts";
 export type { FormProps } from "./actions/form-props.ts";
 export { IssuePicker } from "./actions/issue-picker.tsx";
 export { UnitList } from "./actions/unit-list.tsx";

@@ -4,11 +4,11 @@ import { type JSX, Show } from "solid-js";
 import { client } from "../../api.ts";
 import { word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
-import { CommandForm, type FormProps } from "../../issues/index.ts";
+import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
 import { TextArea } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { ChoiceField } from "./choice-field.tsx";
-import { createFormDraft, says } from "./draft.ts";
+import { says } from "./draft.ts";
 import { EvidenceChoice } from "./evidence-choice.tsx";
 
 type Draft = { gate: GateKind | ""; verdict: "yes" | "no" | ""; reason: string; evidenceIds: string[] };

@@ -1,10 +1,10 @@
 import type { JSX } from "solid-js";
 import { client } from "../../api.ts";
 import { t } from "../../i18n/index.ts";
-import { CommandForm, type FormProps } from "../../issues/index.ts";
+import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
 import { useMe } from "../../shell/me.tsx";
 import { CheckField, TextArea, TextField } from "../../ui/field.tsx";
-import { createFormDraft, says } from "./draft.ts";
+import { says } from "./draft.ts";
 import { EvidenceChoice, standingEvidence } from "./evidence-choice.tsx";
 
 /** 登记长效机制: the document that stays (CLO-04). */

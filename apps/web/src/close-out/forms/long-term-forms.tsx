@@ -2,11 +2,11 @@ import { caseVocab, choicesOf } from "@zhenggai/domain/vocabulary";
 import type { JSX } from "solid-js";
 import { client } from "../../api.ts";
 import { language, t } from "../../i18n/index.ts";
-import { CommandForm, type FormProps } from "../../issues/index.ts";
+import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
 import { useMe } from "../../shell/me.tsx";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import { ChoiceField } from "./choice-field.tsx";
-import { createFormDraft, says } from "./draft.ts";
+import { says } from "./draft.ts";
 
 /** 转为长期坚持: the one-off measures are accepted, the rest goes on for good (S59). */
 export function MarkLongTermForm(props: FormProps): JSX.Element {

@@ -5,12 +5,12 @@ import { client } from "../../api.ts";
 import { date, word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
-import { CommandForm, type FormProps } from "../../issues/index.ts";
+import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
 import { useMe } from "../../shell/me.tsx";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { ChoiceField } from "./choice-field.tsx";
-import { createFormDraft, says } from "./draft.ts";
+import { says } from "./draft.ts";
 import { EvidenceChoice } from "./evidence-choice.tsx";
 
 type Occasion = keyof typeof caseVocab.lookBackOccasion;

@@ -5,13 +5,13 @@ import { date } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
 import { isIsoDate } from "../../iso-date.ts";
-import { CommandForm, type FormProps } from "../../issues/index.ts";
+import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
 import { useMe } from "../../shell/me.tsx";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { NoticeCalendar } from "../notice-calendar.tsx";
 import { ChoiceField } from "./choice-field.tsx";
-import { createFormDraft, says } from "./draft.ts";
+import { says } from "./draft.ts";
 
 /** The notice before this one of the issue, whose channel and contact are likely the same. */
 function lastNotice({ detail }: FormProps) {

@@ -1,10 +1,10 @@
 import type { JSX } from "solid-js";
 import { client } from "../../api.ts";
 import { t } from "../../i18n/index.ts";
-import { CommandForm, type FormProps } from "../../issues/index.ts";
+import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
 import { TextArea } from "../../ui/field.tsx";
 import { ChoiceField } from "./choice-field.tsx";
-import { createFormDraft, says } from "./draft.ts";
+import { says } from "./draft.ts";
 import { type Agrees, agreement } from "./panel-forms.tsx";
 
 /** 出具督导意见: of the supervising unit, before the acceptance by the city (SOD-02). */

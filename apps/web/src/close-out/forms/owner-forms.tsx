@@ -5,12 +5,12 @@ import { For, type JSX, Show } from "solid-js";
 import { client } from "../../api.ts";
 import { date, word } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
-import { CommandForm, type FormProps } from "../../issues/index.ts";
+import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
 import { useMe } from "../../shell/me.tsx";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { ChoiceField } from "./choice-field.tsx";
-import { createFormDraft, says } from "./draft.ts";
+import { says } from "./draft.ts";
 import { EvidenceChoice, standingEvidence } from "./evidence-choice.tsx";
 
 const SETTLED: ReadonlySet<string> = new Set(["done", "verified"]);

@@ -3,11 +3,11 @@ import { type JSX, Show } from "solid-js";
 import { client } from "../../api.ts";
 import { date, word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
-import { CommandForm, type FormProps } from "../../issues/index.ts";
+import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
 import { useMe } from "../../shell/me.tsx";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import { ChoiceField } from "./choice-field.tsx";
-import { createFormDraft, orNull, says } from "./draft.ts";
+import { orNull, says } from "./draft.ts";
 
 /** 审签: in the name of the next signer of the list (CLO-01). */
 export function SignForm(props: FormProps): JSX.Element {

@@ -3,13 +3,13 @@ import { type JSX, Show } from "solid-js";
 import { client } from "../../api.ts";
 import { language, t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
-import { CommandForm, type FormProps } from "../../issues/index.ts";
+import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
 import { useMe } from "../../shell/me.tsx";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import { CheckList } from "../../ui/select.tsx";
 import { type CheckerDraft, Checkers, isNamed } from "./checkers.tsx";
 import { ChoiceField } from "./choice-field.tsx";
-import { createFormDraft, says } from "./draft.ts";
+import { says } from "./draft.ts";
 import { EvidenceChoice } from "./evidence-choice.tsx";
 
 type Finding = "done" | "partlyDone" | "notDone";

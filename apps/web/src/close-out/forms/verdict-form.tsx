@@ -4,12 +4,12 @@ import { Index, type JSX, Show } from "solid-js";
 import { client } from "../../api.ts";
 import { date, word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
-import { CommandForm, type FormProps } from "../../issues/index.ts";
+import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { CheckField, TextArea, TextField } from "../../ui/field.tsx";
 import { ChoiceField } from "./choice-field.tsx";
 import { Criteria, type CriterionDraft } from "./criteria.tsx";
-import { createFormDraft, orNull, says } from "./draft.ts";
+import { orNull, says } from "./draft.ts";
 
 type Draft = {
 	verdict: AcceptanceVerdict | "";

@@ -1,7 +1,6 @@
 import { choicesOf, vocab } from "@zhenggai/domain/vocabulary";
 import { createMemo, For, type JSX, Show } from "solid-js";
 import { client } from "../../api.ts";
-import { createKeptDraft } from "../../commands/index.ts";
 import { deadlineText, word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
 import { CheckField, TextArea, TextField } from "../../ui/field.tsx";
@@ -11,7 +10,8 @@ import { type Begun, begun, caughtUp, changedSince, contested } from "./begun.ts
 import { CommandForm } from "./command-form.tsx";
 import { deadlineOf } from "./deadline-draft.ts";
 import { DeadlineEditor } from "./deadline-editor.tsx";
-import { draftKeyOf, type FormProps } from "./form-props.ts";
+import { createFormDraft } from "./form-draft.ts";
+import type { FormProps } from "./form-props.ts";
 import { PresentNote, PresentSummary, presentText } from "./present-note.tsx";
 
 /** The element that a box belongs to. */
@@ -23,7 +23,7 @@ const elementOf = (field: string): string => {
 /** 更正要素: everything but the wording of the finding, with a reason. */
 export function AmendForm(props: FormProps): JSX.Element {
 	const present = createMemo(() => fieldsOf(props.detail));
-	const draft = createKeptDraft<Begun<AmendFields> & { reason: string }>(draftKeyOf(props), () => ({
+	const draft = createFormDraft<Begun<AmendFields> & { reason: string }>(props, () => ({
 		...begun(present()),
 		reason: "",
 	}));

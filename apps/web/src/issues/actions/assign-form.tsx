@@ -1,7 +1,6 @@
 import { choicesOf, vocab } from "@zhenggai/domain/vocabulary";
 import { For, type JSX, Show } from "solid-js";
 import { client } from "../../api.ts";
-import { createKeptDraft } from "../../commands/index.ts";
 import { language, t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
 import { PersonPicker, UnitPicker } from "../../responsibilities/index.ts";
@@ -12,7 +11,8 @@ import type { Option } from "../../ui/combobox.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { CommandForm } from "./command-form.tsx";
-import { draftKeyOf, type FormProps } from "./form-props.ts";
+import { createFormDraft } from "./form-draft.ts";
+import type { FormProps } from "./form-props.ts";
 
 type Assignment = CommandOf<"assignIssue">["assignments"][number];
 export type RoleKey = Assignment["role"];
@@ -61,7 +61,7 @@ export function AssignForm(props: FormProps): JSX.Element {
 		person: null,
 		from: me().today,
 	});
-	const draft = createKeptDraft<{ lines: Line[] }>(draftKeyOf(props), () => ({
+	const draft = createFormDraft<{ lines: Line[] }>(props, () => ({
 		lines: startRoles(props).map(line),
 	}));
 	const { value, set } = draft;

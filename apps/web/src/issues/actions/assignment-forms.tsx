@@ -2,7 +2,6 @@ import type { AssignmentView } from "@zhenggai/domain/issues";
 import { vocab } from "@zhenggai/domain/vocabulary";
 import { type JSX, Show } from "solid-js";
 import { client } from "../../api.ts";
-import { createKeptDraft } from "../../commands/index.ts";
 import { word } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
@@ -13,7 +12,8 @@ import { TextArea, TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { isPersonRole } from "./assign-form.tsx";
 import { CommandForm } from "./command-form.tsx";
-import { draftKeyOf, type FormProps, stillThere } from "./form-props.ts";
+import { createFormDraft } from "./form-draft.ts";
+import { type FormProps, stillThere } from "./form-props.ts";
 
 const title = (one: AssignmentView): string =>
 	`${word(vocab.assignmentRole, one.role)}：${[one.person?.name, one.unit?.name].filter((part) => part !== undefined).join(" · ")}`;
@@ -32,7 +32,7 @@ function startId(props: FormProps, list: readonly AssignmentView[]): string {
 /** 签收认领. An office that signs on behalf of the assigned side writes why. */
 export function AcknowledgeForm(props: FormProps): JSX.Element {
 	const open = () => current(props).filter((one) => one.acknowledged === null);
-	const draft = createKeptDraft(draftKeyOf(props), () => ({ id: startId(props, open()), reason: "" }));
+	const draft = createFormDraft(props, () => ({ id: startId(props, open()), reason: "" }));
 	const { value, set } = draft;
 	const id = () => stillThere(value.id, open());
 	return (
@@ -82,7 +82,7 @@ export function AcknowledgeForm(props: FormProps): JSX.Element {
 /** 解除责任: the assignment stays in the history. */
 export function EndForm(props: FormProps): JSX.Element {
 	const me = useMe();
-	const draft = createKeptDraft(draftKeyOf(props), () => ({
+	const draft = createFormDraft(props, () => ({
 		id: startId(props, current(props)),
 		until: me().today,
 		reason: "",
@@ -152,7 +152,7 @@ type HandOver = {
 /** 责任交接: one hands over to another, both stay in the history. */
 export function HandOverForm(props: FormProps): JSX.Element {
 	const me = useMe();
-	const draft = createKeptDraft<HandOver>(draftKeyOf(props), () => ({
+	const draft = createFormDraft<HandOver>(props, () => ({
 		id: startId(props, current(props)),
 		successorId: newId(),
 		unit: null,

@@ -1,16 +1,16 @@
 import type { JSX } from "solid-js";
 import { client } from "../../api.ts";
-import { createKeptDraft } from "../../commands/index.ts";
 import { t } from "../../i18n/index.ts";
 import type { Option } from "../../ui/combobox.tsx";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import { CommandForm } from "./command-form.tsx";
-import { draftKeyOf, type FormProps } from "./form-props.ts";
+import { createFormDraft } from "./form-draft.ts";
+import type { FormProps } from "./form-props.ts";
 import { IssuePicker } from "./issue-picker.tsx";
 
 /** 并案: another issue of the same tier takes it in. */
 export function MergeForm(props: FormProps): JSX.Element {
-	const draft = createKeptDraft<{ into: Option | null; reason: string }>(draftKeyOf(props), () => ({
+	const draft = createFormDraft<{ into: Option | null; reason: string }>(props, () => ({
 		into: null,
 		reason: "",
 	}));
@@ -55,7 +55,7 @@ export function MergeForm(props: FormProps): JSX.Element {
 
 /** 转入新一轮: an issue of a later round goes on with it. */
 export function CarryOverForm(props: FormProps): JSX.Element {
-	const draft = createKeptDraft<{ to: Option | null; reason: string }>(draftKeyOf(props), () => ({
+	const draft = createFormDraft<{ to: Option | null; reason: string }>(props, () => ({
 		to: null,
 		reason: "",
 	}));
@@ -95,7 +95,7 @@ export function CarryOverForm(props: FormProps): JSX.Element {
 
 /** 撤销: needs the listing authority's document. */
 export function WithdrawForm(props: FormProps): JSX.Element {
-	const draft = createKeptDraft(draftKeyOf(props), () => ({ document: "", reason: "" }));
+	const draft = createFormDraft(props, () => ({ document: "", reason: "" }));
 	const { value, set } = draft;
 	return (
 		<CommandForm

@@ -9,10 +9,6 @@ export type FormProps = {
 	onClose: () => void;
 };
 
-/** Where the draft of a form is kept: one for each verb, issue and part. */
-export const draftKeyOf = ({ detail, request }: FormProps): string =>
-	`${request.verb}.${detail.row.id}.${request.part ?? ""}`;
-
 /** A part that a draft named when it was written, where there still is one of that id; empty otherwise. */
 export const stillThere = (id: string, parts: readonly { readonly id: string }[]): string =>
 	parts.some((part) => part.id === id) ? id : "";

@@ -1,7 +1,7 @@
 import { choicesOf, vocab } from "@zhenggai/domain/vocabulary";
 import { createMemo, type JSX, Show } from "solid-js";
 import { client } from "../../api.ts";
-import { createKeptDraft, type Envelope } from "../../commands/index.ts";
+import type { Envelope } from "../../commands/index.ts";
 import { deadlineText, word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
@@ -12,7 +12,8 @@ import { type Begun, begun, caughtUp, changedSince, contested } from "./begun.ts
 import { CommandForm } from "./command-form.tsx";
 import { deadlineOf } from "./deadline-draft.ts";
 import { DeadlineEditor } from "./deadline-editor.tsx";
-import { draftKeyOf, type FormProps, stillThere } from "./form-props.ts";
+import { createFormDraft } from "./form-draft.ts";
+import { type FormProps, stillThere } from "./form-props.ts";
 import { changesOf, draftFor, MEASURE_GROUPS, type MeasureDraft, measureOf } from "./measure-draft.ts";
 import { MilestoneEditor } from "./milestone-editor.tsx";
 import { PresentNote, PresentSummary, presentText } from "./present-note.tsx";
@@ -34,7 +35,7 @@ export function MeasureForm(props: FormProps): JSX.Element {
 	const amending = () => props.request.verb === "amendMeasure";
 	const asked = () => props.detail.measures.some((measure) => measure.id === props.request.part);
 	const measureAt = (id: string) => props.detail.measures.find((measure) => measure.id === id);
-	const draft = createKeptDraft<Draft>(draftKeyOf(props), () => {
+	const draft = createFormDraft<Draft>(props, () => {
 		const which = amending() ? stillThere(props.request.part ?? "", props.detail.measures) : "";
 		return { which, id: newId(), reason: "", ...begun(draftFor(measureAt(which))) };
 	});

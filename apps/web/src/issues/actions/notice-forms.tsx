@@ -1,19 +1,19 @@
 import { vocab } from "@zhenggai/domain/vocabulary";
 import type { JSX } from "solid-js";
 import { client } from "../../api.ts";
-import { createKeptDraft } from "../../commands/index.ts";
 import { word } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import { TextArea } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { CommandForm } from "./command-form.tsx";
-import { draftKeyOf, type FormProps, stillThere } from "./form-props.ts";
+import { createFormDraft } from "./form-draft.ts";
+import { type FormProps, stillThere } from "./form-props.ts";
 
 /** Takes a notice off that was attached by mistake. It stays to be looked up, with the reason. */
 export function DetachNoticeForm(props: FormProps): JSX.Element {
 	const current = () =>
 		props.detail.notices.filter(({ replacedBy, detached }) => replacedBy === null && detached === null);
-	const draft = createKeptDraft(draftKeyOf(props), () => ({
+	const draft = createFormDraft(props, () => ({
 		id: stillThere(props.request.part ?? "", current()),
 		reason: "",
 	}));

@@ -1,11 +1,11 @@
 import type { JSX } from "solid-js";
 import { client } from "../../api.ts";
-import { createKeptDraft } from "../../commands/index.ts";
 import { t } from "../../i18n/index.ts";
 import { TextArea } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { CommandForm } from "./command-form.tsx";
-import { draftKeyOf, type FormProps, stillThere } from "./form-props.ts";
+import { createFormDraft } from "./form-draft.ts";
+import { type FormProps, stillThere } from "./form-props.ts";
 
 /** 编制措施: the lead unit begins to write its measures. */
 export function StartPlanningForm(props: FormProps): JSX.Element {
@@ -31,7 +31,7 @@ export function StartPlanningForm(props: FormProps): JSX.Element {
 /** 取消措施: it stays on the list, struck out, with the reason. */
 export function CancelMeasureForm(props: FormProps): JSX.Element {
 	const live = () => props.detail.measures.filter((measure) => measure.state !== "cancelled");
-	const draft = createKeptDraft(draftKeyOf(props), () => ({
+	const draft = createFormDraft(props, () => ({
 		id: stillThere(props.request.part ?? "", live()),
 		reason: "",
 	}));

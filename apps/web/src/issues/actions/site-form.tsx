@@ -1,7 +1,7 @@
 import { vocab } from "@zhenggai/domain/vocabulary";
 import { createMemo, type JSX, Show } from "solid-js";
 import { client } from "../../api.ts";
-import { createKeptDraft, type Envelope } from "../../commands/index.ts";
+import type { Envelope } from "../../commands/index.ts";
 import { word } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
@@ -11,7 +11,8 @@ import { TextArea, TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { type Begun, begun, caughtUp, changedSince, contested } from "./begun.ts";
 import { CommandForm } from "./command-form.tsx";
-import { draftKeyOf, type FormProps } from "./form-props.ts";
+import { createFormDraft } from "./form-draft.ts";
+import type { FormProps } from "./form-props.ts";
 import { positionOf } from "./position.ts";
 import { PresentSummary, presentText } from "./present-note.tsx";
 import { changesOf, fieldsOf, type SiteFields, siteOf } from "./site-draft.ts";
@@ -25,7 +26,7 @@ export function SiteForm(props: FormProps): JSX.Element {
 	const regions = useRegions();
 	const siteAt = (id: string) => props.detail.sites.find((site) => site.id === id);
 	const fieldsAt = (id: string) => fieldsOf(siteAt(id), props.detail.row.region);
-	const draft = createKeptDraft<Draft>(draftKeyOf(props), () => {
+	const draft = createFormDraft<Draft>(props, () => {
 		const which = amending() ? (props.request.part ?? "") : "";
 		return { which, id: newId(), reason: "", ...begun(fieldsAt(which)) };
 	});

@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/solid-query";
 import { type JSX, Show } from "solid-js";
 import { client, queries } from "../../api.ts";
-import { createKeptDraft } from "../../commands/index.ts";
 import { t } from "../../i18n/index.ts";
 import { loaded } from "../../loaded.ts";
 import { CheckField, TextArea, TextField } from "../../ui/field.tsx";
@@ -9,14 +8,15 @@ import { Select } from "../../ui/select.tsx";
 import { CommandForm } from "./command-form.tsx";
 import { deadlineOf, emptyDeadline } from "./deadline-draft.ts";
 import { DeadlineEditor } from "./deadline-editor.tsx";
-import { draftKeyOf, type FormProps } from "./form-props.ts";
+import { createFormDraft } from "./form-draft.ts";
+import type { FormProps } from "./form-props.ts";
 
 const seqOf = (number: string): number | null => (/^\d{1,6}$/.test(number.trim()) ? Number(number) : null);
 
 /** 关联来源: another inspection demands the same thing, with its own number and deadline. */
 export function MandateForm(props: FormProps): JSX.Element {
 	const inspections = useQuery(() => queries.issues.listInspections());
-	const draft = createKeptDraft(draftKeyOf(props), () => ({
+	const draft = createFormDraft(props, () => ({
 		inspectionId: "",
 		number: "",
 		dated: true,
@@ -93,7 +93,7 @@ export function MandateForm(props: FormProps): JSX.Element {
 
 /** 补录原文: the wording of another edition beside the first; the first stays as it is. */
 export function SourceTextForm(props: FormProps): JSX.Element {
-	const draft = createKeptDraft(draftKeyOf(props), () => ({ text: "", document: "" }));
+	const draft = createFormDraft(props, () => ({ text: "", document: "" }));
 	const { value, set } = draft;
 	return (
 		<CommandForm

@@ -1,12 +1,12 @@
 import { For, type JSX, Show } from "solid-js";
 import { client } from "../../api.ts";
-import { createKeptDraft } from "../../commands/index.ts";
 import { t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
 import { RegionPicker, tierWord, useRegions } from "../../responsibilities/index.ts";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import { CommandForm } from "./command-form.tsx";
-import { draftKeyOf, type FormProps } from "./form-props.ts";
+import { createFormDraft } from "./form-draft.ts";
+import type { FormProps } from "./form-props.ts";
 
 /** Significant digits of a region code: what is below it starts with them. */
 const prefixOf = (code: string): string =>
@@ -22,7 +22,7 @@ function regionsBelow(code: string, all: readonly { code: string; name: string }
 /** 分解: registers the item for regions below, in one act. */
 export function DecomposeForm(props: FormProps): JSX.Element {
 	const regions = useRegions();
-	const draft = createKeptDraft<{ chosen: { issueId: string; region: string }[] }>(draftKeyOf(props), () => ({
+	const draft = createFormDraft<{ chosen: { issueId: string; region: string }[] }>(props, () => ({
 		chosen: [],
 	}));
 	const below = () => regionsBelow(props.detail.row.region, regions.list());
@@ -89,7 +89,7 @@ export function DecomposeForm(props: FormProps): JSX.Element {
 
 /** 认定不涉及: a region has no part in it, with upstream consent. */
 export function NotOursForm(props: FormProps): JSX.Element {
-	const draft = createKeptDraft(draftKeyOf(props), () => ({ region: "", reason: "", document: "", by: "" }));
+	const draft = createFormDraft(props, () => ({ region: "", reason: "", document: "", by: "" }));
 	const { value, set } = draft;
 	const ready = () =>
 		value.region !== "" &&

@@ -1,7 +1,6 @@
 import { type JSX, Show } from "solid-js";
-import { createKeptDraft } from "../../commands/index.ts";
 import { t } from "../../i18n/index.ts";
-import { CommandForm, type FormProps } from "../../issues/index.ts";
+import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
 import { useMe } from "../../shell/me.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { type Choice, Select } from "../../ui/select.tsx";
@@ -43,13 +42,10 @@ export type Claim = {
 export function ClaimForm(props: FormProps & { claim: Claim; intro: string }): JSX.Element {
 	const me = useMe();
 	const only = () => (props.claim.choices.length === 1 ? props.claim.choices[0]?.value : undefined);
-	const draft = createKeptDraft<ClaimDraft>(
-		`${props.request.verb}.${props.detail.row.id}.${props.request.part ?? ""}`,
-		() => ({
-			...{ which: props.request.part ?? only() ?? "", on: me().today, value: "" },
-			...{ evidenceIds: [], tray: emptyTray(props.claim.kind) },
-		}),
-	);
+	const draft = createFormDraft<ClaimDraft>(props, () => ({
+		...{ which: props.request.part ?? only() ?? "", on: me().today, value: "" },
+		...{ evidenceIds: [], tray: emptyTray(props.claim.kind) },
+	}));
 	const tray = (): Tray => ({
 		files: draft.value.tray.files,
 		batch: { ...draft.value.tray.batch, target: props.claim.target(draft.value.which) },

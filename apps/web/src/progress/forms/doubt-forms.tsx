@@ -1,9 +1,8 @@
 import { For, type JSX, Show } from "solid-js";
-import { createKeptDraft } from "../../commands/index.ts";
 import { momentText } from "../../i18n/format.ts";
 import { say, t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
-import { CommandForm, type FormProps } from "../../issues/index.ts";
+import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
 import { TextArea } from "../../ui/field.tsx";
 import { type Choice, Select } from "../../ui/select.tsx";
 import { evidenceInDoubt, partsInDoubt } from "../model/doubts.ts";
@@ -33,7 +32,7 @@ const aboutChoices = ({ detail }: FormProps): Choice<string>[] => [
 
 /** 提出疑点: somebody who saw that it is not so. */
 export function RaiseForm(props: FormProps): JSX.Element {
-	const draft = createKeptDraft(`raiseDoubt.${props.detail.row.id}.${props.request.part ?? ""}`, () => ({
+	const draft = createFormDraft(props, () => ({
 		...{ id: newId(), about: props.request.part ?? "", text: "" },
 	}));
 	return (
@@ -87,8 +86,8 @@ export function RaiseForm(props: FormProps): JSX.Element {
 /** 核销疑点: cleared or upheld, by somebody whose work it does not doubt (EV-05). */
 export function ResolveForm(props: FormProps): JSX.Element {
 	const open = () => props.detail.progress.doubts.filter(({ resolved }) => resolved === null);
-	const draft = createKeptDraft<{ which: string; outcome: "cleared" | "upheld" | ""; reason: string }>(
-		`resolveDoubt.${props.detail.row.id}.${props.request.part ?? ""}`,
+	const draft = createFormDraft<{ which: string; outcome: "cleared" | "upheld" | ""; reason: string }>(
+		props,
 		() => ({
 			which: props.request.part ?? (open().length === 1 ? (open()[0]?.id ?? "") : ""),
 			...{ outcome: "", reason: "" },

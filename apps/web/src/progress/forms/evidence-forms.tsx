@@ -1,9 +1,8 @@
 import { caseVocab } from "@zhenggai/domain/vocabulary";
 import { type JSX, Show } from "solid-js";
-import { createKeptDraft } from "../../commands/index.ts";
 import { word } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
-import { CommandForm, type FormProps } from "../../issues/index.ts";
+import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
 import { TextArea } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { Foreseen } from "../foreseen.tsx";
@@ -17,10 +16,9 @@ import { createTrayForm } from "./use-tray-form.ts";
 
 /** 上传佐证: any number of files at once. The address may say what they are about (`?part=measure:…`). */
 export function AttachForm(props: FormProps): JSX.Element {
-	const draft = createKeptDraft<{ tray: Tray }>(
-		`attachEvidence.${props.detail.row.id}.${props.request.part ?? ""}`,
-		() => ({ tray: emptyTray("", props.request.part ?? "") }),
-	);
+	const draft = createFormDraft<{ tray: Tray }>(props, () => ({
+		tray: emptyTray("", props.request.part ?? ""),
+	}));
 	const form = createTrayForm(
 		() => props.detail,
 		() => draft.value.tray,
@@ -63,10 +61,7 @@ export function AttachForm(props: FormProps): JSX.Element {
 /** 撤下佐证: it stays, marked. */
 export function WithdrawForm(props: FormProps): JSX.Element {
 	const standing = () => props.detail.progress.evidence.filter(({ withdrawn }) => withdrawn === null);
-	const draft = createKeptDraft(
-		`withdrawEvidence.${props.detail.row.id}.${props.request.part ?? ""}`,
-		() => ({ which: props.request.part ?? "", reason: "" }),
-	);
+	const draft = createFormDraft(props, () => ({ which: props.request.part ?? "", reason: "" }));
 	const held = () => standing().find(({ id }) => id === draft.value.which);
 	return (
 		<CommandForm

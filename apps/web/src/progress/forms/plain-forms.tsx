@@ -4,7 +4,7 @@ import { createKeptDraft } from "../../commands/index.ts";
 import { momentText } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
-import { CommandForm, type FormProps } from "../../issues/index.ts";
+import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
 import { useMe } from "../../shell/me.tsx";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
@@ -145,7 +145,7 @@ export function ForecastForm(props: FormProps): JSX.Element {
 /** 退回填报: the cycle is unanswered again, its due day stays. */
 export function ReturnForm(props: FormProps): JSX.Element {
 	const standing = () => props.detail.progress.reports.filter(({ returned }) => returned === null);
-	const draft = createKeptDraft(`returnReport.${props.detail.row.id}.${props.request.part ?? ""}`, () => ({
+	const draft = createFormDraft(props, () => ({
 		which: props.request.part ?? standing().at(-1)?.id ?? "",
 		reason: "",
 	}));
@@ -206,7 +206,7 @@ export function ReturnForm(props: FormProps): JSX.Element {
 export function WaiveForm(props: FormProps): JSX.Element {
 	const open = () =>
 		props.detail.measures.filter(({ state }) => !["verified", "waived", "cancelled"].includes(state));
-	const draft = createKeptDraft(`waiveMeasure.${props.detail.row.id}.${props.request.part ?? ""}`, () => ({
+	const draft = createFormDraft(props, () => ({
 		which: props.request.part ?? "",
 		reason: "",
 	}));

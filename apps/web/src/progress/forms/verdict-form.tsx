@@ -1,8 +1,7 @@
 import { createUniqueId, For, type JSX, Show } from "solid-js";
-import { createKeptDraft } from "../../commands/index.ts";
 import { dateText } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
-import { CommandForm, type FormProps } from "../../issues/index.ts";
+import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
 import { TextArea } from "../../ui/field.tsx";
 import { type Choice, Select } from "../../ui/select.tsx";
 import { stepsOf } from "../model/milestones.ts";
@@ -56,13 +55,10 @@ function VerdictForm(
 		command: (which: string, verdict: Verdict, reason: string | null) => ProgressInput;
 	},
 ): JSX.Element {
-	const draft = createKeptDraft<{ which: string; verdict: Verdict | ""; reason: string }>(
-		`${props.request.verb}.${props.detail.row.id}.${props.request.part ?? ""}`,
-		() => ({
-			which: props.request.part ?? (props.choices.length === 1 ? (props.choices[0]?.value ?? "") : ""),
-			...{ verdict: "", reason: "" },
-		}),
-	);
+	const draft = createFormDraft<{ which: string; verdict: Verdict | ""; reason: string }>(props, () => ({
+		which: props.request.part ?? (props.choices.length === 1 ? (props.choices[0]?.value ?? "") : ""),
+		...{ verdict: "", reason: "" },
+	}));
 	const said = () => props.said(draft.value.which);
 	const evidence = () => props.detail.progress.evidence.filter(({ id }) => said().evidenceIds.includes(id));
 	const reason = () => (draft.value.reason.trim() === "" ? null : draft.value.reason.trim());

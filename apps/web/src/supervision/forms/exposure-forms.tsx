@@ -5,7 +5,7 @@ import { createKeptDraft } from "../../commands/index.ts";
 import { date, word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
-import { CommandForm, type FormProps } from "../../issues/index.ts";
+import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
 import { useMe } from "../../shell/me.tsx";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
@@ -92,7 +92,7 @@ export function RecordExposureForm(props: FormProps): JSX.Element {
 /** 核销: what was exposed has been put right. */
 export function SettleExposureForm(props: FormProps): JSX.Element {
 	const open = () => props.detail.supervision.exposures.filter(({ settled }) => settled === null);
-	const draft = createKeptDraft(`settleExposure.${props.detail.row.id}.${props.request.part ?? ""}`, () => ({
+	const draft = createFormDraft(props, () => ({
 		id: open().find(({ id }) => id === props.request.part)?.id ?? open()[0]?.id ?? "",
 		reason: "",
 	}));
