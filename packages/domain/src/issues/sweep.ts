@@ -98,8 +98,11 @@ export function nextChangeOn(
 	asOf: IsoDate,
 ): number {
 	const today = dayNumber(asOf);
+	const [missing] = dueCycles(issue, rules, calendar, asOf);
 	const days = [
 		isReported(issue) ? dayNumber(currentPeriod(rules, calendar, asOf).to) + 1 : NEVER,
+		// One that nobody has opened by its due day is not opened any more.
+		missing === undefined ? NEVER : dayNumber(missing.dueOn) + 1,
 		noticeOverOn(issue),
 		silenceCountsFrom(issue, rules, calendar),
 	];

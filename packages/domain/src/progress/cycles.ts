@@ -32,8 +32,9 @@ export function currentPeriod(rules: ResolvedRules, calendar: Calendar, asOf: Is
 const NONE: readonly never[] = [];
 
 /**
- * The cycles that should be open on a day and are not: the one of the period that the day lies in, once (DATA-06). A
- * sweep that was down asks for every day that it missed. Empty for issues about which nobody reports.
+ * The cycles that should be open on a day and are not: the one of the period that the day lies in, once (DATA-06), while
+ * its entry can still come in time: who is given an issue after the due day reports from the next period on. A sweep that
+ * was down asks for every day that it missed. Empty for issues about which nobody reports.
  */
 export function dueCycles(
 	issue: Pick<Issue, "lifecycle" | "progress">,
@@ -43,6 +44,7 @@ export function dueCycles(
 ): readonly Period[] {
 	if (!isReported(issue)) return NONE;
 	const period = currentPeriod(rules, calendar, asOf);
+	if (period.dueOn < asOf) return NONE;
 	const cycles = issue.progress?.cycles;
 	if (cycles !== undefined) {
 		for (let at = cycles.length - 1; at >= 0; at--) if (cycles[at]?.key === period.key) return NONE;

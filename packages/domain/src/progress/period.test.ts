@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { contextOn } from "../issues/testing/rules.ts";
 import { BASE_RULES, day } from "../issues/testing.ts";
 import { addDays, dateOfDay, IsoDate, officialCalendar } from "../kernel/index.ts";
 import { dueCycles, unansweredCycles } from "./cycles.ts";
@@ -50,7 +51,7 @@ test("[progress I2] periods of a cadence cover every day once, and their entry i
 });
 
 test("[progress I2] a cycle is due once a period, for issues that somebody reports about", () => {
-	const asOf = day("2026-03-31");
+	const asOf = day("2026-03-25");
 	const [cycle] = dueCycles({ lifecycle: "inProgress" }, BASE_RULES, calendar, asOf);
 	expect(cycle).toMatchObject({ key: "2026-03", dueOn: "2026-03-25" });
 	if (cycle === undefined) throw new Error("a cycle");
@@ -65,4 +66,20 @@ test("[progress I2] a cycle is due once a period, for issues that somebody repor
 	expect(unansweredCycles({ lifecycle: "inProgress", progress }, asOf)).toEqual(cycles);
 	expect(unansweredCycles({ lifecycle: "closed", progress }, asOf)).toEqual([]);
 	expect(unansweredCycles({ lifecycle: "inProgress", progress }, day("2026-02-28"))).toEqual([]);
+});
+
+test("[progress I2] regression: an issue that is given to its units after the due day owes no entry for that period", () => {
+	const given = (asOf: string) =>
+		dueCycles({ lifecycle: "assigned" }, BASE_RULES, calendar, day(asOf)).map(({ key }) => key);
+	expect(given("2026-03-24")).toEqual(["2026-03"]);
+	expect(given("2026-03-25")).toEqual(["2026-03"]);
+	expect(given("2026-03-26")).toEqual([]);
+	expect(given("2026-03-31")).toEqual([]);
+	expect(given("2026-04-01")).toEqual(["2026-04"]);
+	const { rules: quarterly } = contextOn("2026-12-01", "base", { cadence: { v: "quarter", src: "D" } });
+	const asked = (asOf: string) =>
+		dueCycles({ lifecycle: "assigned" }, quarterly, calendar, day(asOf)).map(({ key }) => key);
+	expect(asked("2026-12-25")).toEqual(["2026-Q4"]);
+	expect(asked("2026-12-26")).toEqual([]);
+	expect(asked("2027-01-01")).toEqual(["2027-Q1"]);
 });
