@@ -132,3 +132,58 @@ export const apiKey = auth.table(
 	},
 	(t) => [uniqueIndex("api_key_hash_key").on(t.hash)],
 );
+
+/**
+ * A terminal that asks to be signed in (RFC 8628), until it is answered or its time is over. Both of its codes are here
+ * only as hashes.
+ */
+export const deviceRequest = auth.table(
+	"device_request",
+	{
+		/** SHA-256 of the 256 random bits that the terminal asks again with. */
+		deviceHash: hexBytes("device_hash").primaryKey(),
+		/** Keyed hash of the short code that a person types: a plain one of so few characters could be tried through. */
+		userHash: hexBytes("user_hash").notNull(),
+		/** What the terminal calls itself. Its own claim. */
+		terminal: text("terminal").notNull(),
+		address: text("address").notNull(),
+		createdAt: moment("created_at").notNull(),
+		expiresAt: moment("expires_at").notNull(),
+		intervalSeconds: integer("interval_seconds").notNull(),
+		polledAt: moment("polled_at"),
+		/** `approved` or `denied`; none while nobody has answered. */
+		decision: text("decision"),
+		userId: text("user_id").references(() => user.id, { onDelete: "cascade" }),
+	},
+	(t) => [
+		uniqueIndex("device_request_user_hash_key").on(t.userHash),
+		index("device_request_expiry_idx").on(t.expiresAt),
+	],
+);
+
+/** A person's session at a terminal. Kept a while after its end, for who asks later. */
+export const terminalSession = auth.table(
+	"terminal_session",
+	{
+		id: uuid("id").primaryKey(),
+		/** SHA-256 of the whole token; 256 random bits need no salt. */
+		hash: hexBytes("hash").notNull(),
+		userId: owner(),
+		terminal: text("terminal").notNull(),
+		/** Where it was asked for. */
+		address: text("address").notNull(),
+		createdAt: moment("created_at").notNull(),
+		usedAt: moment("used_at").notNull(),
+		/** When it ends unless it is used. */
+		idleAt: moment("idle_at").notNull(),
+		/** When it ends in any case. */
+		endsAt: moment("ends_at").notNull(),
+		/** When it was ended by hand. */
+		endedAt: moment("ended_at"),
+	},
+	(t) => [
+		uniqueIndex("terminal_session_hash_key").on(t.hash),
+		index("terminal_session_user_idx").on(t.userId),
+		index("terminal_session_end_idx").on(t.endsAt),
+	],
+);
