@@ -10,10 +10,13 @@ import {
 	PROV_OFFICE,
 } from "../close-out/testing.ts";
 import { type Actor, dateOfDay, dayNumber, officialCalendar } from "../kernel/index.ts";
+import { scoreOf } from "../supervision/index.ts";
 import { forecast, progress, working } from "../supervision/testing.ts";
 import { decideIssue } from "./decide.ts";
+import { foresee } from "./foresight.ts";
 import type { Issue } from "./schema.ts";
 import { nextChangeOn, SWEEP_VERBS, sweepCommand } from "./sweep.ts";
+import { contextOn } from "./testing/rules.ts";
 import { BASE_RULES, COUNTY, day, run } from "./testing.ts";
 
 const SYSTEM: Actor = { kind: "system", name: "夜间巡检" };
@@ -34,6 +37,24 @@ function sweptOn(issue: Issue, date: string): { did: string[]; issue: Issue } {
 
 const next = (issue: Issue, date: string) =>
 	dateOfDay(nextChangeOn(issue, [], law.rules, law.calendar, day(date)));
+
+test("[issues I71] [WRN-06] regression: lights that are judged every month count every month of a quarterly report", () => {
+	const { rules } = contextOn("2026-05-01", "base", { cadence: { v: "quarter", src: "D" } });
+	const { issue } = foresee(
+		working(progress(forecast("likely"))),
+		[],
+		() => ({ rules, calendar: law.calendar }),
+		day("2026-05-01"),
+		day("2026-07-01"),
+	);
+	expect(issue.progress?.cycles.map(({ key }) => key)).toEqual(["2026-Q2", "2026-Q3"]);
+	expect(issue.supervision?.changes.map(({ on, to }) => `${on} ${to}`)).toEqual([
+		"2026-05-01 yellow",
+		"2026-06-01 yellow",
+		"2026-07-01 yellow",
+	]);
+	expect(scoreOf(issue, rules, day("2026-07-01")).points).toBe(-1);
+});
 
 describe("what the ledger does by itself on a day", () => {
 	test("[issues I71] the cycle of each period is opened once, and the light of the day journalled in it", () => {

@@ -3,6 +3,7 @@ import { type Calendar, dayNumber, type IsoDate, NEVER, sooner } from "../kernel
 import { currentPeriod, dueCycles, isReported } from "../progress/index.ts";
 import type { ResolvedRules } from "../rules/index.ts";
 import {
+	isLightJudged,
 	type LadderInstrument,
 	lightOf,
 	nextSupervisionChange,
@@ -25,13 +26,19 @@ function cycleOf(issue: Issue, { rules, calendar }: Law, asOf: IsoDate): IssueCo
 	return cycle === undefined ? null : { type: "openReportingCycle", cycle };
 }
 
-/** Journals the light of the day where it has changed, and a lit one once in the cycle that the day lies in (WRN-05). */
+/**
+ * Journals the light of the day where it has changed, and a lit one once in the reporting cycle and once in the cycle of
+ * lights that the day lies in: the rule set may judge more often than it asks for entries (WRN-05, WRN-06).
+ */
 function lightOn(issue: Issue, { rules }: Law, asOf: IsoDate): IssueCommand | null {
 	if (transitionOf(issue.lifecycle, "lightChanged") === "refused") return null;
 	const { light } = lightOf(issue, rules, asOf);
 	const { light: recorded, changes } = supervisionOf(issue);
 	const cycle = issue.progress?.cycles.findLast(({ from, to }) => from <= asOf && asOf <= to)?.key ?? null;
-	const isNew = light !== "none" && cycle !== null && !changes.some((change) => change.cycle === cycle);
+	const isNew =
+		light !== "none" &&
+		cycle !== null &&
+		!(changes.some((change) => change.cycle === cycle) && isLightJudged(issue, rules, asOf));
 	return light === recorded && !isNew ? null : { type: "recordLight", cycle, on: asOf };
 }
 

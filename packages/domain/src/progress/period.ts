@@ -20,7 +20,7 @@ const MONTHS: Readonly<Record<Exclude<Cadence, "fortnight">, number>> = {
 };
 
 /** Monday, 1 January 2018: fortnights are counted from there, so that everybody's begin on the same day. */
-const FIRST_FORTNIGHT = 17_532;
+export const FIRST_FORTNIGHT = 17_532;
 const FORTNIGHT = 14;
 
 const pad = (n: number) => String(n).padStart(2, "0");

@@ -1,9 +1,16 @@
 import type { Issue } from "../issues/index.ts";
 import { dayNumber, type IsoDate } from "../kernel/index.ts";
+import { FIRST_FORTNIGHT } from "../progress/index.ts";
 import type { BoundSupervision } from "./bound-rules.ts";
 import type { Light, LightChange, LightContest } from "./schema.ts";
 
 const FORTNIGHT = 14;
+
+/** The fortnight that a day number lies in, counted from the one in which the reporting cycles' fortnights begin. */
+export const fortnightOf = (day: number): number => Math.floor((day - FIRST_FORTNIGHT) / FORTNIGHT);
+
+/** The day number on which a fortnight begins. */
+export const fortnightBegins = (nth: number): number => FIRST_FORTNIGHT + nth * FORTNIGHT;
 
 /** The cycle of lights that a day belongs to, as a number that grows with time (`colourCadence`). */
 export function periodOf(date: IsoDate, cadence: string): number {
@@ -11,7 +18,7 @@ export function periodOf(date: IsoDate, cadence: string): number {
 	const month = Number(date.slice(5, 7)) - 1;
 	switch (cadence) {
 		case "fortnight":
-			return Math.floor(dayNumber(date) / FORTNIGHT);
+			return fortnightOf(dayNumber(date));
 		case "quarter":
 			return year * 4 + Math.floor(month / 3);
 		case "halfYear":
@@ -22,6 +29,12 @@ export function periodOf(date: IsoDate, cadence: string): number {
 			return year * 12 + month;
 	}
 }
+
+/** Whether the light of a day's cycle was journalled (WRN-06): what comes back every cycle counts every cycle. */
+export const isJudged = (changes: readonly LightChange[], on: IsoDate, bound: BoundSupervision): boolean => {
+	const period = periodOf(on, bound.colourCadence);
+	return changes.some((change) => periodOf(change.on, bound.colourCadence) === period);
+};
 
 /** How bad a light is. */
 export const LIGHT_RANK: Readonly<Record<Light, number>> = { none: 0, good: 1, yellow: 2, red: 3 };

@@ -1,7 +1,8 @@
 import type { Issue, IssueContext } from "../issues/index.ts";
 import { accept, type Decision, reject, shanghaiDate } from "../kernel/index.ts";
 import { supervisionGuard } from "./actions.ts";
-import { LIGHT_RANK } from "./assessments.ts";
+import { isJudged, LIGHT_RANK } from "./assessments.ts";
+import { boundTo } from "./bound-rules.ts";
 import type { SupervisionCommand } from "./commands.ts";
 import { pendingContest, supervisionOf } from "./content.ts";
 import type { SupervisionEvent } from "./events.ts";
@@ -21,7 +22,7 @@ import type { LightChange } from "./schema.ts";
 
 type CommandOf<T extends SupervisionCommand["type"]> = Extract<SupervisionCommand, { type: T }>;
 
-/** WRN-05: the light of today with its cause, where it has changed or the cycle has none yet. */
+/** WRN-05: the light of today with its cause, where it has changed, or the reporting cycle or that of lights has none yet. */
 function decideLight(
 	issue: Issue,
 	{ cycle, on: asked }: CommandOf<"recordLight">,
@@ -35,7 +36,9 @@ function decideLight(
 	if (cycle !== null && !known) return reject(unknownCycle(cycle));
 	const { light: from, changes } = supervisionOf(issue);
 	const { light: to, reasons } = lightOf(issue, context.rules, on);
-	const recorded = cycle === null || changes.some((change) => change.cycle === cycle);
+	const inBoth =
+		changes.some((change) => change.cycle === cycle) && isJudged(changes, on, boundTo(context.rules));
+	const recorded = cycle === null || inBoth;
 	if (to === from && recorded) return reject(lightStays(to));
 	const change: LightChange = {
 		from,

@@ -14,6 +14,7 @@ import { caseVocab, formatDate } from "../vocabulary/index.ts";
 import { pendingContest, supervisionOf } from "./content.ts";
 import { type Instrument, type InstrumentKind, needsApproval } from "./instrument.ts";
 import { ladderProposals } from "./ladder.ts";
+import type { Exposure } from "./schema.ts";
 
 const NONE: readonly never[] = [];
 
@@ -37,6 +38,34 @@ function light(issue: Issue, { asOf }: InTrayAt): readonly InTrayDraft[] {
 		reason,
 		rule: first?.rule ?? "WRN-02",
 	}));
+}
+
+/** Whether the units have written down what they did about it since it was recorded. */
+const isAnswered = ({ progress }: Issue, { at }: Exposure): boolean =>
+	progress !== undefined &&
+	(progress.work.some((entry) => entry.kind === "work" && entry.at > at) ||
+		progress.reports.some((report) => report.returned === null && report.at > at));
+
+/**
+ * A circular or an exposure that nobody has settled: the lead units say what they did about it, then the office looks
+ * and settles it. Where nobody leads, the office has it from the start.
+ */
+function exposures(issue: Issue, { asOf }: InTrayAt): readonly InTrayDraft[] {
+	const leads = leadsOf(issue, asOf);
+	return supervisionOf(issue).exposures.flatMap((exposure): InTrayDraft[] => {
+		const { id: part, kind, level, document, on, settled } = exposure;
+		if (settled !== null) return [];
+		const [label, from] = [caseVocab.exposureKind[kind], caseVocab.exposureLevel[level]];
+		const zh = `${formatDate(on, "zh-CN")}被${from.zh}${label.zh}（${document}）`;
+		const en = `${label.en}, ${from.en.toLowerCase()}, ${formatDate(on, "en")} (${document})`;
+		const rule = level === "central" || level === "province" ? "WRN-03" : null;
+		if (leads.length > 0 && !isAnswered(issue, exposure)) {
+			const reason = say(`${zh}，应整改并记录整改情况`, `${en}: put it right and write down what was done`);
+			return leads.map((whose) => ({ kind: "exposure", part, whose, reason, rule }));
+		}
+		const reason = say(`${zh}，应核实整改情况后核销`, `${en}: look at what was done, then settle it`);
+		return [{ kind: "settleExposure", part, whose: officeOf(issue), reason, rule }];
+	});
 }
 
 function contest(issue: Issue): readonly InTrayDraft[] {
@@ -228,6 +257,7 @@ export function supervisionInTray(
 	return [
 		...light(issue, at),
 		...contest(issue),
+		...exposures(issue, at),
 		...instruments.flatMap((instrument) => {
 			const name = nameOf(instrument);
 			return [

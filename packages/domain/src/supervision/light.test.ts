@@ -3,9 +3,9 @@ import { NO_CLOSE_OUT } from "../close-out/index.ts";
 import type { Issue } from "../issues/index.ts";
 import { contextOn, openEnded, until } from "../issues/testing/rules.ts";
 import { BASE_RULES, day, LEAD_CLERK, measureId, moment, stampOf, uuid } from "../issues/testing.ts";
-import { MilestoneId } from "../kernel/index.ts";
+import { addDays, MilestoneId, officialCalendar } from "../kernel/index.ts";
 import { milestoneKey } from "../plans/index.ts";
-import type { Attainment } from "../progress/index.ts";
+import { type Attainment, periodOf } from "../progress/index.ts";
 import { lightOf, paletteOf } from "./light.ts";
 import { scheduleStatus } from "./schedule.ts";
 import { scoreOf } from "./score.ts";
@@ -303,6 +303,14 @@ describe("[supervision I3] [WRN-05] an upheld contest fixes the light until the 
 		expect(lightOf(issue, BASE_RULES, day("2026-06-10")).light).toBe("good");
 		expect(lightOf(issue, BASE_RULES, day("2026-06-11")).light).toBe("yellow");
 	});
+	test("with lights every fortnight it holds to the end of the fortnight in which entries are due", () => {
+		const { rules } = contextOn("2026-05-05", "base", { colourCadence: { v: "fortnight", src: "D" } });
+		const { to } = periodOf("fortnight", day("2026-05-05"), 25, officialCalendar());
+		expect(to).toBe("2026-05-10");
+		const issue = working(contest("2026-05-05", "upheld"));
+		expect(lightOf(issue, rules, to).light).toBe("good");
+		expect(lightOf(issue, rules, day("2026-05-11")).light).toBe("yellow");
+	});
 	test("a dismissed one changes nothing", () => {
 		expect(lightOf(working(contest("2026-05-05", "dismissed")), BASE_RULES, day("2026-05-06")).light).toBe(
 			"yellow",
@@ -332,6 +340,16 @@ describe("[supervision I4] [WRN-06] the score", () => {
 		expect(score.points).toBe(expected);
 		expect(score.entries.every(({ rule }) => rule === "WRN-06")).toBe(true);
 		expect(score.entries.reduce((sum, entry) => sum + entry.points, 0)).toBe(expected);
+	});
+
+	test("regression: fortnights of lights are those that are reported on", () => {
+		const { rules } = contextOn("2026-05-05", "base", { colourCadence: { v: "fortnight", src: "D" } });
+		const { from, to } = periodOf("fortnight", day("2026-05-05"), 25, officialCalendar());
+		const score = (...days: readonly string[]) =>
+			scoreOf(supervision({ changes: days.map((on) => change("yellow", on)) }), rules, day("2026-12-31"))
+				.points;
+		expect(score(from, to)).toBe(0);
+		expect(score(to, addDays(to, 1))).toBe(-1);
 	});
 
 	test("a light that a contest took back costs nothing", () => {

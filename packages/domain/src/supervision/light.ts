@@ -12,6 +12,7 @@ import {
 } from "../kernel/index.ts";
 import type { ResolvedRules, RuleId } from "../rules/index.ts";
 import { caseVocab, formatDate } from "../vocabulary/index.ts";
+import { fortnightBegins, fortnightOf, isJudged } from "./assessments.ts";
 import { type BoundSupervision, boundTo } from "./bound-rules.ts";
 import { finalDay, lagOf, type Pace, paceOf } from "./pace.ts";
 import { hasLeft, scheduleFrom, staysOpen } from "./schedule.ts";
@@ -43,7 +44,8 @@ const GOOD: LightReading = {
 
 /** The day number of the last day of a `dispatchDay` that lies after a day, for a cadence in whole months. */
 function nextDispatch(after: IsoDate, { colourCadence, dispatchDay }: BoundSupervision): number {
-	if (colourCadence === "fortnight") return dayNumber(after) + 14;
+	// A fortnight is reported on by its last working day.
+	if (colourCadence === "fortnight") return fortnightBegins(fortnightOf(dayNumber(after) + 1) + 1) - 1;
 	const span = { quarter: 3, halfYear: 6, year: 12 }[colourCadence] ?? 1;
 	const [year, month] = [Number(after.slice(0, 4)), Number(after.slice(5, 7)) - 1];
 	for (let at = year * 12 + Math.floor(month / span) * span + span - 1; ; at += span) {
@@ -274,6 +276,10 @@ export function lightOf(issue: Issue, rules: ResolvedRules, asOf: IsoDate): Ligh
 	const schedule = scheduleFrom(issue, bound, asOf, today, pace);
 	return lightFrom(issue, bound, { asOf, today, pace, schedule });
 }
+
+/** Whether the light of an issue was journalled in the cycle of lights that a day lies in (`colourCadence`). */
+export const isLightJudged = (issue: Issue, rules: ResolvedRules, on: IsoDate): boolean =>
+	isJudged(issue.supervision?.changes ?? [], on, boundTo(rules));
 
 /** Colours as rule sets name them. */
 export type Colour = "blue" | "green" | "yellow" | "red";

@@ -2,6 +2,7 @@ import type { Issue } from "../issues/index.ts";
 import { dayNumber, type IsoDate, NEVER, shanghaiDate, shanghaiDay, sooner } from "../kernel/index.ts";
 import { currentBaseline, isLive } from "../plans/index.ts";
 import type { ResolvedRules } from "../rules/index.ts";
+import { fortnightBegins, fortnightOf } from "./assessments.ts";
 import { type BoundSupervision, boundTo } from "./bound-rules.ts";
 import { isReplyOverdue } from "./instrument.ts";
 import { falsehoodFoundOn, type LadderInstrument } from "./ladder.ts";
@@ -9,12 +10,11 @@ import { fixedUntil } from "./light.ts";
 import { finalDay } from "./pace.ts";
 import { hasLeft } from "./schedule.ts";
 
-const FORTNIGHT = 14;
 const MONTHS: Readonly<Record<string, number>> = { month: 1, quarter: 3, halfYear: 6, year: 12 };
 
 /** The first day of the cycle of lights after the one that a day lies in; see `periodOf`. */
 export function nextColourCycle(asOf: IsoDate, cadence: string): number {
-	if (cadence === "fortnight") return (Math.floor(dayNumber(asOf) / FORTNIGHT) + 1) * FORTNIGHT;
+	if (cadence === "fortnight") return fortnightBegins(fortnightOf(dayNumber(asOf)) + 1);
 	const span = MONTHS[cadence] ?? 1;
 	const month = Number(asOf.slice(0, 4)) * 12 + Number(asOf.slice(5, 7)) - 1;
 	const next = (Math.floor(month / span) + 1) * span;
