@@ -4,8 +4,9 @@ import type { Measure } from "../plans/index.ts";
 import { type ResolvedRules, RuleParams } from "../rules/index.ts";
 import { formatDate, formatNumber } from "../vocabulary/index.ts";
 import { completionOf, evidenceOfMeasure, progressOf, standingEvidence } from "./content.ts";
-import { metresBetween } from "./distance.ts";
+import { metresBetween, type Position } from "./distance.ts";
 import { type DoubtDraft, distinct } from "./doubt-draft.ts";
+import { isWholeReport } from "./goals.ts";
 import { isPair, requiredEvidence } from "./required-evidence.ts";
 import type { Evidence, EvidenceUse } from "./schema.ts";
 
@@ -58,8 +59,9 @@ export function misplacedPhoto(
 	rules: ResolvedRules,
 ): DoubtDraft[] {
 	const drafts: DoubtDraft[] = [];
-	const { id, name, takenAt, position } = held;
-	const taken = takenAt === null ? null : shanghaiDate(takenAt);
+	const { id, name, takenAt } = held;
+	// A photo that does not say when it was taken is of the day that its uploader says.
+	const taken = takenAt === null ? held.effectiveOn : shanghaiDate(takenAt);
 	if (held.kind === "photoAfter" && taken !== null && feedbackOn !== null && taken < feedbackOn) {
 		drafts.push({
 			rule: "EV-04",
@@ -72,35 +74,52 @@ export function misplacedPhoto(
 			against: [held.by],
 		});
 	}
-	const site = issue.sites.find((place) => place.id === held.siteId);
-	if (PHOTOS.includes(held.kind) && position !== null && site !== undefined && site.position !== null) {
-		const most = new RuleParams(rules, ["siteRadiusM"]).number("siteRadiusM");
-		const metres = Math.round(metresBetween(position, site.position));
-		if (metres > most) {
-			drafts.push({
-				rule: "EV-04",
-				about: `EV-04:place:${id}`,
-				evidenceId: id,
-				message: say(
-					`照片“${name}”的拍摄位置距点位“${site.name}”${metres}米，超过${most}米`,
-					`The photo “${name}” was taken ${metres} m from the site “${site.name}”: more than ${most} m`,
-				),
-				against: [held.by],
-			});
-		}
-	}
-	return drafts;
+	const far = PHOTOS.includes(held.kind) ? farFromSite(issue, held, rules) : null;
+	return far === null ? drafts : [...drafts, far];
+}
+
+/**
+ * The site that a photo was taken at, by its own word; of one that names none the nearest, where all of them are known:
+ * leaving the site out hides nothing.
+ */
+function siteOf(
+	{ sites }: Issue,
+	held: Evidence,
+	position: Position,
+): { name: string; metres: number } | null {
+	const meant = held.siteId === null ? sites : sites.filter(({ id }) => id === held.siteId);
+	const known = meant.flatMap(({ name, position: at }) =>
+		at === null ? [] : [{ name, metres: Math.round(metresBetween(position, at)) }],
+	);
+	if (known.length < meant.length) return null;
+	return known.toSorted((a, b) => a.metres - b.metres)[0] ?? null;
+}
+
+function farFromSite(issue: Issue, held: Evidence, rules: ResolvedRules): DoubtDraft | null {
+	const { id, name, position, by } = held;
+	const site = position === null ? null : siteOf(issue, held, position);
+	const most = new RuleParams(rules, ["siteRadiusM"]).number("siteRadiusM");
+	if (site === null || site.metres <= most) return null;
+	return {
+		rule: "EV-04",
+		about: `EV-04:place:${id}`,
+		evidenceId: id,
+		message: say(
+			`照片“${name}”的拍摄位置距点位“${site.name}”${site.metres}米，超过${most}米`,
+			`The photo “${name}” was taken ${site.metres} m from the site “${site.name}”: more than ${most} m`,
+		),
+		against: [by],
+	};
 }
 
 /** EV-07: a monitoring report without what makes it one. */
 export function incompleteMonitoring(held: Evidence): DoubtDraft[] {
-	if (held.kind !== "monitoring") return [];
+	if (held.kind !== "monitoring" || isWholeReport(held)) return [];
 	const missing = [
 		...(held.laboratory === null ? [say("监测机构", "the laboratory")] : []),
 		...(held.effectiveOn === null ? [say("监测日期", "the day of the measurement")] : []),
 		...(held.meetsStandard === null ? [say("达标结论", "the result against the standard")] : []),
 	];
-	if (missing.length === 0) return [];
 	return [
 		{
 			rule: "EV-07",

@@ -4,9 +4,15 @@ import { currentBaseline, planOf } from "../plans/index.ts";
 import { type ResolvedRules, RuleParams } from "../rules/index.ts";
 import { caseVocab, formatDate, formatNames } from "../vocabulary/index.ts";
 import { evidenceIn, openDoubts, progressOf } from "./content.ts";
-import type { DoubtDraft } from "./doubt-draft.ts";
+import { type DoubtDraft, distinct } from "./doubt-draft.ts";
 import { isWorse, reaches, readingsOf } from "./goals.ts";
 import { ContentBlock, type Evidence, type GoalReading, type ProgressReport } from "./schema.ts";
+
+/** One entry a period: of those that were corrected the last. One that nobody asked for is a period of its own. */
+const lastOfPeriods = (reports: readonly ProgressReport[]): ProgressReport[] =>
+	reports.filter(
+		({ cycle }, at) => cycle === null || !reports.slice(at + 1).some((later) => later.cycle === cycle),
+	);
 
 /** PRG-03: the text of an entry repeats those of the periods before. */
 export function repeatedText(issue: Issue, report: ProgressReport, rules: ResolvedRules): DoubtDraft[] {
@@ -17,7 +23,7 @@ export function repeatedText(issue: Issue, report: ProgressReport, rules: Resolv
 		({ id, cycle, returned }) =>
 			id !== report.id && returned === null && (report.cycle === null || cycle !== report.cycle),
 	);
-	const compared = others.slice(-before);
+	const compared = lastOfPeriods(others).slice(-before);
 	const alike = compared.map(({ content }) => similarity(content.progress, report.content.progress));
 	if (compared.length < before || alike.some((value) => value < least)) return [];
 	const percent = Math.floor(Math.min(...alike) * 100);
@@ -67,26 +73,33 @@ export function missingBlocks(issue: Issue, report: ProgressReport, rules: Resol
 	];
 }
 
-/** PRG-05: a figure moved away from its target, which it does not reach. */
+/**
+ * PRG-05: a figure moved away from its target, which it does not reach. One that is entered later for an earlier day is
+ * compared with the one before it and with the one after it.
+ */
 export function figureBackwards(issue: Issue, reading: GoalReading): DoubtDraft[] {
 	const goal = planOf(issue).goals.find(({ id }) => id === reading.goalId);
-	if (goal?.kind !== "metric" || reaches(goal, reading.value)) return [];
+	if (goal?.kind !== "metric") return [];
 	const all = readingsOf(issue, goal.id);
-	const before = all[all.findLastIndex(({ at, on }) => at === reading.at && on === reading.on) - 1];
-	if (before === undefined || !isWorse(goal, reading.value, before.value)) return [];
+	const own = all.findLastIndex(({ at, on }) => at === reading.at && on === reading.on);
 	const { indicator, unit } = goal;
-	return [
-		{
-			rule: "PRG-05",
-			about: `PRG-05:${goal.id}:${reading.on}:${reading.at}`,
-			evidenceId: null,
-			message: say(
-				`“${indicator}”由${before.value}${unit}变为${reading.value}${unit}，离目标${goal.target}${unit}更远`,
-				`“${indicator}” went from ${before.value} ${unit} to ${reading.value} ${unit}, away from ${goal.target} ${unit}`,
-			),
-			against: [reading.by],
-		},
-	];
+	return [own, own + 1].flatMap((at) => {
+		const [before, after] = [all[at - 1], all[at]];
+		if (before === undefined || after === undefined) return [];
+		if (reaches(goal, after.value) || !isWorse(goal, after.value, before.value)) return [];
+		return [
+			{
+				rule: "PRG-05" as const,
+				about: `PRG-05:${goal.id}:${after.on}:${after.at}`,
+				evidenceId: null,
+				message: say(
+					`“${indicator}”由${before.value}${unit}变为${after.value}${unit}，离目标${goal.target}${unit}更远`,
+					`“${indicator}” went from ${before.value} ${unit} to ${after.value} ${unit}, away from ${goal.target} ${unit}`,
+				),
+				against: distinct([after.by, reading.by]),
+			},
+		];
+	});
 }
 
 /** PRG-05: what was verified has lost the evidence that it rested on. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Issue, IssueCommand } from "../issues/index.ts";
+import { contextOn } from "../issues/testing/rules.ts";
 import {
 	actor,
 	CITY,
@@ -111,6 +112,32 @@ test("[progress I8] [EV-04] a photo of after from before the feedback, or from f
 	expect(metresBetween([105, 33], [105, 34])).toBeCloseTo(111_195, -1);
 });
 
+test("[progress I8] [EV-04] regression: leaving out when or where a photo was taken hides nothing", () => {
+	const two = (second: Evidence["position"]) => working({ sites: [slag(1), slag(2, second)] });
+	const shot = (issue: Issue, facts: Facts) =>
+		said(run(issue, attach(1, { kind: "photoAfter" }), contextOf(UNIT, facts)).state);
+	const far = photo({ position: [105, 33.02] });
+	expect(shot(two([105, 33.01]), far)).toContain("1112米，超过500米");
+	expect(shot(two([105, 33.0201]), far)).toBe("");
+	expect(shot(two(null), far)).toBe("");
+	expect(shot(working({ sites: [] }), far)).toBe("");
+	const context = contextOf(UNIT);
+	const inspection = context.surroundings.inspections.get(INSPECTION);
+	if (inspection === undefined) throw new Error("the inspection");
+	const inspections = new Map([
+		[INSPECTION, { ...inspection, feedback: { feedbackDate: day("2025-12-01") } }],
+	]);
+	const dated = (effectiveOn: string) =>
+		rulesIn(
+			run(working(), attach(1, { kind: "photoAfter", effectiveOn: day(effectiveOn) }), {
+				...context,
+				surroundings: { ...context.surroundings, inspections },
+			}).state,
+		);
+	expect(dated("2025-11-30")).toEqual(["EV-04"]);
+	expect(dated("2025-12-01")).toEqual([]);
+});
+
 const done = (n: number, evidence: readonly number[] = []): ProgressCommand => ({
 	type: "completeMeasure",
 	measureId: measureId(n),
@@ -187,6 +214,21 @@ test("[progress I8] [PRG-03] the text of the period before is doubted, a correct
 	expect(rulesIn(after(twoMonths(), [UNIT, corrected]))).toEqual([]);
 });
 
+test("[progress I8] [PRG-03] regression: a corrected entry is not a period of its own", () => {
+	const { rules } = contextOn("2026-04-01", "base", { sameTextPeriods: { v: 3, src: "D" } });
+	const words = "完成渣库一期防渗膜铺设，正在焊接检测";
+	const corrected = after(twoMonths(), [UNIT, reporting(2, "2026-03", words, { difficulties: "缺焊工" })]);
+	const under = (issue: Issue, command: ProgressCommand) =>
+		rulesIn(run(issue, command, { ...contextOf(UNIT), rules }).state);
+	expect(under(corrected, reporting(3, "2026-04", words))).toEqual([]);
+	const third = after(
+		corrected,
+		[UNIT, reporting(3, "2026-04", `${words}。`)],
+		[CITY_OFFICE, openMonth("2026-05-01"), at("2026-05-01")],
+	);
+	expect(under(third, reporting(4, "2026-05", words))).toContain("PRG-03");
+});
+
 test("[progress I8] [PRG-05] a figure away from its target is doubted, and so is progress that nothing shows", () => {
 	const read = (value: number, on: string): ProgressCommand => ({
 		type: "recordReading",
@@ -199,6 +241,9 @@ test("[progress I8] [PRG-05] a figure away from its target is doubted, and so is
 	expect(said(after(first, [UNIT, read(0.011, "2026-03-01")]))).toContain("由0.01mg/L变为0.011mg/L");
 	expect(rulesIn(after(first, [UNIT, read(0.009, "2026-03-01")]))).toEqual([]);
 	expect(rulesIn(after(first, [UNIT, read(0.012, "2026-01-01")]))).toEqual([]);
+	// What was entered later for a day in between makes the figure after it a step back.
+	const between = after(first, [UNIT, read(0.009, "2026-03-01")], [UNIT, read(0.007, "2026-02-15")]);
+	expect(said(between)).toContain("由0.007mg/L变为0.009mg/L");
 	const met = after(first, [UNIT, read(0.003, "2026-02-10")]);
 	expect(rulesIn(after(met, [UNIT, read(0.004, "2026-02-20")]))).toEqual([]);
 	const shown = after(working(), [UNIT, attach(1)]);

@@ -1,7 +1,7 @@
 import type { Issue } from "../issues/index.ts";
 import type { Goal } from "../plans/index.ts";
 import { evidenceIn, progressOf } from "./content.ts";
-import type { GoalReading } from "./schema.ts";
+import type { Evidence, GoalReading } from "./schema.ts";
 
 type Metric = Extract<Goal, { kind: "metric" }>;
 type Aimed = Pick<Issue, "plan" | "progress">;
@@ -21,8 +21,17 @@ export const reaches = (goal: Metric, value: number): boolean =>
 export const isWorse = (goal: Metric, value: number, than: number): boolean =>
 	goal.direction === "atMost" ? value > than : value < than;
 
+/** EV-07: what makes a monitoring report one that counts. */
+export const isWholeReport = ({ laboratory, effectiveOn, meetsStandard }: Evidence): boolean =>
+	laboratory !== null && effectiveOn !== null && meetsStandard !== null;
+
+/** Whether a piece of evidence can show a figure: a monitoring report only as a whole one that says the standard is met. */
+const showsFigure = (held: Evidence): boolean =>
+	held.kind !== "monitoring" || (isWholeReport(held) && held.meetsStandard === true);
+
 /**
- * How one goal stands: a figure by its latest reading, which counts as met only with evidence that stands (ACC-02); a
+ * How one goal stands: a figure by its latest reading, which counts as met only with evidence that stands (ACC-02), of
+ * monitoring reports those with laboratory, day and a result that meets the standard (EV-07, which blocks there); a
  * deliverable is met once it is there with its evidence.
  */
 export function goalStanding(issue: Pick<Issue, "progress">, goal: Goal): GoalStanding {
@@ -36,7 +45,7 @@ export function goalStanding(issue: Pick<Issue, "progress">, goal: Goal): GoalSt
 	const last = readingsOf(issue, goal.id).at(-1);
 	if (last === undefined) return "unknown";
 	if (!reaches(goal, last.value)) return "unmet";
-	return evidenceIn(issue, last.evidenceIds).length > 0 ? "met" : "unknown";
+	return evidenceIn(issue, last.evidenceIds).some(showsFigure) ? "met" : "unknown";
 }
 
 /**

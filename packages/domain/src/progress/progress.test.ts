@@ -34,6 +34,7 @@ import {
 import { unansweredCycles } from "./cycles.ts";
 import { goalsMet } from "./goals.ts";
 import { prefilledReport } from "./prefilled.ts";
+import type { Evidence } from "./schema.ts";
 import {
 	after,
 	at,
@@ -351,6 +352,22 @@ test("[progress I7] a goal is met by its latest figure with evidence", () => {
 	expect(refused(issue, reading(1, "2026-03-09"), UNIT)).toEqual(["FUTURE_DATE"]);
 	expect(refused(issue, { ...reading(1, "2026-03-01"), goalId: goalId(5) }, UNIT)).toEqual(["UNKNOWN_GOAL"]);
 	expect(goalsMet({})).toBe("met");
+});
+
+test("[progress I7] [EV-07] a figure is shown by no report that lacks laboratory, day or result, or that says it is missed", () => {
+	const report = { kind: "monitoring", laboratory: "省监测中心", effectiveOn: day("2026-03-01") } as const;
+	const shownBy = (more: Partial<Pick<Evidence, "laboratory" | "meetsStandard">>) =>
+		goalsMet(
+			after(
+				working(),
+				[UNIT, attach(1, { ...report, meetsStandard: true, ...more })],
+				[UNIT, reading(0.004, "2026-03-01", [1])],
+			),
+		);
+	expect(shownBy({})).toBe("met");
+	expect(shownBy({ laboratory: null })).toBe("unknown");
+	expect(shownBy({ meetsStandard: null })).toBe("unknown");
+	expect(shownBy({ meetsStandard: false })).toBe("unknown");
 });
 
 test("[progress I7] a deliverable is met once it is there with its evidence", () => {

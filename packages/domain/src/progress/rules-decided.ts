@@ -67,8 +67,8 @@ const ev07 = decidedRule({
 	severity: "warn",
 	title: say("监测报告有效", "Monitoring that counts"),
 	statement: say(
-		"监测报告缺少机构、日期或达标结论，或监测早于完成之日的，记为疑点",
-		"A monitoring report without laboratory, day or result, or from before the completion, is a doubt",
+		"监测报告缺少机构、日期或达标结论，或监测早于完成之日的，记为疑点；内容不全或结论不达标的不能证明指标达到",
+		"A monitoring report without laboratory, day or result, or from before the completion, is a doubt; one that is not whole, or that says the standard is missed, shows no figure",
 	),
 	params: [],
 	src: ["S19", "S03", "D"],
