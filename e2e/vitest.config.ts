@@ -10,5 +10,7 @@ export default defineProject({
 		globalSetup: ["support/template.ts"],
 		testTimeout: 120_000,
 		hookTimeout: 120_000,
+		// A page shows what follows from a click a moment later, on a busy machine after some more.
+		expect: { poll: { timeout: 15_000 } },
 	},
 });

@@ -107,7 +107,7 @@ test("the lead unit says done with a report that is written already, its draft o
 	const { page } = lead;
 	const dialog = await open(page, "selfCheck");
 	const report = dialog.getByLabel(/^自查报告/);
-	expect(await report.inputValue()).toContain("封堵直排口并建成截污管网");
+	await expect.poll(() => report.inputValue()).toContain("封堵直排口并建成截污管网");
 	await report.fill("三条措施全部完成，断面氨氮达标。");
 	// The draft is written a moment after the last key.
 	await expect
@@ -138,12 +138,12 @@ test("a check on the spot takes two people and says so at the field; then it cou
 	await send(page, "现场核查");
 	const shown = page.locator("[data-check=done]");
 	await shown.waitFor();
-	expect(await shown.textContent()).toContain("程朗、岳清");
+	await expect.poll(() => shown.textContent()).toContain("程朗、岳清");
 	// The notice would be next in nobody's sight yet: its reasons stand where its button would.
 	await (await desk(county.page)).getByRole("button", { name: "发布公示" }).click();
 	const why = county.page.locator("[data-why=startNotice]");
 	await why.waitFor();
-	expect(await why.textContent()).toContain("ACC-08");
+	await expect.poll(() => why.textContent()).toContain("ACC-08");
 });
 
 test("four gates, four people: who decided one is told why not another, and cannot by the address either", async () => {
@@ -160,8 +160,8 @@ test("four gates, four people: who decided one is told why not another, and cann
 	await send(county.page, "四个不放过核定");
 	const card = county.page.locator("[data-gate=putRight]");
 	await card.locator("[data-not-you]").waitFor();
-	expect(await card.textContent()).toContain("您已核定“问题查清”");
-	expect(await card.getByRole("button").count()).toBe(0);
+	await expect.poll(() => card.textContent()).toContain("您已核定“问题查清”");
+	await expect.poll(() => card.getByRole("button").count()).toBe(0);
 
 	const dialog = await decide(county, "putRight");
 	await dialog.getByRole("button", { name: "四个不放过核定", exact: true }).click();
@@ -187,7 +187,7 @@ test("the notice counts its days, an objection holds it up until it is answered"
 	const { page } = county;
 	const dialog = await open(page, "startNotice");
 	await dialog.locator("[data-last-day]").waitFor();
-	expect(await dialog.locator("[data-last-day]").textContent()).toContain("2025年7月11日");
+	await expect.poll(() => dialog.locator("[data-last-day]").textContent()).toContain("2025年7月11日");
 	await dialog.getByLabel(/^公示渠道/).fill("松泉县人民政府网站");
 	await dialog.getByLabel(/^联系方式/).fill("县整改办 0931-0000000");
 	await send(page, "发布公示");
@@ -200,7 +200,7 @@ test("the notice counts its days, an objection holds it up until it is answered"
 	await (await desk(page)).getByRole("button", { name: "结束公示" }).click();
 	const why = page.locator("[data-why=endNotice]");
 	await why.waitFor();
-	expect(await why.textContent()).toContain("PUB-03");
+	await expect.poll(() => why.textContent()).toContain("PUB-03");
 	await page.goto(`${cast.url}/close-out?list=objections`);
 	await page.getByText("雨后仍有异味").waitFor();
 	expect(await violations(page)).toEqual([]);
@@ -228,7 +228,7 @@ test("it is signed in order, filed, closed, and its archive checks itself offlin
 	await send(city.page, "接收备案");
 	const { page } = county;
 	await desk(page);
-	expect(await page.locator("[data-step][data-state=done]").count()).toBe(8);
+	await expect.poll(() => page.locator("[data-step][data-state=done]").count()).toBe(8);
 	expect(await violations(page)).toEqual([]);
 	const [download] = await Promise.all([
 		page.waitForEvent("download"),

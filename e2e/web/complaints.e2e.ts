@@ -90,11 +90,11 @@ describe("the list", () => {
 		const strict = page.locator("[data-rate=strict]");
 		const broad = page.locator("[data-rate=broad]");
 		await strict.waitFor();
-		expect(await strict.textContent()).toContain(`已办结率${percent(statuses.closed)}`);
-		expect(await strict.textContent()).toContain("不含阶段性办结");
-		expect(await broad.textContent()).toContain(
-			`含阶段性办结率${percent(statuses.closed + statuses.stageClosed)}`,
-		);
+		await expect.poll(() => strict.textContent()).toContain(`已办结率${percent(statuses.closed)}`);
+		await expect.poll(() => strict.textContent()).toContain("不含阶段性办结");
+		await expect
+			.poll(() => broad.textContent())
+			.toContain(`含阶段性办结率${percent(statuses.closed + statuses.stageClosed)}`);
 		expect(percent(statuses.closed)).not.toBe(percent(statuses.closed + statuses.stageClosed));
 		const panel = page.locator("[data-totals]");
 		await panel.getByText(/污染类型合计\d+项，多于\d+件/).waitFor();
@@ -104,7 +104,7 @@ describe("the list", () => {
 		await page.waitForURL(/status=stageClosed/);
 		await expect.poll(() => rows(page).count()).toBe(statuses.stageClosed);
 		// The totals are of the whole table, whatever else is filtered.
-		expect(await strict.textContent()).toContain(percent(statuses.closed));
+		await expect.poll(() => strict.textContent()).toContain(percent(statuses.closed));
 		await page.goto(`${server.url}/complaints`);
 		await panel.getByRole("button", { name: /第1批/ }).click();
 		await page.waitForURL(/batch=1/);
@@ -209,7 +209,7 @@ describe("one complaint", () => {
 		await dialog.getByRole("button", { name: "更正信访件" }).click();
 		await dialog.getByRole("alert").waitFor();
 		const field = dialog.getByLabel("受理编号");
-		expect(await field.getAttribute("aria-invalid")).toBe("true");
+		await expect.poll(() => field.getAttribute("aria-invalid")).toBe("true");
 		await dialog
 			.getByText(/在本次督察中已登记/)
 			.first()
@@ -218,7 +218,7 @@ describe("one complaint", () => {
 		await page.reload();
 		await drawer.getByRole("button", { name: "更正信访件" }).click();
 		await dialog.getByText("已恢复上次未提交的内容。").waitFor();
-		expect(await field.inputValue()).toBe(sample.repeated);
+		await expect.poll(() => field.inputValue()).toBe(sample.repeated);
 		await field.fill(sample.open);
 		await dialog.getByLabel("是否办结").selectOption("closed");
 		await dialog.getByLabel("处理和整改情况").fill("全部整改到位，联系电话13812345678。");
@@ -318,7 +318,7 @@ describe("one complaint", () => {
 test("whoever may not see complaints finds no way to them, nor a page", async () => {
 	const { server, browser } = stage();
 	const { page, context } = await visitAs(browser, server, "lead-unit");
-	expect(await page.getByRole("link", { name: "信访件" }).count()).toBe(0);
+	await expect.poll(() => page.getByRole("link", { name: "信访件" }).count()).toBe(0);
 	await page.keyboard.press("Control+k");
 	await page.getByRole("dialog").getByRole("combobox").fill("信访");
 	await page.getByText("没有匹配的问题、页面或命令").waitFor();

@@ -43,23 +43,23 @@ describe("the columns of a table", () => {
 		await open(page, server.url, "一月.xlsx", tasks("甲河"));
 		// Nothing was read: the columns stand open, what can be told of them is suggested.
 		await page.getByText("表格没有读出来").waitFor();
-		expect(await fieldOf(page, "反馈问题").inputValue()).toBe("statement");
-		expect(await fieldOf(page, "哪家来办").inputValue()).toBe("other");
+		await expect.poll(() => fieldOf(page, "反馈问题").inputValue()).toBe("statement");
+		await expect.poll(() => fieldOf(page, "哪家来办").inputValue()).toBe("other");
 
 		const apply = page.getByRole("button", { name: "按此重新读取" });
 		await fieldOf(page, "反馈问题").selectOption("other");
 		await page.getByText("至少要有一列是“反馈问题”").waitFor();
-		expect(await apply.isDisabled()).toBe(true);
+		await expect.poll(() => apply.isDisabled()).toBe(true);
 		await fieldOf(page, "反馈问题").selectOption("statement");
 		await fieldOf(page, "啥时候弄完").selectOption("deadline");
 		await fieldOf(page, "网格员").selectOption("deadline");
 		await page.getByText("“整改时限”只能来自一列").waitFor();
-		expect(await apply.isDisabled()).toBe(true);
+		await expect.poll(() => apply.isDisabled()).toBe(true);
 		await fieldOf(page, "网格员").selectOption("other");
 		// With the keyboard alone: the field with Home and the arrow keys, then the button.
 		await fieldOf(page, "哪家来办").focus();
 		for (const key of ["Home", "ArrowDown", "ArrowDown", "ArrowDown"]) await page.keyboard.press(key);
-		expect(await fieldOf(page, "哪家来办").inputValue()).toBe("responsibleUnits");
+		await expect.poll(() => fieldOf(page, "哪家来办").inputValue()).toBe("responsibleUnits");
 		await apply.focus();
 		await page.keyboard.press("Enter");
 

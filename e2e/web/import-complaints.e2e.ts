@@ -142,7 +142,7 @@ describe("a complaint table", () => {
 			"0",
 			"4",
 		]);
-		expect(await page.getByRole("button", { name: /去入账/ }).isDisabled()).toBe(true);
+		await expect.poll(() => page.getByRole("button", { name: /去入账/ }).isDisabled()).toBe(true);
 		expect(errors).toEqual([]);
 		await context.close();
 	});

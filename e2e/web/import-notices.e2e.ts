@@ -75,7 +75,7 @@ describe("a completion notice", () => {
 		await page.getByRole("combobox", { name: /^督察/ }).selectOption({ label: inspection });
 		const chosen = page.locator(`[data-candidate="${first.id}"] input`);
 		await chosen.waitFor();
-		expect(await chosen.isChecked()).toBe(true);
+		await expect.poll(() => chosen.isChecked()).toBe(true);
 		await page.getByRole("button", { name: /去入账/ }).click();
 		await page.getByRole("button", { name: "确认入账" }).click();
 		await page.getByText("查看本次涉及的问题").waitFor();

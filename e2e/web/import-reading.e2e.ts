@@ -132,7 +132,7 @@ describe("checking a plan's reading", () => {
 		await page.getByText("读出5个问题").waitFor();
 		await page.getByText("已保留3处更正").waitFor();
 		await issue(page, "二").getByText("渗漏全部治理。").waitFor();
-		expect(await issue(page, "二").getByText("青屏市水务局").count()).toBe(1);
+		await expect.poll(() => issue(page, "二").getByText("青屏市水务局").count()).toBe(1);
 		await page.reload();
 		await page.getByText("读出5个问题").waitFor();
 		expect(await violations(page)).toEqual([]);
@@ -231,7 +231,7 @@ describe("checking a plan's reading", () => {
 		expect(await firstLine()).toBe(1);
 		await page.reload();
 		await page.getByText("读出150个问题").waitFor();
-		expect(await page.getByLabel("同步滚动").isChecked()).toBe(false);
+		await expect.poll(() => page.getByLabel("同步滚动").isChecked()).toBe(false);
 		expect(errors).toEqual([]);
 		await context.close();
 	});

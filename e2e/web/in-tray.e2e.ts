@@ -17,18 +17,18 @@ test("somebody finds what waits, why and until when, and goes to the form that d
 	const grid = page.getByRole("grid", { name: "待办" });
 	const lines = grid.getByRole("row").filter({ has: page.getByRole("gridcell") });
 	await lines.first().waitFor();
-	expect(await lines.count()).toBeGreaterThan(0);
+	await expect.poll(() => lines.count()).toBeGreaterThan(0);
 	// Urgency in a word, the reason in words, the day with what is left of it.
-	expect(await lines.first().textContent()).toMatch(/已逾期|即将到期|未到期|无期限/);
+	await expect.poll(() => lines.first().textContent()).toMatch(/已逾期|即将到期|未到期|无期限/);
 	expect(await violations(page)).toEqual([]);
 
 	await page.getByRole("combobox", { name: "事项" }).selectOption("acknowledge");
 	await page.waitForURL(/kind=acknowledge/);
 	await lines.filter({ hasText: "待签收" }).first().waitFor();
-	expect(await lines.first().textContent()).toContain("待签收");
+	await expect.poll(() => lines.first().textContent()).toContain("待签收");
 	await page.reload();
 	await lines.first().waitFor();
-	expect(await lines.first().textContent()).toContain("待签收");
+	await expect.poll(() => lines.first().textContent()).toContain("待签收");
 
 	// Somebody else's act comes in by itself: an issue that the unit is named on.
 	const lead = createZhenggaiClient({ url: server.url, token: server.token });

@@ -58,7 +58,7 @@ describe("an issue", () => {
 		await dialog.getByLabel(/^原因/).fill("核对时限");
 		await dialog.getByRole("button", { name: "更正要素" }).click();
 		await dialog.getByText("DL-05").waitFor();
-		expect(await dialog.getByLabel("日期", { exact: true }).inputValue()).toBe("2099-12-31");
+		await expect.poll(() => dialog.getByLabel("日期", { exact: true }).inputValue()).toBe("2099-12-31");
 		const soon = inDays(5);
 		await setDay(page, soon);
 		await dialog.getByRole("button", { name: "更正要素" }).click();
@@ -109,7 +109,7 @@ describe("an issue", () => {
 		await dialog.getByRole("button", { name: "更正要素" }).click();
 		const conflict = dialog.locator("[data-conflict]");
 		await conflict.getByText("面积不减少").waitFor();
-		expect(await dialog.getByLabel("备注").inputValue()).toBe("我写的备注");
+		await expect.poll(() => dialog.getByLabel("备注").inputValue()).toBe("我写的备注");
 		await conflict.getByRole("button").click();
 		await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
 		const after = await operator.issues.get.query({ issueId: row.id });
@@ -143,10 +143,10 @@ describe("an issue", () => {
 		await page.goto(`${server.url}/issues/${row.id}`);
 		await amend(page);
 		await dialog.getByText("草稿开始后已改为：他人的备注").waitFor();
-		expect(await dialog.locator("[data-changed-since]").textContent()).toContain("备注");
-		expect(await dialog.getByLabel("备注").inputValue()).toBe("未写完的备注");
-		expect(await dialog.getByLabel(/^原因/).inputValue()).toBe("补记备注");
-		expect(await dialog.getByLabel("约束条件").inputValue()).toBe("水质不下降");
+		await expect.poll(() => dialog.locator("[data-changed-since]").textContent()).toContain("备注");
+		await expect.poll(() => dialog.getByLabel("备注").inputValue()).toBe("未写完的备注");
+		await expect.poll(() => dialog.getByLabel(/^原因/).inputValue()).toBe("补记备注");
+		await expect.poll(() => dialog.getByLabel("约束条件").inputValue()).toBe("水质不下降");
 		await dialog.getByRole("button", { name: "更正要素" }).click();
 		await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
 		const after = await operator.issues.get.query({ issueId: row.id });
@@ -154,8 +154,8 @@ describe("an issue", () => {
 		expect(after.constraints).toEqual(["水质不下降"]);
 		await page.reload();
 		await amend(page);
-		expect(await dialog.getByLabel(/^原因/).inputValue()).toBe("");
-		expect(await dialog.locator("[data-draft]").count()).toBe(0);
+		await expect.poll(() => dialog.getByLabel(/^原因/).inputValue()).toBe("");
+		await expect.poll(() => dialog.locator("[data-draft]").count()).toBe(0);
 		expect(errors).toEqual([]);
 		await context.close();
 	});

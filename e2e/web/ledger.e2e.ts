@@ -17,7 +17,7 @@ describe("signing in", () => {
 		const { page, context } = await visit(browser);
 		await page.goto(`${server.url}/issues`);
 		await page.getByText("pnpm zhenggai sign-in-link").waitFor();
-		expect(await page.getByRole("grid").count()).toBe(0);
+		await expect.poll(() => page.getByRole("grid").count()).toBe(0);
 		await context.close();
 	});
 
@@ -66,7 +66,7 @@ describe("the ledger", () => {
 		await expect.poll(() => total(page)).toBeLessThan(all);
 		const overdue = await total(page);
 		expect(overdue).toBeGreaterThan(0);
-		expect(await rows(page).count()).toBe(overdue);
+		await expect.poll(() => rows(page).count()).toBe(overdue);
 		await page.getByRole("searchbox").fill("渗滤液");
 		await page.waitForURL(/q=/);
 		await expect.poll(() => total(page)).toBeLessThan(overdue);
@@ -76,7 +76,7 @@ describe("the ledger", () => {
 		await rows(page).first().waitFor();
 		expect(await total(page)).toBe(found);
 		expect(page.url()).toBe(address);
-		expect(await page.getByRole("searchbox").inputValue()).toBe("渗滤液");
+		await expect.poll(() => page.getByRole("searchbox").inputValue()).toBe("渗滤液");
 		await page.getByRole("button", { name: "清除全部条件" }).click();
 		await expect.poll(() => total(page)).toBe(all);
 		expect(errors).toEqual([]);
@@ -121,7 +121,7 @@ describe("the keyboard alone", () => {
 		await page.keyboard.press("j");
 		await page.keyboard.press("j");
 		await page.keyboard.press("k");
-		expect(await rows(page).nth(0).getAttribute("aria-selected")).toBe("true");
+		await expect.poll(() => rows(page).nth(0).getAttribute("aria-selected")).toBe("true");
 		await page.keyboard.press("Enter");
 		await page.locator("[data-drawer]").getByText("七要素").waitFor();
 		const first = page.url();

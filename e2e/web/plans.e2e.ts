@@ -132,7 +132,7 @@ async function write(page: Page) {
 		await card.getByLabel(`节点${n}内容`).fill(text);
 	}
 	await card.getByLabel("节点2权重").fill("3");
-	expect(await card.locator("[data-share]").allTextContents()).toEqual(["25%", "75%"]);
+	await expect.poll(() => card.locator("[data-share]").allTextContents()).toEqual(["25%", "75%"]);
 }
 
 async function paste(page: Page) {
@@ -141,9 +141,11 @@ async function paste(page: Page) {
 	await page.locator("[data-pasted]").getByText("名录中没有，留空：没有这个局").waitFor();
 	await page.locator("[data-pasted]").getByText("未识别，留空：尽快").waitFor();
 	await page.getByRole("button", { name: "加入2项" }).click();
-	expect(await page.locator("[data-measure]").count()).toBe(3);
+	await expect.poll(() => page.locator("[data-measure]").count()).toBe(3);
 	const rule = page.locator("[data-measure]").nth(1);
-	expect(await rule.getByLabel(/^措施内容/).inputValue()).toBe("制定排水口巡查制度，\n明确每月巡查");
+	await expect
+		.poll(() => rule.getByLabel(/^措施内容/).inputValue())
+		.toBe("制定排水口巡查制度，\n明确每月巡查");
 	await rule.getByLabel("当下改/长久立").selectOption("longTermMechanism");
 	const screening = page.locator("[data-measure]").nth(2);
 	await screening.getByLabel("完成时限").fill(inDays(90));
@@ -152,7 +154,7 @@ async function paste(page: Page) {
 		.getByRole("option", { name: /青屏市水务/ })
 		.first()
 		.click();
-	expect(await screening.getByLabel("举一反三", { exact: true }).isChecked()).toBe(true);
+	await expect.poll(() => screening.getByLabel("举一反三", { exact: true }).isChecked()).toBe(true);
 }
 
 test("a plan is written, kept over a reload, returned with a reason, mended, approved and extended", async () => {
@@ -163,7 +165,7 @@ test("a plan is written, kept over a reload, returned with a reason, mended, app
 	await expect.poll(() => unit.page.evaluate(() => JSON.stringify(localStorage))).toContain("建成通水");
 	await unit.page.reload();
 	await unit.page.locator("[data-draft]").waitFor();
-	expect(await unit.page.getByLabel("节点2内容").inputValue()).toBe("建成通水");
+	await expect.poll(() => unit.page.getByLabel("节点2内容").inputValue()).toBe("建成通水");
 	await paste(unit.page);
 	expect(await violations(unit.page)).toEqual([]);
 	await unit.page.getByRole("button", { name: "保存并报审" }).click();
@@ -193,7 +195,7 @@ test("a plan is written, kept over a reload, returned with a reason, mended, app
 		.first()
 		.getByLabel(/^措施内容/)
 		.fill("建设截流井三座，每座日截污两百吨");
-	expect(await unit.page.locator("[data-save-state]").textContent()).toBe("1处改动未保存");
+	await expect.poll(() => unit.page.locator("[data-save-state]").textContent()).toBe("1处改动未保存");
 	await unit.page.getByRole("button", { name: "保存并报审" }).click();
 	await unit.page.getByRole("dialog", { name: "方案报审" }).waitFor();
 	await confirm(unit.page, "方案报审");

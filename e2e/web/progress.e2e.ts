@@ -105,7 +105,7 @@ describe("progress in a browser", () => {
 		await page.reload();
 		form = formOf(page);
 		await form.locator("[data-draft]").waitFor();
-		expect(await form.getByLabel(/^本期进展/).inputValue()).toBe(TEXT);
+		await expect.poll(() => form.getByLabel(/^本期进展/).inputValue()).toBe(TEXT);
 		await form.getByLabel(/^完成预期/).selectOption({ label: "能按期完成" });
 		for (const block of BLOCKS) await form.getByLabel(block, { exact: true }).fill(`${block}：正常`);
 		await form.getByRole("checkbox", { name: /直排口封堵完成/ }).check();
@@ -130,7 +130,7 @@ describe("progress in a browser", () => {
 		await submit(form, "填报进展");
 		await form.locator("[data-conflict]").getByText("市生态环境局系统").first().waitFor();
 		// Regression: evidence uploaded during a conflict is not lost.
-		expect(await form.locator('[data-stored="封堵后.jpg"]').count()).toBe(1);
+		await expect.poll(() => form.locator('[data-stored="封堵后.jpg"]').count()).toBe(1);
 		await form.getByRole("button", { name: "在最新版本上提交我的内容" }).click();
 		await form.waitFor({ state: "detached" });
 		const { progress } = await stage.get(issueId);
@@ -182,13 +182,13 @@ describe("progress in a browser", () => {
 		const form = await openForm(unit.page, "2025-04");
 		await form.getByLabel(/^本期进展/).fill(TEXT);
 		// Everything else is as it was reported last.
-		expect(await form.getByLabel(/^完成预期/).inputValue()).toBe("onTime");
+		await expect.poll(() => form.getByLabel(/^完成预期/).inputValue()).toBe("onTime");
 		await form.locator("[data-foreseen]").getByText("PRG-03").waitFor();
 		expect(await violations(unit.page)).toEqual([]);
 		await submit(form, "填报进展");
 		const doubt = unit.page.locator('[data-doubt="PRG-03"]');
 		await doubt.getByText("须由他人核销").waitFor();
-		expect(await doubt.getByRole("button", { name: "核销", exact: true }).count()).toBe(0);
+		await expect.poll(() => doubt.getByRole("button", { name: "核销", exact: true }).count()).toBe(0);
 		expect(unit.errors).toEqual([]);
 		await unit.context.close();
 		const other = await at("ecology");

@@ -111,7 +111,7 @@ test("the visitor objects without an account; the draft stays in the tab alone; 
 	await page.getByLabel(/^电话、邮箱/).fill("13912345678");
 	expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain("二号排口");
 	await page.reload();
-	expect(await text.inputValue()).toBe(TEXT);
+	await expect.poll(() => text.inputValue()).toBe(TEXT);
 	await page.getByRole("button", { name: "提交异议" }).click();
 	const receipt = page.locator("[data-receipt]");
 	await receipt.waitFor();
@@ -167,7 +167,7 @@ test("too many objections, and a notice that has ended meanwhile, are told in pl
 	await page.getByLabel(/^异议内容/).fill(TEXT);
 	await page.getByRole("button", { name: "提交异议" }).click();
 	await page.locator("[data-refused=TOO_MANY]").getByText("提交过于频繁").waitFor();
-	expect(await page.getByLabel(/^异议内容/).inputValue()).toBe(TEXT);
+	await expect.poll(() => page.getByLabel(/^异议内容/).inputValue()).toBe(TEXT);
 
 	const upheld = (await objections()).at(-1)?.id ?? "";
 	await stage.does(cast.city, issueId, (issues, on) =>
@@ -179,7 +179,7 @@ test("too many objections, and a notice that has ended meanwhile, are told in pl
 	clock.moveTo("2025-06-24");
 	await page.getByRole("button", { name: "提交异议" }).click();
 	await page.locator("[data-refused=NOT_FOUND]").getByText("已结束或撤下").waitFor();
-	expect(await page.getByLabel(/^异议内容/).inputValue()).toBe(TEXT);
+	await expect.poll(() => page.getByLabel(/^异议内容/).inputValue()).toBe(TEXT);
 	await page.reload();
 	await page.getByText("这条公示已结束，或不存在").waitFor();
 	expect(visitor.errors.filter((error) => !/4(04|29)/.test(error))).toEqual([]);
@@ -190,7 +190,7 @@ test("where the server is not set for it nothing is shown, nothing is asked for,
 	await page.goto(shut.url);
 	await page.getByText("通过一次性链接登录").waitFor();
 	await page.waitForLoadState("networkidle");
-	expect(await page.getByRole("link", { name: /公示/ }).count()).toBe(0);
+	await expect.poll(() => page.getByRole("link", { name: /公示/ }).count()).toBe(0);
 	await page.goto(`${shut.url}/public`);
 	await page.getByText("本系统未向公众开放公示").waitFor();
 	await page.getByRole("button", { name: "English" }).click();

@@ -15,28 +15,28 @@ test("an office looks at what a change would do, makes it, and sees it told; its
 	await page.getByRole("heading", { name: "本地规则" }).waitFor();
 	await page.getByLabel("查找参数").fill("bufferDays");
 	const line = page.locator("[data-param=bufferDays]");
-	expect(await line.locator("[data-value]").textContent()).toBe("60天");
-	expect(await line.textContent()).toContain("来源 D");
+	await expect.poll(() => line.locator("[data-value]").textContent()).toBe("60天");
+	await expect.poll(() => line.textContent()).toContain("来源 D");
 
 	await line.getByRole("button", { name: "调整" }).click();
 	const dialog = page.getByRole("dialog");
 	await dialog.getByLabel("取值").fill("90");
 	await dialog.getByLabel("原因").fill("本市实际需要");
 	const save = dialog.getByRole("button", { name: "调整参数" });
-	expect(await save.isDisabled()).toBe(true);
+	await expect.poll(() => save.isDisabled()).toBe(true);
 	await dialog.getByRole("button", { name: "预览影响" }).click();
 	await dialog.locator("[data-preview]").getByText("不得放宽").waitFor();
-	expect(await save.isDisabled()).toBe(true);
+	await expect.poll(() => save.isDisabled()).toBe(true);
 
 	await dialog.getByLabel("取值").fill("10");
 	await dialog.getByRole("button", { name: "预览影响" }).click();
 	await dialog.getByText(/核对了.*项在办问题/).waitFor();
-	expect(await dialog.locator("[data-preview]").textContent()).toContain("60天 → 10天");
+	await expect.poll(() => dialog.locator("[data-preview]").textContent()).toContain("60天 → 10天");
 	expect(await violations(page)).toEqual([]);
 	await save.click();
 	await dialog.waitFor({ state: "detached" });
 	await expect.poll(() => line.locator("[data-value]").textContent()).toBe("10天");
-	expect(await line.textContent()).toContain("本市实际需要");
+	await expect.poll(() => line.textContent()).toContain("本市实际需要");
 	await page.getByText("“下级提前时限的上限（天）”定为10").first().waitFor();
 
 	await page.reload();
@@ -72,6 +72,6 @@ test("a province chooses a rule set; a county looks and changes nothing", async 
 	});
 	await county.page.goto(`${server.url}/rules/region`);
 	await county.page.locator("[data-param]").first().waitFor();
-	expect(await county.page.getByRole("button", { name: /^(Change|调整)$/ }).count()).toBe(0);
+	await expect.poll(() => county.page.getByRole("button", { name: /^(Change|调整)$/ }).count()).toBe(0);
 	await county.context.close();
 });

@@ -89,7 +89,7 @@ describe("supervision in a browser", () => {
 		const body = await form.getByLabel(/^正文/).inputValue();
 		expect(body).toContain("研判难以按期完成（规则WRN-03）。");
 		expect(body).toContain("个工作日内书面回复落实情况");
-		expect(await form.getByLabel(/^督办事由/).inputValue()).toContain("研判难以按期完成");
+		await expect.poll(() => form.getByLabel(/^督办事由/).inputValue()).toContain("研判难以按期完成");
 		await form.getByText("青屏市水务局").first().waitFor();
 		await form.getByLabel(/^正文/).fill(`${body}\n　　特此通报。`);
 		await submit(form, "拟制通报");
@@ -101,8 +101,10 @@ describe("supervision in a browser", () => {
 		await page.reload();
 		form = formOf(page, "拟制通报");
 		await form.locator("[data-draft]").waitFor();
-		expect(await form.getByLabel(/^越级理由/).inputValue()).toBe("节点逾期且研判难以完成，情况紧急");
-		expect(await form.getByLabel(/^正文/).inputValue()).toBe(`${body}\n　　特此通报。`);
+		await expect
+			.poll(() => form.getByLabel(/^越级理由/).inputValue())
+			.toBe("节点逾期且研判难以完成，情况紧急");
+		await expect.poll(() => form.getByLabel(/^正文/).inputValue()).toBe(`${body}\n　　特此通报。`);
 		await submit(form, "拟制通报");
 		await page.waitForURL(/\/supervision\/[0-9a-f-]{36}$/);
 		await page.locator("[data-letter]").getByText("特此通报。").waitFor();

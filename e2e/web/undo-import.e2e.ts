@@ -54,7 +54,7 @@ describe("undoing an import", () => {
 		await dialog.getByText("登记作废3").waitFor();
 		await dialog.getByText(`导入时登记的督察保留：${NAME}。`).waitFor();
 		const submit = dialog.getByRole("button", { name: "撤销导入", exact: true });
-		expect(await submit.isEnabled()).toBe(false);
+		await expect.poll(() => submit.isEnabled()).toBe(false);
 		expect(await violations(page)).toEqual([]);
 		await dialog.getByLabel("撤销的原因").fill("导错了文件");
 		await submit.click();
@@ -82,7 +82,9 @@ describe("undoing an import", () => {
 		await dialog.getByText("以下条目在导入之后已有办理，处理后才能撤销").waitFor();
 		await dialog.getByText(/的导入“整改方案.txt”又作了“更正要素”/).waitFor();
 		await dialog.getByText("先撤销导入“整改方案.txt”").waitFor();
-		expect(await dialog.getByRole("button", { name: "撤销导入", exact: true }).isEnabled()).toBe(false);
+		await expect
+			.poll(() => dialog.getByRole("button", { name: "撤销导入", exact: true }).isEnabled())
+			.toBe(false);
 		expect(await violations(page)).toEqual([]);
 		await page.keyboard.press("Escape");
 
