@@ -38,17 +38,21 @@ describe("tally", () => {
 	});
 });
 
-test("what failed is told with its file and the first line of why", () => {
+test("what failed is told with its file and why, without the stack", () => {
 	const failed = {
 		...{ name: "b.test.ts", status: "failed", message: "" },
 		assertionResults: [
-			{ fullName: "adds up", status: "failed", failureMessages: ["expected 3 to be 4\n  at b.test.ts:7"] },
+			{
+				fullName: "adds up",
+				status: "failed",
+				failureMessages: ["Property failed\n{ seed: 7 }\n    at b.test.ts:7"],
+			},
 			{ fullName: "starts", status: "passed" },
 		],
 	};
 	const unloaded = { ...file("failed", 0), message: "Cannot find module\n  at a.test.ts:1" };
 	expect(failures(report({ testResults: [failed, unloaded, file("passed", 3)] }))).toEqual([
-		"b.test.ts > adds up: expected 3 to be 4",
+		"b.test.ts > adds up: Property failed\n  { seed: 7 }",
 		"a.test.ts: Cannot find module",
 	]);
 });

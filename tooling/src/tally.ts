@@ -29,16 +29,26 @@ export function tally(report: VitestReport, exitCode: number): Tally {
 	return { passed: report.numPassedTests, failed: failed + (wentWrong ? 1 : 0) };
 }
 
-/** What failed, each with its file and the first line of why: a long run is scrolled away by the time it ends. */
+/** So much of a reason is told: with a property's seed and counterexample, without the stack. */
+const LINES = 4;
+const WIDTH = 300;
+
+/** What failed, each with its file and why: a long run is scrolled away by the time it ends. */
 export const failures = (report: VitestReport): readonly string[] =>
 	report.testResults.flatMap(({ name, status, message, assertionResults }) => {
 		const told = assertionResults
 			.filter((test) => test.status === "failed")
-			.map((test) => `${name} > ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`);
-		return status === "failed" && told.length === 0 ? [`${name}: ${firstLine(message)}`] : told;
+			.map((test) => `${name} > ${test.fullName}: ${head(test.failureMessages?.[0])}`);
+		return status === "failed" && told.length === 0 ? [`${name}: ${head(message)}`] : told;
 	});
 
-const firstLine = (text = ""): string => text.split("\n", 1).join("");
+const head = (text = ""): string =>
+	text
+		.split("\n")
+		.filter((line) => !/^\s+at /.test(line))
+		.slice(0, LINES)
+		.map((line) => line.slice(0, WIDTH))
+		.join("\n  ");
 
 /** The last line of a test run, which other programs read. */
 export const closingLine = ({ passed, failed }: Tally): string => `${passed} passed, ${failed} failed`;
