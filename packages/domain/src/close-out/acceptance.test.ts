@@ -36,6 +36,7 @@ import {
 	having,
 	LEADER,
 	MECHANISM,
+	notice,
 	OPINION,
 	PASSES,
 	PROV_OFFICE,
@@ -261,12 +262,87 @@ describe("[close-out I10] checks on the spot", () => {
 		expect(standingFalseReport(found)?.id).toBe(siteCheck(1).check.id);
 		expect(found.sites[0]?.state).toBe("open");
 		const pass = verdict("city");
-		expect(refused(found, pass, CITY_OFFICE, D2)).toEqual(["ANTI-02"]);
+		expect(refused(found, pass, CITY_OFFICE, D2)).toEqual(["ANTI-02", "ACC-13"]);
 		const failed = having(found, [CITY_OFFICE, verdict("city", { verdict: "fail", criteria: [] }), D2]);
 		expect(failed.lifecycle).toBe("inProgress");
 		expect(standingFalseReport(failed)).not.toBeNull();
 		const again = having(failed, [WATCHER, siteCheck(2, { on: day("2026-06-10") }), { on: "2026-06-10" }]);
 		expect(standingFalseReport(again)).toBeNull();
+	});
+
+	test("[ANTI-02] [ACC-13] a check of another place clears nothing, and a pass does not paint over a place found wanting", () => {
+		const [first, second] = [checkedSite, { ...site(2), state: "selfChecked" as const }];
+		const wanting = (finding: "notDone" | "partlyDone") =>
+			having(
+				applied({ sites: [first, second] }),
+				...GROUNDS.slice(1),
+				[CITY_OFFICE, siteCheck(1, { finding, siteIds: [first.id] }), D2],
+				[CITY_OFFICE, siteCheck(2, { siteIds: [second.id] }), D2],
+			);
+		expect(standingFalseReport(wanting("notDone"))?.id).toBe(siteCheck(1).check.id);
+		expect(refused(wanting("notDone"), verdict("city"), CITY_OFFICE, D2)).toEqual(["ANTI-02", "ACC-13"]);
+		expect(refused(wanting("partlyDone"), verdict("city"), CITY_OFFICE, D2)).toEqual(["ACC-13"]);
+		// Whoever sees the very place put right, or all of it, clears it.
+		const again = siteCheck(3, { siteIds: [first.id], on: day("2026-06-03") });
+		const seen = having(wanting("notDone"), [CITY_OFFICE, again, { on: "2026-06-03" }]);
+		expect(standingFalseReport(seen)).toBeNull();
+		const passed = having(seen, [CITY_OFFICE, verdict("city"), { on: "2026-06-03" }]);
+		expect(closeOutOf(passed).atTier).toBe("province");
+	});
+
+	test("[close-out I36] what comes up once every tier has passed it takes it back to work, or is checked again", () => {
+		const found = siteCheck(4, { finding: "notDone", on: day("2026-06-03"), siteIds: [checkedSite.id] });
+		const D3 = { on: "2026-06-03" };
+		const disproved = having(acceptedIssue({ sites: [checkedSite] }), [CITY_OFFICE, found, D3]);
+		expect(closeOutOf(disproved).atTier).toBeNull();
+		expect(refused(disproved, verdict("province"), PROV_OFFICE, D3)).toEqual([
+			"ACC-05",
+			"ANTI-02",
+			"ACC-13",
+			"ACC-06",
+		]);
+		const fail = verdict("province", { verdict: "fail", criteria: [], opinion: "复核发现未整改到位" });
+		expect(refused(disproved, { ...fail, tier: "city" }, CITY_OFFICE, D3)).toEqual(["ACC-05"]);
+		const back = having(disproved, [PROV_OFFICE, fail, D3]);
+		expect([back.lifecycle, closeOutOf(back).round]).toEqual(["inProgress", 2]);
+		// Put right at once and seen: nothing is left to take back.
+		const D4 = { on: "2026-06-04" };
+		const again = siteCheck(5, { on: day("2026-06-04"), siteIds: [checkedSite.id] });
+		const cleared = having(disproved, [CITY_OFFICE, again, D4]);
+		expect(refused(cleared, fail, PROV_OFFICE, D4)).toEqual(["ACC-05"]);
+		expect(refused(cleared, notice(1, "2026-06-04"), CITY_OFFICE, D4)).toEqual([]);
+	});
+
+	test("[close-out I36] a tier that the rules ask for since gets it on its desk", () => {
+		const rules = rulesOfSet("base", { tiers: { v: ["city"], src: "S18" } });
+		const city = having(applied(), ...GROUNDS, [CITY_OFFICE, verdict("city"), { ...D2, rules }]);
+		expect(closeOutOf(city).atTier).toBeNull();
+		expect(refused(city, verdict("province"), PROV_OFFICE, { ...D2, rules })).toEqual(["ACC-05"]);
+		expect(refused(city, verdict("city"), CITY_OFFICE, D2)).toEqual(["ACC-05"]);
+		const both = having(city, [PROV_OFFICE, verdict("province"), D2]);
+		expect(closeOutOf(both).acceptances.map(({ tier }) => tier)).toEqual(["city", "province"]);
+	});
+
+	test("[SOD-01] where a tier above begins, its acceptance is not the county's own", () => {
+		const rules = rulesOfSet("ah");
+		const numberByTier = { central: null, province: "55", city: "12", county: "3" };
+		const own = actor("accUnit", CITY, { unitId: LEAD });
+		const held = { role: "acceptance" as const, unitId: LEAD };
+		const withOwn = (tier: "county" | "city"): Issue => {
+			const issue = having(
+				{ ...doneIssue(), tier, numberByTier },
+				[LEAD_CLERK, SELF_CHECK, { rules }],
+				[LEAD_CLERK, APPLY, { rules }],
+			);
+			return {
+				...issue,
+				assignments: issue.assignments.map((one) => (one.role === "acceptance" ? { ...one, ...held } : one)),
+			};
+		};
+		const asked = (tier: "county" | "city") =>
+			refused(withOwn(tier), verdict("city", { verdict: "fail", criteria: [] }), own, { ...D2, rules });
+		expect(asked("county")).toEqual(["SOD-01"]);
+		expect(asked("city")).toEqual([]);
 	});
 
 	test("work that nobody said was done is not falsely reported", () => {

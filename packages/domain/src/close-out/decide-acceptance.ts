@@ -5,9 +5,16 @@ import { type CommandOf, evidenceGuard } from "./asking.ts";
 import type { Acceptance } from "./closing-acceptance.ts";
 import type { CloseOutEvent } from "./events.ts";
 import { ACCEPTORS, LEAD } from "./refusals.ts";
-import { tierAfter } from "./sequence.ts";
+import { tierAfter, tierAtDesk } from "./sequence.ts";
 import { closeOutOf } from "./state.ts";
-import { conditionGuard, formGuard, groundsGuard, standardGuard, verdictGuard } from "./verdict-guards.ts";
+import {
+	conditionGuard,
+	formGuard,
+	groundsGuard,
+	standardGuard,
+	takingBackGuard,
+	verdictGuard,
+} from "./verdict-guards.ts";
 
 const EVENT = {
 	pass: "acceptancePassed",
@@ -21,7 +28,7 @@ export function decideVerdict(
 	command: CommandOf<"decideAcceptance">,
 	context: IssueContext,
 ): Decision<CloseOutEvent> {
-	const { atTier } = closeOutOf(issue);
+	const atTier = tierAtDesk(issue, context.rules);
 	const waiting = issue.lifecycle === "supplementing" && command.verdict !== "fail";
 	const refusals = [
 		...verdictGuard(issue, context),
@@ -45,6 +52,7 @@ export function decideVerdict(
 					),
 				]
 			: []),
+		...takingBackGuard(issue, command, context),
 		...formGuard(issue, command, context),
 		...conditionGuard(command, context),
 		...standardGuard(issue, command, context),

@@ -20,7 +20,7 @@ import type { Acceptance } from "./closing-acceptance.ts";
 import { lookingBack } from "./in-tray-after.ts";
 import { gateDrafts, signDrafts } from "./in-tray-signed.ts";
 import { onDeskSince } from "./rules-acceptance.ts";
-import { acceptanceTiers, nextStep } from "./sequence.ts";
+import { acceptanceTiers, nextStep, tierAtDesk } from "./sequence.ts";
 import { closeOutOf, latestCheck, openObjections, runningNotice } from "./state.ts";
 
 const NONE: readonly never[] = [];
@@ -123,7 +123,8 @@ function acceptors(
 /** The verdict of the tier that has it on the desk, and the check on the spot that it rests on. */
 function accepting(issue: Issue, at: InTrayAt): InTrayDraft[] {
 	const state = closeOutOf(issue);
-	const { atTier, acceptances } = state;
+	const { acceptances } = state;
+	const atTier = tierAtDesk(issue, at.rules);
 	if (atTier === null) return [];
 	const last = acceptances.at(-1);
 	const parties = acceptors(issue, atTier, at);

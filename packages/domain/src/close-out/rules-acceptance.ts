@@ -12,6 +12,7 @@ import { criteriaOf, criterionNames, unanswered } from "./criteria.ts";
 import { ACCEPTORS } from "./refusals.ts";
 import { acc01, acc02, acc03, acc04, acc13 } from "./rules-owner.ts";
 import { BEFORE, closeOutRule } from "./rules-subject.ts";
+import { tierAtDesk } from "./sequence.ts";
 import { closeOutOf, gatesOf, latestCheck, opinionsOf } from "./state.ts";
 
 export const acc06 = closeOutRule({
@@ -144,15 +145,15 @@ export const acc09 = closeOutRule({
 	params: ["verifyWdCounty", "verifyWdCity", "verifyWdProvince"],
 	src: ["D"],
 	who: ACCEPTORS,
-	check: ({ issue }, params, { asOf, calendar }) => {
+	check: ({ issue }, params, { asOf, calendar, rules }) => {
 		if (!BEFORE.wayOut(issue)) return null;
-		const state = closeOutOf(issue);
-		const since = onDeskSince(state);
-		if (state.atTier === null || since === null) return null;
-		const name = VERIFY[state.atTier];
+		const since = onDeskSince(closeOutOf(issue));
+		const tier = tierAtDesk(issue, rules);
+		if (tier === null || since === null) return null;
+		const name = VERIFY[tier];
 		const due = addWorkingDays(calendar, since, params.number(name));
 		if (!due.ok || asOf <= due.value) return null;
-		const desk = tierDesk(state.atTier);
+		const desk = tierDesk(tier);
 		return {
 			message: say(
 				`${desk.zh}应于${formatDate(due.value, "zh-CN")}前出具验收意见，已逾期`,

@@ -5,7 +5,7 @@ import { caseVocab, formatDate, formatNames } from "../vocabulary/index.ts";
 import { missingForApplication, wantedItems } from "./dossier.ts";
 import { LEAD, OFFICES } from "./refusals.ts";
 import { BEFORE, closeOutRule } from "./rules-subject.ts";
-import { closeOutOf } from "./state.ts";
+import { closeOutOf, openSitesOf } from "./state.ts";
 
 export const acc01 = closeOutRule({
 	id: "ACC-01",
@@ -139,7 +139,9 @@ export const acc13 = closeOutRule({
 		if (issue.sites.length === 0) return null;
 		const before = BEFORE.selfCheck(issue);
 		if (!before && !BEFORE.wayOut(issue)) return null;
-		const open = issue.sites.filter(({ state }) => state === "open" || state === "reopened");
+		const open = before
+			? issue.sites.filter(({ state }) => state === "open" || state === "reopened")
+			: openSitesOf(issue);
 		const gate = before ? ("selfCheck" as const) : ("closeOut" as const);
 		if (open.length > 0) {
 			const [zh, en] = [namesOf(open, "zh-CN"), namesOf(open, "en")];
@@ -147,7 +149,12 @@ export const acc13 = closeOutRule({
 				field: "sites",
 				gate,
 				message: say(`点位${zh}没有整改到位`, `Sites that are not put right: ${en}`),
-				clears: say("整改到位并逐处自查", "Put them right and self-check each"),
+				clears: before
+					? say("整改到位并逐处自查", "Put them right and self-check each")
+					: say(
+							"再次核查认定到位，或验收不通过、退回整改",
+							"Check them again and find them done, or fail it and send it back to work",
+						),
 				used: [],
 			};
 		}

@@ -6,9 +6,10 @@ import {
 	type Result,
 	type Tier,
 } from "../kernel/index.ts";
+import { goalsMet } from "../progress/index.ts";
 import { boundParams, type ResolvedRules } from "../rules/index.ts";
 import type { CloseOutStep } from "./closing.ts";
-import { closeOutOf, noticeStood } from "./state.ts";
+import { closeOutOf, latestCheck, noticeStood, openSitesOf, standingFalseReport } from "./state.ts";
 
 const paramsOf = boundParams([
 	"tiers",
@@ -51,18 +52,24 @@ export function acceptanceTiers(
 }
 
 /** The next tier after one that has passed it, null after the last. */
-export function tierAfter(
+export const tierAfter = (
 	issue: Pick<Issue, "tier" | "numberByTier">,
 	rules: ResolvedRules,
 	tier: Tier,
-): Tier | null {
-	const tiers = acceptanceTiers(issue, rules);
-	return tiers[tiers.indexOf(tier) + 1] ?? null;
-}
+): Tier | null => acceptanceTiers(issue, rules).find((next) => RANK[next] > RANK[tier]) ?? null;
 
-/** Whether a tier's acceptance is the place's own (自主验收): the first of several. The last word is never one's own. */
-export const isSelfAcceptance = (tiers: readonly Tier[], tier: Tier): boolean =>
-	tiers.length > 1 && tiers[0] === tier;
+/**
+ * Whether a tier's acceptance is the place's own (自主验收): that of its own tier, as the first of several. The last word
+ * is never one's own, and the first word of a tier above (as in Anhui, where the city begins) is not the county's own.
+ */
+export function isSelfAcceptance(
+	issue: Pick<Issue, "tier" | "numberByTier">,
+	rules: ResolvedRules,
+	tier: Tier,
+): boolean {
+	const tiers = acceptanceTiers(issue, rules);
+	return tiers.length > 1 && tiers[0] === tier && RANK[tier] === RANK[issue.tier];
+}
 
 /** Whether every tier has passed it in the attempt that runs. */
 export function allTiersPassed(
@@ -73,6 +80,30 @@ export function allTiersPassed(
 	return acceptanceTiers(issue, rules).every(
 		(tier) => acceptances.findLast((acceptance) => acceptance.tier === tier)?.verdict === "pass",
 	);
+}
+
+/** Whether something has come up since every tier passed it that only a verdict of “not passed” answers. */
+function isDisproved(issue: Pick<Issue, "closeOut" | "plan" | "progress" | "sites">): boolean {
+	const { finding = "done" } = latestCheck(closeOutOf(issue)) ?? {};
+	return (
+		finding !== "done" ||
+		openSitesOf(issue).length > 0 ||
+		standingFalseReport(issue) !== null ||
+		goalsMet(issue) === "unmet"
+	);
+}
+
+/**
+ * The tier that has it on the desk: the one that it was handed to, else the first that the rules in force ask for and that
+ * has not passed it (they can have changed meanwhile). Once every tier has passed it nobody, unless what came up since
+ * disproves them: then the last tier, which can take it back to work.
+ */
+export function tierAtDesk(issue: Issue, rules: ResolvedRules): Tier | null {
+	const { atTier, acceptances } = closeOutOf(issue);
+	if (atTier !== null || issue.lifecycle !== "acceptance") return atTier;
+	const tiers = acceptanceTiers(issue, rules);
+	const passed = (tier: Tier) => acceptances.findLast((one) => one.tier === tier)?.verdict === "pass";
+	return tiers.find((tier) => !passed(tier)) ?? (isDisproved(issue) ? (tiers.at(-1) ?? null) : null);
 }
 
 const STEPS = ["acceptance", "publicNotice", "signing", "filing"] as const satisfies readonly CloseOutStep[];
@@ -100,14 +131,46 @@ export function stepAfter(rules: ResolvedRules, step: CloseOutStep): CloseOutSte
 /** Who signs, in order (CLO-01). A rule set that names nobody has the office sign: nothing is closed without a signature. */
 export function signersOf(rules: ResolvedRules): readonly string[] {
 	const signers = paramsOf(rules).strings("signers");
-	return signers.length > 0 ? [...new Set(signers)] : ["rectificationOffice"];
+	return signers.length > 0 ? [...new Set(signers)] : [OFFICE];
 }
 
-/** Who signs next, null when everybody has. */
-export const nextSigner = (issue: Pick<Issue, "closeOut">, rules: ResolvedRules): string | null => {
-	const { signatures } = closeOutOf(issue);
-	return signersOf(rules).find((signer) => !signatures.some((held) => held.signer === signer)) ?? null;
-};
+const OFFICE = "rectificationOffice";
+
+/** Those of the list who have not signed. */
+const unsigned = ({ closeOut }: Pick<Issue, "closeOut">, rules: ResolvedRules): readonly string[] =>
+	signersOf(rules).filter(
+		(signer) => !closeOutOf({ closeOut }).signatures.some((held) => held.signer === signer),
+	);
+
+/**
+ * Who signs next, null when everybody has. Where the list has got shorter since and everybody on it has signed before the
+ * step was over, the office signs once more: it confirms that the signatures are all there, and the issue goes on.
+ */
+export const nextSigner = (
+	issue: Pick<Issue, "closeOut" | "lifecycle">,
+	rules: ResolvedRules,
+): string | null => unsigned(issue, rules)[0] ?? (issue.lifecycle === "signing" ? OFFICE : null);
+
+/** Whether somebody's signature is the last that is wanted. */
+export const isLastSignature = (
+	issue: Pick<Issue, "closeOut">,
+	rules: ResolvedRules,
+	signer: string,
+): boolean => unsigned(issue, rules).every((missing) => missing === signer);
+
+/**
+ * What is left once the notice has ended or the last signature is given: the other of the two where it is still to come,
+ * else the filing. Asked of what was done, not of the order alone: a rule set that is changed in between leaves no step
+ * out, and asks for none twice.
+ */
+export function stepLeft(
+	issue: Pick<Issue, "closeOut">,
+	rules: ResolvedRules,
+	done: "publicNotice" | "signing",
+): CloseOutStep {
+	if (done === "signing") return noticeStood(closeOutOf(issue)) ? "filing" : "publicNotice";
+	return unsigned(issue, rules).length === 0 ? "filing" : "signing";
+}
 
 const STEP_OF = {
 	acceptance: "acceptance",

@@ -49,21 +49,54 @@ export const latestCheck = (state: CloseOutState): SiteCheck | undefined =>
 		undefined,
 	);
 
+/** A false report, and the places of it that nobody has found done since; `null` stands for the issue as a whole. */
+type Standing = { readonly check: SiteCheck; readonly left: ReadonlySet<string | null> };
+
+/** What is left of a false report after a check found its places done; null where nothing is. */
+function lessOf(standing: Standing, { on, siteIds }: SiteCheck): Standing | null {
+	if (on < standing.check.on) return standing;
+	// A check of no place in particular is one of the whole issue.
+	const left = siteIds.length === 0 ? new Set<null>() : standing.left.difference(new Set(siteIds));
+	return left.size === 0 ? null : { ...standing, left };
+}
+
 /**
- * The finding of false rectification that stands (ANTI-02): a check found that what was reported as done is not, and no
- * later one found it done. Supervision proposes a talk from it.
+ * The latest finding of false rectification that stands (ANTI-02): a check found that what was reported as done is not, and
+ * no later one found that very place done. Supervision proposes a talk from it.
  */
-export function standingFalseReport(issue: Pick<Issue, "closeOut">): SiteCheck | null {
-	const state = issue.closeOut;
+export function standingFalseReport({
+	closeOut: state,
+	sites,
+}: Pick<Issue, "closeOut" | "sites">): SiteCheck | null {
 	if (state === undefined) return null;
-	let standing: SiteCheck | null = null;
-	for (const round of [...state.earlier, state]) {
-		for (const check of round.siteChecks) {
-			if (check.falseReport) standing = check;
-			else if (standing !== null && check.finding === "done" && check.on >= standing.on) standing = null;
+	const whole = sites.length === 0 ? [null] : sites.map(({ id }) => id);
+	let standing: Standing[] = [];
+	for (const check of [...state.earlier, state].flatMap(({ siteChecks }) => siteChecks)) {
+		if (check.falseReport) {
+			standing.push({ check, left: new Set(check.siteIds.length === 0 ? whole : check.siteIds) });
+		} else if (check.finding === "done") {
+			standing = standing.flatMap((held) => lessOf(held, check) ?? []);
 		}
 	}
-	return standing;
+	return standing.at(-1)?.check ?? null;
+}
+
+/**
+ * Sites that are not put right (ACC-13). While others look at it, one that a check found wanting counts as put right once
+ * the latest check of it finds it done.
+ */
+export function openSitesOf(issue: Pick<Issue, "closeOut" | "sites">): Issue["sites"] {
+	const checks = checksOfReport(closeOutOf(issue));
+	return issue.sites.filter(({ id, state }) => {
+		if (state !== "open" && state !== "reopened") return false;
+		const last = checks
+			.filter(({ siteIds }) => siteIds.length === 0 || siteIds.includes(id))
+			.reduce<SiteCheck | undefined>(
+				(latest, check) => (latest === undefined || check.on >= latest.on ? check : latest),
+				undefined,
+			);
+		return last?.finding !== "done";
+	});
 }
 
 /** ACC-11: an opinion of each expert, the latest one. */

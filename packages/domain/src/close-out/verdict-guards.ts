@@ -11,15 +11,15 @@ import {
 } from "../kernel/index.ts";
 import { currentBaseline } from "../plans/index.ts";
 import { RuleParams } from "../rules/index.ts";
-import { formatDate, vocab } from "../vocabulary/index.ts";
+import { formatDate, formatNames, vocab } from "../vocabulary/index.ts";
 import { type CommandOf, evidenceGuard, isSamePerson, standsApart } from "./asking.ts";
 import { criteriaOf, criteriaSetOf, criterionNames, unanswered } from "./criteria.ts";
 import { ACCEPTORS, ownWork } from "./refusals.ts";
 import { panelGap } from "./rules-acceptance.ts";
 import { laxStandard } from "./rules-way-out.ts";
-import { acceptanceTiers, isSelfAcceptance, tierAfter } from "./sequence.ts";
+import { allTiersPassed, isSelfAcceptance, tierAfter, tierAtDesk } from "./sequence.ts";
 import { isOtherStandard } from "./standard.ts";
-import { closeOutOf, latestCheck, standingFalseReport } from "./state.ts";
+import { closeOutOf, latestCheck, openSitesOf, standingFalseReport } from "./state.ts";
 
 const ACCEPTING = say("验收", "accept it");
 
@@ -44,7 +44,7 @@ function tierOfActor(actor: Actor): Tier | null {
 function apartGuard(issue: Issue, tier: Tier, context: IssueContext): Refusal[] {
 	const { selfCheck, application } = closeOutOf(issue);
 	const own = [selfCheck, application].flatMap((step) => (step === null ? [] : [step.by]));
-	if (isSelfAcceptance(acceptanceTiers(issue, context.rules), tier)) {
+	if (isSelfAcceptance(issue, context.rules, tier)) {
 		return own.some((by) => isSamePerson(by, context.stamp)) ? [ownWork(ACCEPTING)] : [];
 	}
 	return standsApart(issue, own, context.stamp) ? [] : [ownWork(ACCEPTING)];
@@ -52,7 +52,7 @@ function apartGuard(issue: Issue, tier: Tier, context: IssueContext): Refusal[] 
 
 /** What keeps somebody from giving a verdict whatever it is. */
 export function verdictGuard(issue: Issue, context: IssueContext): readonly Refusal[] {
-	const { atTier } = closeOutOf(issue);
+	const atTier = tierAtDesk(issue, context.rules);
 	if (atTier === null) {
 		return [
 			refusal(
@@ -222,7 +222,30 @@ export function standardGuard(
 		: [];
 }
 
-/** What the last tier's pass rests on: the check on the spot, and the experts or the body (ACC-06, ACC-11, ANTI-02). */
+/** Once every tier has passed it, what came up since is answered by taking it back to work, not by passing it again. */
+export function takingBackGuard(
+	issue: Issue,
+	{ verdict }: CommandOf<"decideAcceptance">,
+	{ rules }: IssueContext,
+): Refusal[] {
+	if (verdict === "fail" || issue.lifecycle !== "acceptance" || !allTiersPassed(issue, rules)) return [];
+	return [
+		refusal(
+			"ACC-05",
+			say("各级都已验收通过，只能改为不通过", "Every tier has accepted it: it can only be failed now"),
+			say(
+				"退回整改的作不通过；复核到位的重新现场核查",
+				"Fail it to send it back to work; where it is put right, check it on the spot again",
+			),
+			{ field: "verdict", who: ACCEPTORS, basis: "S18" },
+		),
+	];
+}
+
+/**
+ * What a pass rests on: no place that is not put right, and at the last tier the check on the spot and the experts or the
+ * body (ACC-06, ACC-11, ACC-13, ANTI-02).
+ */
 export function groundsGuard(
 	issue: Issue,
 	command: CommandOf<"decideAcceptance">,
@@ -241,6 +264,28 @@ export function groundsGuard(
 				),
 				say("不予通过，整改到位后再次核查", "Fail it, and check again once it is put right"),
 				{ field: "verdict", who: ACCEPTORS, basis: "S11 S20" },
+			),
+		);
+	}
+	const open = openSitesOf(issue);
+	if (open.length > 0) {
+		const names = (language: "zh-CN" | "en") =>
+			formatNames(
+				open.map(({ name }) => name),
+				language,
+			);
+		refusals.push(
+			refusal(
+				"ACC-13",
+				say(
+					`点位${names("zh-CN")}核查未到位，不能通过`,
+					`Found not put right: ${names("en")}. It cannot pass`,
+				),
+				say(
+					"整改后再次核查该点位；或要求补充完善，或不予通过",
+					"Check the place again once it is put right; or make it conditional, or fail it",
+				),
+				{ field: "verdict", who: ACCEPTORS, basis: "S27" },
 			),
 		);
 	}

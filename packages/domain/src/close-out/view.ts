@@ -7,7 +7,7 @@ import { GateDecision, GateKind, SiteCheck } from "./closing-acceptance.ts";
 import { criteriaOf, criteriaSetOf } from "./criteria.ts";
 import { dossierOf } from "./dossier.ts";
 import { watchPoints } from "./look-back.ts";
-import { acceptanceTiers, nextSigner, nextStep, sequenceOf, signersOf } from "./sequence.ts";
+import { acceptanceTiers, nextSigner, nextStep, sequenceOf, signersOf, tierAtDesk } from "./sequence.ts";
 import { closeOutOf, gatesOf, standingFalseReport } from "./state.ts";
 import { CloseOutTerms, closeOutTerms } from "./terms.ts";
 
@@ -43,7 +43,8 @@ export function closeOutView(
 ): CloseOutView {
 	const criteriaSet = criteriaSetOf(rules);
 	return {
-		state: closeOutOf(issue),
+		// The tier at whose desk it is by the rules in force, which can be another than the one that it was handed to.
+		state: { ...closeOutOf(issue), atTier: tierAtDesk(issue, rules) },
 		tiers: [...acceptanceTiers(issue, rules)],
 		sequence: [...sequenceOf(rules)],
 		nextStep: nextStep(issue, rules),
