@@ -19,7 +19,7 @@ import type { CloseOutStep } from "./closing.ts";
 import type { PublicNotice } from "./closing-end.ts";
 import type { CloseOutEvent } from "./events.ts";
 import { doneAlready, duplicateId, notThatDay, notTheStep, OFFICES, ownWork } from "./refusals.ts";
-import { nextStep, noticeEnd, stepAfter } from "./sequence.ts";
+import { nextStep, noticeEnd, stepLeft } from "./sequence.ts";
 import { closeOutOf, openObjections, runningNotice } from "./state.ts";
 
 /** Whether a step is the one that the rule set puts next, and nothing blocks the way out of acceptance (CLO-02). */
@@ -247,8 +247,8 @@ export function endGuard(issue: Issue, context: IssueContext): readonly Refusal[
 /** Ends the notice: what follows is the rule set's next step. */
 export function decideEndNotice(issue: Issue, context: IssueContext): Decision<CloseOutEvent> {
 	const refusals = endGuard(issue, context);
-	const next = stepAfter(context.rules, "publicNotice");
-	if (next === null || refusals.length > 0) return reject(...refusals);
+	if (refusals.length > 0) return reject(...refusals);
 	const { now: at, stamp: by } = context;
+	const next = stepLeft(issue, context.rules, "publicNotice");
 	return accept<CloseOutEvent>({ type: "noticeEnded", at, by, next });
 }

@@ -20,7 +20,7 @@ import type { Filing, Signature } from "./closing-end.ts";
 import { stepGuard } from "./decide-notice.ts";
 import type { CloseOutEvent } from "./events.ts";
 import { doneAlready, OFFICES, ownWork, reasonNeeded } from "./refusals.ts";
-import { nextSigner, signersOf, stepAfter } from "./sequence.ts";
+import { isLastSignature, nextSigner, signersOf, stepLeft } from "./sequence.ts";
 import { closeOutOf } from "./state.ts";
 
 const SIGNING: readonly Role[] = ["leadUnit", "accUnit", "leadingGroup", ...OFFICES];
@@ -53,6 +53,8 @@ function turnGuard(issue: Issue, context: IssueContext): Refusal[] {
 	const roles = rolesOf(issue, signer);
 	const name = signerName(signer);
 	const own = signer !== "leadUnitPrincipal" && !standsApart(issue, [], context.stamp);
+	// Who confirms that everybody of a shortened list has signed signs for the office, whether he signed before or not.
+	const everybody = signersOf(context.rules).every((of) => signatures.some((held) => held.signer === of));
 	return [
 		...(roles.includes(context.actor.role)
 			? []
@@ -64,7 +66,7 @@ function turnGuard(issue: Issue, context: IssueContext): Refusal[] {
 						{ field: "signer", who: roles, basis: "S17 S21" },
 					),
 				]),
-		...(signatures.some((held) => isSamePerson(held.by, context.stamp))
+		...(!everybody && signatures.some((held) => isSamePerson(held.by, context.stamp))
 			? [
 					refusal(
 						"CLO-01",
@@ -108,13 +110,16 @@ export function decideSign(
 				]
 			: []),
 	];
-	const next = stepAfter(context.rules, "signing");
-	if (next === null || refusals.length > 0) return reject(...refusals);
+	if (refusals.length > 0) return reject(...refusals);
 	const { now: at, stamp: by } = context;
 	const signature: Signature = { signer, name, opinion, at, by };
-	const signed = closeOutOf(issue).signatures.length + 1;
-	return signed >= signersOf(context.rules).length
-		? accept<CloseOutEvent>({ type: "signaturesCompleted", at, signature, next })
+	return isLastSignature(issue, context.rules, signer)
+		? accept<CloseOutEvent>({
+				type: "signaturesCompleted",
+				at,
+				signature,
+				next: stepLeft(issue, context.rules, "signing"),
+			})
 		: accept<CloseOutEvent>({ type: "closeOutSigned", at, signature });
 }
 

@@ -11,6 +11,7 @@ import { isRecurrent, watchPoints, watchPointsDue } from "./look-back.ts";
 import { closeOutOf } from "./state.ts";
 import {
 	ACCEPTOR,
+	acceptedIssue,
 	another,
 	CITY_OFFICE,
 	closedIssue,
@@ -24,6 +25,7 @@ import {
 	LEADER,
 	lookBack,
 	lookBackId,
+	notice,
 	PROV_OFFICE,
 	receive,
 	refused,
@@ -75,6 +77,44 @@ describe("[close-out I16] [CLO-01] signatures", () => {
 		const alone = { ...issue, assignments: issue.assignments.filter(({ role }) => role !== "acceptance") };
 		const first = having(alone, ...SIGNATURES.slice(0, 1));
 		expect(refused(first, sign("acceptanceUnit"), CITY_OFFICE, D17)).toEqual([]);
+	});
+
+	const signers = (...v: string[]) => rulesOfSet("base", { signers: { v, src: "D" } });
+
+	test("[close-out I37] a list that is changed while it is signed leaves nobody out and strands nothing", () => {
+		// One more, and another list of as many: those who have not signed sign.
+		const two = having(signing(), ...SIGNATURES.slice(0, 2));
+		const other = signers("countyPrincipals", "rectificationOffice");
+		const third = having(two, [GROUP, sign("countyPrincipals"), { ...D17, rules: other }]);
+		expect(third.lifecycle).toBe("signing");
+		expect(
+			having(third, [CITY_OFFICE, sign("rectificationOffice"), { ...D17, rules: other }]).lifecycle,
+		).toBe("filing");
+		// A shorter one that everybody has signed: the office confirms it.
+		const rules = signers("leadUnitPrincipal", "acceptanceUnit");
+		expect(refused(two, sign("acceptanceUnit"), ACCEPTOR, { ...D17, rules })).not.toEqual([]);
+		const confirmed = having(two, [CITY_OFFICE, sign("rectificationOffice"), { ...D17, rules }]);
+		expect(confirmed.lifecycle).toBe("filing");
+	});
+
+	test("[close-out I37] an order that is changed on the way asks for no step twice and leaves none out", () => {
+		const first = rulesOfSet("ah-huangshan", { tiers: { v: ["county", "city", "province"], src: "D" } });
+		// Published first, then signed by the other order: nothing is left but the filing.
+		const published = having(
+			signing(),
+			...SIGNATURES.map(([who, command, at]) => [who, command, { ...at, rules: first }] as const),
+		);
+		expect(published.lifecycle).toBe("filing");
+		// Signed first, then published by the usual order: the same.
+		const signed = having(
+			acceptedIssue(),
+			...SIGNATURES.map(([who, command, at]) => [who, command, { ...at, rules: first }] as const),
+		);
+		expect(signed.lifecycle).toBe("publicNotice");
+		const noticed = having(signed, [CITY_OFFICE, notice(1, "2026-06-17"), D17]);
+		expect(having(noticed, [CITY_OFFICE, { type: "endNotice" }, { on: "2026-07-02" }]).lifecycle).toBe(
+			"filing",
+		);
 	});
 
 	test("a rule set that names nobody has the office sign", () => {
