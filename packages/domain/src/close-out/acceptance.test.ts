@@ -13,6 +13,7 @@ import {
 	site,
 	WORKER,
 } from "../issues/testing.ts";
+import { officialCalendar } from "../kernel/index.ts";
 import type { CloseOutCommand } from "./commands.ts";
 import { acceptanceTiers } from "./sequence.ts";
 import { closeOutOf, gatesOf, standingFalseReport } from "./state.ts";
@@ -247,6 +248,21 @@ describe("[close-out I10] checks on the spot", () => {
 
 	test("an id is used once, in all attempts", () => {
 		expect(refused(having(applied(), ...GROUNDS), siteCheck(1), CITY_OFFICE, D2)).toEqual(["DUPLICATE_ID"]);
+	});
+
+	test("[close-out I38] on the last days of the calendar a record in time and supplements in time are taken", () => {
+		const last = Math.max(...officialCalendar().years);
+		const on = { on: `${last}-12-30` };
+		const late = having(
+			doneIssue(),
+			[LEAD_CLERK, { ...SELF_CHECK, on: day(on.on) }, on],
+			[LEAD_CLERK, APPLY, on],
+		);
+		expect(refused(late, siteCheck(1, { on: day(on.on) }), CITY_OFFICE, on)).toEqual([]);
+		const missing = (due: string) =>
+			verdict("city", { verdict: "conditional", supplements: ["补监测报告"], supplementsDueOn: day(due) });
+		expect(refused(late, missing(`${last}-12-31`), CITY_OFFICE, on)).toEqual([]);
+		expect(refused(late, missing(`${last + 1}-01-20`), CITY_OFFICE, on)).toEqual(["DL-08"]);
 	});
 
 	test("Qin'an wants a leader and a worker to be there", () => {

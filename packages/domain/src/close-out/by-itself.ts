@@ -1,5 +1,13 @@
 import type { Issue } from "../issues/index.ts";
-import { addWorkingDays, type Calendar, dayNumber, type Tier } from "../kernel/index.ts";
+import {
+	addWorkingDays,
+	type Calendar,
+	dayNumber,
+	type IsoDate,
+	isAfterWorkingDays,
+	type Result,
+	type Tier,
+} from "../kernel/index.ts";
 import { boundParams, type ResolvedRules } from "../rules/index.ts";
 import type { Filing } from "./closing-end.ts";
 import { closeOutOf, openObjections, runningNotice } from "./state.ts";
@@ -27,6 +35,14 @@ export function maySilenceCount(to: Tier, rules: ResolvedRules): boolean {
 /** The last day on which a filing can still be answered before silence counts; refused where a year has no calendar. */
 export const answerDueOn = (filing: Pick<Filing, "on">, rules: ResolvedRules, calendar: Calendar) =>
 	addWorkingDays(calendar, filing.on, paramsOf(rules).number("filingWd"));
+
+/** Whether the time in which a filing can be answered is over on a day; refused where a year up to it has no calendar. */
+export const isSilent = (
+	filing: Pick<Filing, "on">,
+	rules: ResolvedRules,
+	calendar: Calendar,
+	asOf: IsoDate,
+): Result<boolean> => isAfterWorkingDays(calendar, filing.on, paramsOf(rules).number("filingWd"), asOf);
 
 /**
  * The day, as a day number, from which the silence about a filing counts as noted (CLO-03). Null where nothing is on its

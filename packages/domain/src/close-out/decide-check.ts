@@ -1,8 +1,8 @@
 import type { Issue, IssueContext } from "../issues/index.ts";
 import {
 	accept,
-	addWorkingDays,
 	type Decision,
+	isAfterWorkingDays,
 	type Refusal,
 	refusal,
 	reject,
@@ -31,8 +31,12 @@ function recordGuard(
 	const names = new Set(check.checkers.map(({ name }) => name));
 	const workers = workersOf(issue);
 	const own = check.checkers.findIndex(({ unitId }) => unitId !== null && workers.has(unitId));
-	const due = addWorkingDays(context.calendar, check.on, params.number("recordWd"));
-	const late = due.ok && shanghaiDate(context.now) > due.value;
+	const late = isAfterWorkingDays(
+		context.calendar,
+		check.on,
+		params.number("recordWd"),
+		shanghaiDate(context.now),
+	);
 	const absent = params
 		.strings("siteAttendance")
 		.filter((wanted) => !(check.attended ?? []).some((there) => there === wanted));
@@ -64,8 +68,8 @@ function recordGuard(
 				]
 			: []),
 		...(own >= 0 ? [{ ...ownWork(say("核查", "check it")), field: `check.checkers.${own}` }] : []),
-		...(due.ok ? [] : due.refusals),
-		...(late
+		...(late.ok ? [] : late.refusals),
+		...(late.ok && late.value
 			? [
 					refusal(
 						"ACC-06",

@@ -1,7 +1,6 @@
 import type { Issue, IssueContext } from "../issues/index.ts";
 import {
 	accept,
-	addWorkingDays,
 	type Bilingual,
 	type Decision,
 	type Refusal,
@@ -9,6 +8,7 @@ import {
 	reject,
 	say,
 	shanghaiDate,
+	soonestWorkingDay,
 } from "../kernel/index.ts";
 import { isLive } from "../plans/index.ts";
 import { isActive } from "../responsibilities/index.ts";
@@ -147,7 +147,8 @@ export function decideObjection(
 	const state = closeOutOf(issue);
 	const notice = runningNotice(state);
 	const reply = new RuleParams(context.rules, ["objectionReplyWd"]).number("objectionReplyWd");
-	const due = addWorkingDays(context.calendar, on, reply);
+	// Nobody is turned away because next year's calendar is not out: the answer is then due no later than it would be.
+	const answerDueOn = soonestWorkingDay(context.calendar, on, reply);
 	const used = [...state.earlier, state].some(({ notices }) =>
 		notices.some(({ objections }) => objections.some((held) => held.id === id)),
 	);
@@ -155,11 +156,10 @@ export function decideObjection(
 		...objectionGuard(issue),
 		...(used ? [duplicateId("objectionId")] : []),
 		...dayGuard(on, context, { rule: "PUB-03", field: "on", who: OFFICES, from: notice?.start ?? null }),
-		...(due.ok ? [] : due.refusals),
 	];
-	if (!due.ok || refusals.length > 0) return reject(...refusals);
+	if (refusals.length > 0) return reject(...refusals);
 	const { now: at, stamp: by } = context;
-	const objection = { id, from, text, on, answerDueOn: due.value, at, by, answer: null };
+	const objection = { id, from, text, on, answerDueOn, at, by, answer: null };
 	return accept<CloseOutEvent>({ type: "objectionRegistered", at, objection });
 }
 

@@ -15,7 +15,7 @@ import { isActive } from "../responsibilities/index.ts";
 import { caseVocab, formatDate, labelOr, vocab } from "../vocabulary/index.ts";
 import { archiveFiles, archiveIndex } from "./archive.ts";
 import { bodyGuard, type CommandOf, dayGuard, isSamePerson, standsApart } from "./asking.ts";
-import { answerDueOn, maySilenceCount } from "./by-itself.ts";
+import { answerDueOn, isSilent, maySilenceCount } from "./by-itself.ts";
 import type { Filing, Signature } from "./closing-end.ts";
 import { stepGuard } from "./decide-notice.ts";
 import type { CloseOutEvent } from "./events.ts";
@@ -195,16 +195,16 @@ function silenceGuard(filing: Filing, context: IssueContext): Refusal[] {
 			),
 		];
 	}
+	const over = isSilent(filing, context.rules, context.calendar, shanghaiDate(context.now));
+	if (!over.ok) return [...over.refusals];
+	if (over.value) return [];
 	const due = answerDueOn(filing, context.rules, context.calendar);
-	if (!due.ok) return [...due.refusals];
-	if (shanghaiDate(context.now) > due.value) return [];
+	const day = (language: "zh-CN" | "en") =>
+		due.ok ? formatDate(due.value, language) : language === "en" ? "its time" : "规定期限";
 	return [
 		refusal(
 			"CLO-03",
-			say(
-				`${formatDate(due.value, "zh-CN")}之后仍未回复的才可作知悉`,
-				`It counts as noted only after ${formatDate(due.value, "en")}`,
-			),
+			say(`${day("zh-CN")}之后仍未回复的才可作知悉`, `It counts as noted only after ${day("en")}`),
 			say("同意或退回", "Accept or return it"),
 			{ field: "verdict", who: RECEIVERS, basis: "S18 S21" },
 		),

@@ -60,6 +60,16 @@ describe("[close-out I15] the public notice", () => {
 		]);
 	});
 
+	test("[close-out I38] an objection is taken also where next year's calendar is not out, due no later than it would be", () => {
+		const last = Math.max(...days.years);
+		const on = { on: `${last}-12-29` };
+		const rules = rulesOfSet("jl");
+		const standing = having(acceptedIssue(), [CITY_OFFICE, notice(1, on.on), { ...on, rules }]);
+		const objected = having(standing, [CITY_OFFICE, objection(1, on.on), { ...on, rules }]);
+		const due = runningNotice(closeOutOf(objected))?.objections[0]?.answerDueOn ?? "";
+		expect(due > `${last}-12-31` && due <= `${last + 1}-01-13`).toBe(true);
+	});
+
 	test("it is neither dated back nor published without its fields", () => {
 		expect(refused(acceptedIssue(), notice(1, "2026-06-02"), CITY_OFFICE, D3)).toEqual(["PUB-01"]);
 		expect(refused(acceptedIssue(), notice(1, "2026-06-04"), CITY_OFFICE, D3)).toEqual([]);

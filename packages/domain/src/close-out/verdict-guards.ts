@@ -2,6 +2,8 @@ import type { Issue, IssueContext } from "../issues/index.ts";
 import {
 	type Actor,
 	addWorkingDays,
+	isAfterWorkingDays,
+	ok,
 	type Refusal,
 	refusal,
 	say,
@@ -168,14 +170,16 @@ export function conditionGuard(command: CommandOf<"decideAcceptance">, context: 
 	const today = shanghaiDate(context.now);
 	const most = params.number("supplementWd");
 	const latest = addWorkingDays(context.calendar, today, most);
+	const tooLate =
+		supplementsDueOn === null
+			? ok(false)
+			: isAfterWorkingDays(context.calendar, today, most, supplementsDueOn);
 	return [
 		...(supplements.length === 0
 			? [wrong("supplements", "须列出补充完善的事项", "A list of what is missing is needed")]
 			: []),
-		...(latest.ok ? [] : latest.refusals),
-		...(supplementsDueOn === null ||
-		supplementsDueOn < today ||
-		(latest.ok && supplementsDueOn > latest.value)
+		...(tooLate.ok ? [] : tooLate.refusals),
+		...(supplementsDueOn === null || supplementsDueOn < today || (tooLate.ok && tooLate.value)
 			? [
 					wrong(
 						"supplementsDueOn",

@@ -2,10 +2,12 @@ import { describe, expect, test } from "vitest";
 import {
 	addWorkingDays,
 	type Calendar,
+	isAfterWorkingDays,
 	isWorkingDay,
 	makeCalendar,
 	type NoticeTerm,
 	noticeEnd,
+	soonestWorkingDay,
 	workingDaysBetween,
 } from "./calendar.ts";
 import { IsoDate } from "./date.ts";
@@ -171,5 +173,43 @@ describe("[DL-08] a year without an official table is refused, never guessed", (
 	test("calendar days need no table", () => {
 		const term: NoticeTerm = { length: 7, unit: "calendarDay", countFirstDay: true };
 		expect(value(noticeEnd(calendar, next, term))).toBe(`${last + 1}-01-07`);
+	});
+});
+
+describe("on the last days of the table", () => {
+	const last = Math.max(...calendar.years);
+	const dec = (n: number) => day(`${last}-12-${n}`);
+
+	test("it is told that a term still runs, although nobody can tell on which day it ends", () => {
+		expect(unknown(addWorkingDays(calendar, dec(28), 10))).toEqual([`DL-08 ${last + 1}`]);
+		expect(value(isAfterWorkingDays(calendar, dec(28), 10, dec(31)))).toBe(false);
+		expect(value(isAfterWorkingDays(calendar, dec(28), 10, day(`${last + 1}-01-01`)))).toBe(false);
+		expect(unknown(isAfterWorkingDays(calendar, dec(28), 10, day(`${last + 1}-01-20`)))).toEqual([
+			`DL-08 ${last + 1}`,
+		]);
+	});
+
+	test("a term in somebody else's favour is never told longer than it will be", () => {
+		expect(soonestWorkingDay(calendar, day("2025-01-20"), 10)).toBe("2025-02-08");
+		const table = { year: last, holidays: [], makeUpDays: [] };
+		const next = { year: last + 1, holidays: ["01-01"], makeUpDays: [] };
+		const short = makeCalendar({ source: "one year", years: [table] });
+		const long = makeCalendar({ source: "two years", years: [table, next] });
+		for (let n = 1; n <= 20; n++) {
+			const told = soonestWorkingDay(short, dec(25), n);
+			expect(told > dec(25) && told <= value(addWorkingDays(long, dec(25), n))).toBe(true);
+		}
+	});
+
+	test("a day is after a term exactly when it is after its last day", () => {
+		for (const from of ["2025-01-21", "2025-09-28", "2025-12-30"]) {
+			for (let n = 1; n <= 12; n++) {
+				const due = value(addWorkingDays(calendar, day(from), n));
+				for (const shift of [-3, -1, 0, 1, 2]) {
+					const on = addDays(due, shift);
+					expect(value(isAfterWorkingDays(calendar, day(from), n, on))).toBe(on > due);
+				}
+			}
+		}
 	});
 });

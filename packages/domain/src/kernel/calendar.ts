@@ -149,6 +149,38 @@ export function workingDaysBetween(calendar: Calendar, from: IsoDate, to: IsoDat
 	);
 }
 
+/**
+ * Whether `day` lies after the `n`th working day after `from`. Only the years up to the day before `day` are asked for: on
+ * the last days of the table it can be told that a term still runs, although nobody can tell yet on which day it ends.
+ * Refused where one of them has no table. `n` is at least 1.
+ */
+export function isAfterWorkingDays(
+	calendar: Calendar,
+	from: IsoDate,
+	n: number,
+	day: IsoDate,
+): Result<boolean> {
+	if (day <= from) return ok(false);
+	const passed = workingDaysBetween(calendar, from, addDays(day, -1));
+	return passed.ok ? ok(passed.value >= n) : passed;
+}
+
+/**
+ * The `n`th working day after `from`, or an earlier day where a year on the way has no table yet: all its days then count
+ * as worked. For terms in somebody else's favour, who is never told a later day than the one that will hold.
+ */
+export function soonestWorkingDay(calendar: Calendar, from: IsoDate, n: number): IsoDate {
+	const known = addWorkingDays(calendar, from, n);
+	if (known.ok) return known.value;
+	let day = from;
+	for (let left = n; left > 0; ) {
+		day = addDays(day, 1);
+		const worked = isWorkingDay(calendar, day);
+		if (!worked.ok || worked.value) left -= 1;
+	}
+	return day;
+}
+
 /** How long a public notice stands: rule-set values `noticeLength`, `noticeUnit` and `countFirstDay` (PUB-01). */
 export type NoticeTerm = {
 	readonly length: number;
