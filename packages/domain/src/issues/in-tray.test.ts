@@ -156,7 +156,7 @@ describe("what waits for whom", () => {
 		["replied", [`verifyReply ${CITY_OF} -`]],
 		["rejected", [`replyInstrument unit:${LEAD} 2026-03-16`]],
 		["held", [`minuteTalk ${CITY_OF} -`]],
-		["preAccepted", [`unlist ${CITY_OF} -`]],
+		["preAccepted", ["unlist leadingGroup:990100 -"]],
 	])("an instrument that is %s", (name, expected) => {
 		const items = waiting(of("approved"), "2026-03-02", [INSTRUMENTS[name]]);
 		expect(items).toEqual(expect.arrayContaining([...expected]));

@@ -116,7 +116,12 @@ function addressed(instrument: Instrument, name: Bilingual): InTrayDraft[] {
 	const waiting = addresseeUnitIds.filter((unit) => !acknowledged.some(({ unitId }) => unitId === unit));
 	const receipt = state === "issued" || state === "acknowledged" || state === "held" || state === "minuted";
 	const talked = kind !== "admonitoryTalk" || (talk !== null && talk.minutes !== null);
-	const answerable = state === "issued" || state === "acknowledged" || state === "minuted";
+	const answerable =
+		state === "issued" || state === "acknowledged" || state === "minuted" || state === "replied";
+	// Of several addressed units each one answers; what one of them said is none of the others' reply.
+	const silent = addresseeUnitIds.filter(
+		(unit) => !replies.some(({ by, verification }) => verification === null && by.unitId === unit),
+	);
 	const asked = kind !== "listedSupervision" && replyDueOn !== null;
 	const rejected = state === "acknowledged" ? (replies.at(-1)?.verification ?? null) : null;
 	const reason =
@@ -133,7 +138,7 @@ function addressed(instrument: Instrument, name: Bilingual): InTrayDraft[] {
 				rule: "SUP-04",
 			}),
 		),
-		...(answerable && asked && talked ? addresseeUnitIds : []).map(
+		...(answerable && asked && talked ? silent : []).map(
 			(unitId): InTrayDraft => ({
 				kind: "replyInstrument",
 				part,
@@ -144,6 +149,13 @@ function addressed(instrument: Instrument, name: Bilingual): InTrayDraft[] {
 			}),
 		),
 	];
+}
+
+/** Who takes a listing off the list: the side that handles it, or where that has pre-accepted it, its leading group. */
+function unlister(issue: Issue, { listing: listed }: Instrument, handler: InTrayParty): InTrayParty {
+	const by = listed?.preAccepted?.by;
+	const same = handler.kind === "office" && handler.role === by?.role && handler.region === by.region;
+	return same ? groupBeside(issue, handler) : handler;
 }
 
 /** What the side that handles it does next. */
@@ -194,7 +206,10 @@ function handled(issue: Issue, instrument: Instrument, name: Bilingual): InTrayD
 				rule: "SUP-05",
 			});
 		case "preAccepted":
-			return one({ kind: "unlist", reason: told(name, "已预验收", "is pre-accepted"), rule: "SUP-06" });
+			return one(
+				{ kind: "unlist", reason: told(name, "已预验收", "is pre-accepted"), rule: "SUP-06" },
+				unlister(issue, instrument, whose),
+			);
 		default:
 			return [];
 	}

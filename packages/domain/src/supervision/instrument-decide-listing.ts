@@ -1,4 +1,4 @@
-import { accept, addMonths, type Decision, type Refusal, reject, say } from "../kernel/index.ts";
+import { accept, addDays, addMonths, type Decision, type Refusal, reject, say } from "../kernel/index.ts";
 import { type ResolvedRules, RuleParams } from "../rules/index.ts";
 import { formatDate } from "../vocabulary/index.ts";
 import type { Instrument } from "./instrument.ts";
@@ -20,7 +20,9 @@ export function limitGuard(
 	if (limitOn === null) return [limitMissing()];
 	const latest = addMonths(on, paramsOf(rules).number("limitMonths"));
 	const outside = limitOn <= on || limitOn > latest;
-	return outside ? [dayOutside("limitOn", "SUP-06", say("挂牌期限", "The limit"), on, latest)] : [];
+	return outside
+		? [dayOutside("limitOn", "SUP-06", say("挂牌期限", "The limit"), addDays(on, 1), latest)]
+		: [];
 }
 
 /** SUP-06: asked for so many months before the limit, and so many months in all at most. */

@@ -32,12 +32,12 @@ const drafted = (event: Extract<InstrumentEvent, { type: "instrumentDrafted" }>)
 	escalatedTo: null,
 });
 
-/** The last reply with its verification. */
+/** The replies with the verification of those that waited for it. */
 const verified = (
 	{ replies }: Instrument,
 	verification: NonNullable<InstrumentReply["verification"]>,
 ): InstrumentReply[] =>
-	replies.map((reply, at) => (at === replies.length - 1 ? { ...reply, verification } : reply));
+	replies.map((reply) => (reply.verification === null ? { ...reply, verification } : reply));
 
 function applied(state: Instrument, event: InstrumentEvent): Partial<Instrument> {
 	switch (event.type) {

@@ -1,5 +1,5 @@
 import { can } from "../access/index.ts";
-import type { Actor, Bilingual, IsoDate } from "../kernel/index.ts";
+import type { Actor, ActorStamp, Bilingual, IsoDate } from "../kernel/index.ts";
 import { isSameParty, type Refusal, type UnitId } from "../kernel/index.ts";
 import type { ResolvedRules } from "../rules/index.ts";
 import { caseVocab, valuesOf } from "../vocabulary/index.ts";
@@ -75,8 +75,11 @@ export function skippedRungs(
 
 const replyPart = (instrument: Instrument, context: InstrumentContext): Refusals => {
 	if (instrument.kind === "listedSupervision") return [refuse.wrongKind(instrument, "replyInstrument")];
-	if (addressedUnit(instrument, context) === null) return [refuse.notAddressed()];
-	const { talk } = instrument;
+	const unit = addressedUnit(instrument, context);
+	if (unit === null) return [refuse.notAddressed()];
+	const { talk, state, replies } = instrument;
+	const waits = replies.some(({ by, verification }) => verification === null && by.unitId === unit);
+	if (state === "replied" && waits) return [refuse.wrongInstrumentState(instrument, "replyInstrument")];
 	return talk !== null && talk.minutes === null ? [refuse.talkNotMinuted()] : [];
 };
 
@@ -86,11 +89,16 @@ const liftPart = ({ kind, state, replyDueOn }: Instrument): Refusals => {
 	return state === "verified" || unasked ? [] : [refuse.notVerified()];
 };
 
+/** Whether two stamps speak for the same body: one unit, or one office or group of one region. */
+const isSameBody = (a: ActorStamp, b: ActorStamp): boolean =>
+	isSameParty(a, b) ||
+	(a.unitId === null && b.unitId === null && a.role !== null && a.role === b.role && a.region === b.region);
+
 const unlistPart = ({ kind, state, listing }: Instrument, { stamp }: InstrumentContext): Refusals => {
 	if (kind !== "listedSupervision") return [refuse.wrongKind({ kind }, "unlist")];
 	const preAccepted = listing?.preAccepted ?? null;
 	if (state !== "preAccepted" || preAccepted === null) return [refuse.notPreAccepted()];
-	return isSameParty(preAccepted.by, stamp) ? [refuse.ownPreAcceptance()] : [];
+	return isSameBody(preAccepted.by, stamp) ? [refuse.ownPreAcceptance()] : [];
 };
 
 const ofKind = (instrument: Instrument, kind: InstrumentKind, verb: InstrumentVerb): Refusals =>
@@ -136,8 +144,8 @@ function part(
 		case "replyInstrument":
 			return replyPart(instrument, context);
 		case "verifyReply": {
-			const reply = instrument.replies.at(-1);
-			if (reply !== undefined && isSameParty(reply.by, context.stamp)) return [refuse.ownReply()];
+			const waiting = instrument.replies.filter(({ verification }) => verification === null);
+			if (waiting.some(({ by }) => isSameParty(by, context.stamp))) return [refuse.ownReply()];
 			return addressedUnit(instrument, context) === null ? ownSide(instrument, context) : [refuse.ownReply()];
 		}
 		case "liftInstrument":

@@ -42,7 +42,13 @@ export const INSTRUMENT_TRANSITIONS: Readonly<Record<InstrumentEvent["type"], Ro
 	instrumentReaddressed: from({ issued: "stay", acknowledged: "stay" }),
 	talkHeld: from({ issued: "held", acknowledged: "held" }),
 	talkMinuted: from({ held: "minuted" }),
-	instrumentReplied: from({ issued: "replied", acknowledged: "replied", minuted: "replied" }),
+	// Each of several addressed units may answer before somebody looks at what came.
+	instrumentReplied: from({
+		issued: "replied",
+		acknowledged: "replied",
+		minuted: "replied",
+		replied: "stay",
+	}),
 	replyAccepted: from({ replied: "verified" }),
 	replyRejected: from({ replied: "acknowledged" }),
 	instrumentLifted: from({

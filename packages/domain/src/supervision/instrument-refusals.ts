@@ -172,7 +172,7 @@ export const notVerified = (): Refusal =>
 		"SUP-05",
 		say("回复核实通过后方可解除", "It is lifted only after its reply was verified"),
 		say("先核实回复", "Verify the reply first"),
-		{ who: [...OFFICES, "supUnit"], basis: "S31 S33" },
+		{ who: OFFICES, basis: "S31 S33" },
 	);
 
 export const ownReply = (): Refusal =>

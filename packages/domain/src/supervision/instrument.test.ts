@@ -321,6 +321,33 @@ describe("[supervision I14] [SUP-05] lifted only after somebody else verified th
 	])("refused: %s", (_name, steps, command, context, rules) => {
 		expect(refused(steps, command, context)).toEqual(rules);
 	});
+	test("each of several addressed units answers, and the verdict is on all that wait", () => {
+		const both = sent({ addresseeUnitIds: [LEAD, WORKER] });
+		const first: readonly Step[] = [...both, [REPLY, on(LEAD_CLERK)]];
+		expect(refused(first, REPLY, on(LEAD_CLERK))).toEqual(["WRONG_STATE"]);
+		const second: readonly Step[] = [...first, [REPLY, on(WORKER_CLERK)]];
+		expect(instrumentAfter(...second).state).toMatchObject({ state: "replied", replyDueOn: "2026-03-16" });
+		expect(refused(second, verify("accepted"), on(actor("cityOffice", CITY, { unitId: LEAD })))).toEqual([
+			"SOD-01",
+		]);
+		const { state } = instrumentAfter(...second, [verify("accepted"), on(CITY_CLERK)]);
+		expect(state.state).toBe("verified");
+		expect(state.replies.map(({ by, verification }) => [by.unitId, verification?.verdict])).toEqual([
+			[LEAD, "accepted"],
+			[WORKER, "accepted"],
+		]);
+		const again = instrumentAfter(
+			...second,
+			[verify("rejected"), on(CITY_CLERK)],
+			[REPLY, on(WORKER_CLERK)],
+			[verify("accepted"), on(CITY_CLERK)],
+		).state;
+		expect(again.replies.map(({ verification }) => verification?.verdict)).toEqual([
+			"rejected",
+			"rejected",
+			"accepted",
+		]);
+	});
 	test("a circular that asked for a reply is not lifted without one", () => {
 		const steps: readonly Step[] = [...approvedOf("circular"), [issueIt(), on(CITY_CLERK)]];
 		expect(refused(steps, LIFT, on(CITY_CLERK))).toEqual(["SUP-05"]);
@@ -396,6 +423,15 @@ describe("[supervision I16] [SUP-06] listed supervision", () => {
 	])("issued with %s", (_name, command, rules) => {
 		expect(refused(approvedOf("listedSupervision"), command, on(CITY_CLERK))).toEqual(rules);
 	});
+	test("the days that a refused limit names are days that it may have", () => {
+		const { state } = instrumentAfter(...approvedOf("listedSupervision"));
+		const said = (limitOn: string) => {
+			const decision = decideInstrument(state, issue(limitOn), on(CITY_CLERK));
+			return decision.ok ? [] : decision.refusals.map(({ message }) => message.zh);
+		};
+		expect(said("2026-03-02")).toEqual(["挂牌期限须在2026年3月3日至2027年3月2日之间"]);
+		expect(said("2026-03-03")).toEqual([]);
+	});
 	test.each<[string, InstrumentCommand, Instant | undefined, string[]]>([
 		[
 			"a month before, for six months",
@@ -427,6 +463,10 @@ describe("[supervision I16] [SUP-06] listed supervision", () => {
 		expect(refused(listed(), UNLIST, on(PROV_CLERK))).toEqual(["SUP-06"]);
 		expect(refused(steps, UNLIST, on(CITY_CLERK))).toEqual(["SUP-06"]);
 		expect(instrumentAfter(...steps, [UNLIST, on(PROV_CLERK)]).state).toMatchObject({ state: "lifted" });
+		// Nor does a colleague of the same office; its leading group is another body.
+		const colleague = { ...CITY_CLERK, userId: "another", name: "another" };
+		expect(refused(steps, UNLIST, on(colleague))).toEqual(["SUP-06"]);
+		expect(refused(steps, UNLIST, on(GROUP))).toEqual([]);
 		const sameUnit = on(actor("provOffice", CITY, { unitId: SUPERVISOR }));
 		const byUnit: readonly Step[] = [
 			...listed(),

@@ -231,7 +231,7 @@ function letterDue({ asOf, bound }: Facts, calendar: Calendar): IsoDate | null {
 
 /** By when a reply would be due, dispatched on the day. */
 function dueOf(kind: InstrumentKind, facts: Facts, calendar: Calendar): IsoDate | null {
-	if (kind === "listedSupervision" || kind === "specialInspection") return null;
+	if (kind === "listedSupervision") return null;
 	if (kind === "admonitoryTalk") return dateOfDay(facts.today + facts.bound.talkReplyDays);
 	return letterDue(facts, calendar);
 }

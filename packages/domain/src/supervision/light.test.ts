@@ -311,6 +311,34 @@ describe("[supervision I3] [WRN-05] an upheld contest fixes the light until the 
 		expect(lightOf(issue, rules, to).light).toBe("good");
 		expect(lightOf(issue, rules, day("2026-05-11")).light).toBe("yellow");
 	});
+	test("regression: what nobody objected to shows all the same", () => {
+		const upheld = contest("2026-05-05", "upheld").supervision;
+		if (upheld === undefined) throw new Error("a contest");
+		const exposed = (on: string) => ({
+			...({
+				id: exposureId(1),
+				kind: "circular",
+				level: "province",
+				document: "晋环督通报〔2026〕3号",
+			} as const),
+			...{ on: day(on), at: moment(`${on}T03:00:00.000Z`), by, settled: null },
+		});
+		const seen = (more: Partial<Issue>, asOf: string) => lightOf(working(more), BASE_RULES, day(asOf)).light;
+		const before = { supervision: { ...upheld, exposures: [exposed("2026-05-04")] } };
+		// Its objection was to a yellow light: red was never contested.
+		expect(seen(before, "2026-05-06")).toBe("red");
+		const [first] = upheld.contests;
+		if (first === undefined) throw new Error("a contest");
+		const contests = [{ ...first, against: "red" as const }];
+		const known = { supervision: { ...upheld, contests, exposures: [exposed("2026-05-04")] } };
+		expect(seen(known, "2026-05-06")).toBe("good");
+		const since = { supervision: { ...upheld, contests, exposures: [exposed("2026-05-10")] } };
+		expect(seen(since, "2026-05-09")).toBe("good");
+		expect(seen(since, "2026-05-10")).toBe("red");
+		const due = { ...contest("2026-05-05", "upheld"), deadline: until("2026-05-15") };
+		expect(seen(due, "2026-05-15")).toBe("good");
+		expect(seen(due, "2026-05-16")).toBe("red");
+	});
 	test("a dismissed one changes nothing", () => {
 		expect(lightOf(working(contest("2026-05-05", "dismissed")), BASE_RULES, day("2026-05-06")).light).toBe(
 			"yellow",

@@ -12,7 +12,7 @@ import {
 } from "../kernel/index.ts";
 import type { ResolvedRules, RuleId } from "../rules/index.ts";
 import { caseVocab, formatDate } from "../vocabulary/index.ts";
-import { fortnightBegins, fortnightOf, isJudged } from "./assessments.ts";
+import { fortnightBegins, fortnightOf, isJudged, LIGHT_RANK } from "./assessments.ts";
 import { type BoundSupervision, boundTo } from "./bound-rules.ts";
 import { finalDay, lagOf, type Pace, paceOf } from "./pace.ts";
 import { hasLeft, scheduleFrom, staysOpen } from "./schedule.ts";
@@ -67,15 +67,32 @@ export function fixedUntil(issue: Issue, decidedOn: IsoDate, bound: BoundSupervi
 	return next === null ? nextDispatch(decidedOn, bound) : dayNumber(next);
 }
 
-/** The light that an upheld contest fixed, as long as it holds. */
+/**
+ * Whether an upheld contest speaks of a light: not of a worse one than it objected to, nor of a circular or an exposure
+ * that was recorded after it was decided. Nobody objected to those.
+ */
+function isContested(
+	issue: Issue,
+	{ against, decision }: LightContest,
+	{ light }: LightReading,
+	asOf: IsoDate,
+): boolean {
+	if (LIGHT_RANK[light] > LIGHT_RANK[against]) return false;
+	const exposures = issue.supervision?.exposures ?? [];
+	return !exposures.some((exposure) => exposes(exposure, asOf) && exposure.at > (decision?.at ?? ""));
+}
+
+/** The light that an upheld contest fixed, as long as it holds, in the place of the one that it is about. */
 function fixedLight(
 	issue: Issue,
 	contests: readonly LightContest[],
 	bound: BoundSupervision,
-	asOf: IsoDate,
+	{ asOf, reading }: { readonly asOf: IsoDate; readonly reading: LightReading },
 ): LightReading | null {
-	const { decision } = contests.findLast((contest) => contest.decision?.verdict === "upheld") ?? {};
-	if (decision === undefined || decision === null || decision.light === null) return null;
+	const contest = contests.findLast(({ decision }) => decision?.verdict === "upheld");
+	const decision = contest?.decision ?? null;
+	if (contest === undefined || decision === null || decision.light === null) return null;
+	if (!isContested(issue, contest, reading, asOf)) return null;
 	const decidedOn = shanghaiDate(decision.at);
 	const until = fixedUntil(issue, decidedOn, bound);
 	if (asOf < decidedOn || dayNumber(asOf) > until) return null;
@@ -247,12 +264,19 @@ export function lightFrom(
 	bound: BoundSupervision,
 	at: { asOf: IsoDate; today: number; pace: Pace; schedule: ScheduleStatus },
 ): LightReading {
-	const { lifecycle, supervision } = issue;
-	if (lifecycle === "closed" || hasLeft(issue)) return DARK;
-	if (supervision !== undefined && supervision.contests.length > 0) {
-		const fixed = fixedLight(issue, supervision.contests, bound, at.asOf);
-		if (fixed !== null) return fixed;
-	}
+	if (issue.lifecycle === "closed" || hasLeft(issue)) return DARK;
+	const reading = judgedFrom(issue, bound, at);
+	const contests = issue.supervision?.contests;
+	if (contests === undefined || contests.length === 0) return reading;
+	return fixedLight(issue, contests, bound, { asOf: at.asOf, reading }) ?? reading;
+}
+
+/** The light as the facts have it, whatever anybody objected to. */
+function judgedFrom(
+	issue: Issue,
+	bound: BoundSupervision,
+	at: { asOf: IsoDate; today: number; pace: Pace; schedule: ScheduleStatus },
+): LightReading {
 	const facts = { ...at, lag: lagOf(at.pace) };
 	const red = redCauses(issue, bound, facts);
 	if (red !== null) return { light: "red", reasons: red };
@@ -267,7 +291,7 @@ export function lightFrom(
  * input: with every milestone met the light is good only where somebody expects it on time, and dark where nobody said
  * anything; a late milestone gives yellow whatever is expected, and red with a forecast of `unlikely`. Overdue, a
  * circular or exposure at province level and a rebound are red. An upheld contest fixes the light until the next
- * dispatch.
+ * dispatch, but for what nobody objected to: a worse light, or an exposure that was recorded since.
  */
 export function lightOf(issue: Issue, rules: ResolvedRules, asOf: IsoDate): LightReading {
 	const bound = boundTo(rules);

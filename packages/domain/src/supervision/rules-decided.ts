@@ -51,8 +51,8 @@ const lights = [
 		severity: "inform",
 		title: say("亮灯留痕与申诉", "Lights are journalled and may be contested"),
 		statement: say(
-			"每次调度重新评定，变化连同原因入档；责任单位可申诉，申诉成立的灯色保持到下次调度",
-			"Lights are judged anew at every dispatch and journalled with their cause; the owner may object, and an upheld objection fixes the light until the next one",
+			"每次调度重新评定，变化连同原因入档；责任单位可申诉，申诉成立的灯色保持到下次调度，其后新出现的更重情形除外",
+			"Lights are judged anew at every dispatch and journalled with their cause; the owner may object, and an upheld objection fixes the light until the next one, but for what is worse and came since",
 		),
 		params: ["colourCadence", "dispatchDay"],
 		src: ["S30", "D"],

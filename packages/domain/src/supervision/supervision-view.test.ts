@@ -11,6 +11,7 @@ import {
 	GROUP,
 	instrumentAfter,
 	instrumentId,
+	issueIt,
 	LIFT,
 	listed,
 	on,
@@ -95,6 +96,20 @@ describe("[supervision I21] the page of an issue", () => {
 		});
 		expect(rung(view, "listedSupervision")?.skips).toContain("supervisionLetter");
 		expect(view.endsInReferral).toBe(true);
+	});
+
+	test("regression: what it says of a reply is what is asked when the instrument goes out", () => {
+		const limitOn = day("2026-09-02");
+		for (const { kind, reply } of viewOf([]).ladder) {
+			const listing = kind === "listedSupervision";
+			const { state } = instrumentAfter(
+				...(kind === "reminderLetter" || kind === "supervisionLetter"
+					? sent({ kind })
+					: [...approvedOf(kind), [issueIt(listing ? { limitOn } : {}), on(CITY_CLERK)] as const]),
+			);
+			const fromDispatch = reply !== null && kind !== "admonitoryTalk";
+			expect([kind, state.replyDueOn]).toEqual([kind, fromDispatch ? "2026-03-16" : null]);
+		}
 	});
 
 	test("an open rung holds itself and the lower ones up, an ended one until it had time to take effect", () => {

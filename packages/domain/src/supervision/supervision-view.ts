@@ -60,7 +60,7 @@ export const SupervisionView = z.object({
 export type SupervisionView = z.infer<typeof SupervisionView>;
 
 function replyOf(kind: InstrumentKind, bound: BoundSupervision): LadderRung["reply"] {
-	if (kind === "listedSupervision" || kind === "specialInspection") return null;
+	if (kind === "listedSupervision") return null;
 	return kind === "admonitoryTalk"
 		? { days: bound.talkReplyDays, working: false }
 		: { days: bound.letterReplyWd, working: true };
