@@ -1,7 +1,9 @@
+import type { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
-import { appRouter } from "@zhenggai/api";
+import { appRouter, type Context } from "@zhenggai/api";
 import { ServiceError, type Services } from "@zhenggai/services/contract";
 import { errorFields, type Logger } from "../log.ts";
+import { eventStream, isSubscription } from "./event-stream.ts";
 import { problem } from "./problem.ts";
 import { addressOf, type HttpContext } from "./request.ts";
 import type { OpenStreams } from "./streams.ts";
@@ -28,24 +30,22 @@ export const trpcHandler =
 		const identity = c.get("identity");
 		if (identity === undefined) return problem(c, "NOT_SIGNED_IN");
 		const requestId = c.get("requestId");
-		const answer = await fetchRequestHandler({
-			endpoint: TRPC_PATH,
-			req: c.req.raw,
-			router: appRouter,
-			maxBatchSize: MAX_BATCH,
-			createContext: () => ({
-				actor: identity.actor,
-				services,
-				requestId,
-				address: addressOf(c, trustProxy),
-			}),
-			onError: ({ error, path }) => {
-				if (error.code !== "INTERNAL_SERVER_ERROR" || error.cause instanceof ServiceError) return;
-				log.error({ requestId, path, ...errorFields(error) }, "A procedure failed");
-			},
-		});
-		if (answer.headers.get("content-type")?.startsWith("text/event-stream")) {
+		const context: Context = {
+			...{ actor: identity.actor, services, requestId },
+			address: addressOf(c, trustProxy),
+		};
+		const onError = ({ error, path }: { error: TRPCError; path: string | undefined }) => {
+			if (error.code !== "INTERNAL_SERVER_ERROR" || error.cause instanceof ServiceError) return;
+			log.error({ requestId, path, ...errorFields(error) }, "A procedure failed");
+		};
+		const path = c.req.path.slice(TRPC_PATH.length + 1);
+		if (c.req.method === "GET" && isSubscription(appRouter, path)) {
 			streams.add(c.env.outgoing, { endsAt: identity.endsAt, holds: () => stillHolds(c) });
+			const { url, headers } = c.req.raw;
+			return eventStream({ router: appRouter, path, url: new URL(url), headers, context, onError });
 		}
-		return answer;
+		return fetchRequestHandler({
+			...{ endpoint: TRPC_PATH, req: c.req.raw, router: appRouter, maxBatchSize: MAX_BATCH, onError },
+			createContext: () => context,
+		});
 	};

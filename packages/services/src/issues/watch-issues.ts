@@ -1,7 +1,7 @@
 import type { IssueChange } from "@zhenggai/domain/issues";
-import { type Actor, IssueId } from "@zhenggai/domain/kernel";
+import { type Actor, type IsoDate, IssueId } from "@zhenggai/domain/kernel";
 import type { PlacedEvent } from "@zhenggai/storage";
-import { isListed, planList } from "@zhenggai/storage/issues";
+import { isListed, type ListedIssue, planList } from "@zhenggai/storage/issues";
 import { isOwn, scopeOf } from "../kit/authorise.ts";
 import { momentOf, type ServiceContext } from "../kit/context.ts";
 import { journalBatches, type Touched, touchedBy } from "../kit/journal-batches.ts";
@@ -25,7 +25,7 @@ const touchedIssues = (entries: readonly PlacedEvent[], actor: Actor): TouchedIs
 
 /**
  * Live changes of the issues that the actor may see, through the filter of its list. Entries that come together are
- * read together, and one read serves all subscribers. An issue that is no longer in the list, or has left it, comes
+ * read together, and one read serves all subscribers; those who are shown the same are given the same object. An issue that is no longer in the list, or has left it, comes
  * with a row of null. Ends when the signal aborts; resumes after any cursor it gave.
  */
 export const watchIssues = (context: ServiceContext) =>
@@ -47,17 +47,40 @@ export const watchIssues = (context: ServiceContext) =>
 				// Whoever sees only its unit's issues hears of the others nothing, not even that they changed.
 				if (scope.unitId !== null && issue?.units.has(scope.unitId) !== true) continue;
 				const shown = issue !== undefined && plan !== null && isListed(plan, issue);
-				yield changeOf(one, shown ? rowOn(issue.row, today) : null);
+				yield changeOf(one, shown ? issue : null, today);
 			}
 		}
 	};
 
-const changeOf = ({ issueId, version, last, types }: TouchedIssue, row: IssueChange["row"]): IssueChange => ({
-	cursor: last.cursor,
-	issueId,
-	version,
-	types: [...types],
-	by: last.event.actor.name,
-	at: last.event.at,
-	row,
-});
+/** A change as it was made for one subscriber, to be given to the next who is to see the very same. */
+type Made = {
+	readonly shown: ListedIssue | null;
+	readonly today: IsoDate;
+	readonly types: string;
+	readonly change: IssueChange;
+};
+
+/** By the last entry that a change is about: all subscribers get that object from the one feed. */
+const made = new WeakMap<PlacedEvent, Made[]>();
+
+function changeOf(
+	{ issueId, version, last, types }: TouchedIssue,
+	shown: ListedIssue | null,
+	today: IsoDate,
+): IssueChange {
+	const known = made.get(last) ?? [];
+	const named = types.join(" ");
+	const same = known.find((one) => one.shown === shown && one.today === today && one.types === named);
+	if (same !== undefined) return same.change;
+	const change: IssueChange = {
+		cursor: last.cursor,
+		issueId,
+		version,
+		types: [...types],
+		by: last.event.actor.name,
+		at: last.event.at,
+		row: shown === null ? null : rowOn(shown.row, today),
+	};
+	made.set(last, [...known, { shown, today, types: named, change }]);
+	return change;
+}
