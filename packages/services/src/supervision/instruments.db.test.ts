@@ -122,6 +122,28 @@ describe("one instrument", () => {
 		expect(page).toMatchObject({ schedule: "notStarted", light: { light: "none", colour: null } });
 	});
 
+	it("the issue's page shows nobody an instrument that its list and its own page keep from him", async () => {
+		const issueId = await newIssue({
+			assignments: (["lead", "responsible"] as const).map((role) => ({
+				id: AssignmentId.parse(newId()),
+				role,
+				kind: null,
+				unitId: role === "lead" ? world.units.cityEco : world.units.cityWater,
+				personId: null,
+				from: TODAY,
+			})),
+		});
+		const id = await sent(issueId);
+		const works = person("enterprise", CITY, world.units.cityWater);
+		expect(await errorOf(supervision.getInstrument(works, id))).toBe("NOT_FOUND");
+		expect((await list(works, { issueId })).items).toEqual([]);
+		expect((await services.issues.getIssue(works, issueId)).instruments).toEqual([]);
+		const addressed = person("enterprise", CITY, world.units.cityEco);
+		expect((await services.issues.getIssue(addressed, issueId)).instruments.map((row) => row.id)).toEqual([
+			id,
+		]);
+	});
+
 	it("the issue's page of an earlier day has it as it was then", async () => {
 		const issueId = await newIssue();
 		const before = dependencies.now();

@@ -4,16 +4,15 @@ import type { RuleContext } from "@zhenggai/domain/rules";
 import {
 	type Instrument,
 	lightView,
-	maySeeInstrument,
 	superviseIssue,
 	supervisionOf,
 	supervisionView,
 } from "@zhenggai/domain/supervision";
 import { readerOf } from "@zhenggai/storage";
-import { stampOf } from "../kit/authorise.ts";
 import type { ServiceContext } from "../kit/context.ts";
 import { proposalView, scheduleOf, seesProposals } from "./reading.ts";
 import { instrumentRows } from "./rows.ts";
+import { isSeen } from "./scope.ts";
 
 /**
  * What an issue's page says of its supervision on a day: schedule, light, the instruments that the viewer may see, and
@@ -26,9 +25,8 @@ export async function supervisionOnIssue(
 	{ rules, calendar, asOf }: RuleContext,
 ): Promise<Pick<IssueDetail, "schedule" | "light" | "supervision" | "instruments" | "proposals">> {
 	const reader = readerOf(context.database);
-	const stamp = stampOf(actor);
 	const reading = superviseIssue(issue, instruments, rules, calendar, asOf);
-	const seen = instruments.filter((instrument) => maySeeInstrument(instrument, actor, stamp)).toReversed();
+	const seen = instruments.filter((instrument) => isSeen(actor, instrument)).toReversed();
 	return {
 		schedule: scheduleOf(issue, reading),
 		light: lightView(reading.light, rules, supervisionOf(issue).light),
