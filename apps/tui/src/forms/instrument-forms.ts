@@ -230,7 +230,9 @@ const FORMS: Partial<Record<InstrumentVerb, Maker>> = {
 	}),
 	verifyReply: ({ row, instrument }) => ({
 		hard: true,
-		intro: instrument.replies.slice(-1).map(({ by, text }) => same(`${by.name}：${text}`)),
+		intro: instrument.replies
+			.filter(({ verification }) => verification === null)
+			.map(({ by, text }) => same(`${by.name}：${text}`)),
 		start: { verdict: "", reason: "" },
 		fields: () => [
 			field("choice", "verdict", say("核实结论", "Verdict"), {

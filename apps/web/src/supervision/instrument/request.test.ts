@@ -27,6 +27,7 @@ describe("the one step that comes next", () => {
 			"preAcceptListing",
 		],
 		["a reply is verified", at("replied"), [], "verifyReply"],
+		["another addressed unit still answers", at("replied"), allowed("replyInstrument"), "replyInstrument"],
 		["and lifted", at("verified"), [], "liftInstrument"],
 		["nothing comes after the end", at("lifted"), allowed("liftInstrument"), null],
 	] as const)("%s", (_name, row, actions, verb) => {

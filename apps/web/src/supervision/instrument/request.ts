@@ -62,7 +62,8 @@ function nextVerbs({ state, kind, stage }: At): readonly InstrumentAction[] {
 		case "minuted":
 			return ["replyInstrument"];
 		case "replied":
-			return ["verifyReply"];
+			// Another addressed unit still answers.
+			return ["verifyReply", "replyInstrument"];
 		case "verified":
 			return ["liftInstrument"];
 		case "preAccepted":

@@ -1,4 +1,4 @@
-import { type JSX, Show } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import { client } from "../../api.ts";
 import { createKeptDraft } from "../../commands/index.ts";
 import { date } from "../../i18n/format.ts";
@@ -16,7 +16,7 @@ const VERDICTS = ["accepted", "rejected"] as const;
 export function VerifyForm(props: InstrumentFormProps): JSX.Element {
 	const draft = createKeptDraft(draftKey(props), () => ({ verdict: "", reason: "" }));
 	const verdict = () => VERDICTS.find((one) => one === draft.value.verdict);
-	const reply = () => props.detail.instrument.replies.at(-1);
+	const waiting = () => props.detail.instrument.replies.filter(({ verification }) => verification === null);
 	return (
 		<InstrumentForm
 			{...frameOf(props)}
@@ -38,13 +38,16 @@ export function VerifyForm(props: InstrumentFormProps): JSX.Element {
 		>
 			{(errors) => (
 				<>
-					<Show when={reply()}>
-						{(found) => (
+					<For each={waiting()}>
+						{(reply) => (
 							<blockquote class="max-h-48 overflow-auto rounded border border-line bg-sunken px-3 py-2 whitespace-pre-line">
-								{found().text}
+								<Show when={waiting().length > 1}>
+									<span class="text-ink-soft">{reply.by.name}：</span>
+								</Show>
+								{reply.text}
 							</blockquote>
 						)}
-					</Show>
+					</For>
 					<Select
 						label={t("sup.replyVerdict")}
 						required={true}
