@@ -1,9 +1,16 @@
 import { Instant } from "@zhenggai/domain/kernel";
 import { type Database, sealJournal } from "@zhenggai/storage";
-import { deleteEndedSessions } from "@zhenggai/storage/access";
+import {
+	deleteEndedSessions,
+	deleteOldDeviceRequests,
+	deleteOldTerminalSessions,
+} from "@zhenggai/storage/access";
 import { errorFields, type Logger } from "./log.ts";
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+/** How long the ledger can say who was signed in at which terminal (网络安全法 art. 21: six months at least). */
+const TERMINALS_KEPT_MS = 190 * DAY_MS;
 
 type Job = { readonly name: string; readonly everyMs: number; run(): Promise<unknown> };
 
@@ -46,6 +53,14 @@ function repeat(job: Job, log: Logger): Jobs {
 	};
 }
 
+/** Sessions of browsers as they end, requests of terminals a day later, sessions of terminals after half a year. */
+async function clearSessions(database: Database): Promise<void> {
+	const now = Date.now();
+	await deleteEndedSessions(database, machineNow());
+	await deleteOldDeviceRequests(database, new Date(now - DAY_MS));
+	await deleteOldTerminalSessions(database, new Date(now - TERMINALS_KEPT_MS));
+}
+
 /**
  * Seals what is new in the journal once a minute, and clears away sessions that have ended once an hour, which they do
  * by the machine's clock. Several nodes may do so at once: sealing takes its turn, clearing away twice changes nothing.
@@ -60,7 +75,7 @@ export function startJobs(
 		{
 			name: "clear-sessions",
 			everyMs: 60 * MINUTE_MS,
-			run: () => deleteEndedSessions(database, machineNow()),
+			run: () => clearSessions(database),
 		},
 	];
 	const started = jobs.map((job) => repeat(job, log));

@@ -9,13 +9,16 @@ import { createApp } from "./app.ts";
 import { createApiKeys } from "./auth/api-keys.ts";
 import { createAuth } from "./auth/auth.ts";
 import { createAuthPort } from "./auth/auth-port.ts";
+import { createDeviceGrant } from "./auth/device-grant.ts";
 import { ACCOUNT_LIMIT, ADDRESS_LIMIT, FailureLimiter } from "./auth/limiter.ts";
 import { newLocalToken, publishLocalFile, removeLocalFile } from "./auth/local-token.ts";
 import { readSecret } from "./auth/secret.ts";
 import { createSessions } from "./auth/sessions.ts";
+import { createTerminalSessions } from "./auth/terminal-sessions.ts";
 import { CHECKOUT } from "./checkout.ts";
 import type { Environment } from "./env.ts";
 import { readinessOf } from "./health.ts";
+import { BEGIN_LIMIT } from "./http/oauth-routes.ts";
 import { OpenStreams } from "./http/streams.ts";
 import { VISITOR_LIMIT } from "./http/visitors.ts";
 import { type HttpServer, listen } from "./http-server.ts";
@@ -125,6 +128,8 @@ async function compose(
 	const auth = createAuth(database, { secret, publicUrl, idleMinutes: env.sessionIdleMinutes, log });
 	const apiKeys = createApiKeys(database, randomUUIDv7);
 	const port = createAuthPort(database, auth, apiKeys, { publicUrl, newId: randomUUIDv7 });
+	const times = { idleMinutes: env.sessionIdleMinutes, hours: env.sessionHours };
+	const terminals = createTerminalSessions(database, times);
 	const dependencies: ServiceDependencies = {
 		database,
 		feed,
@@ -144,6 +149,8 @@ async function compose(
 		dependencies,
 		services: createServices(dependencies),
 		sessions: createSessions(auth, env.sessionHours),
+		terminals,
+		grant: createDeviceGrant(database, terminals, { secret, newId: randomUUIDv7 }),
 	};
 }
 
@@ -190,14 +197,17 @@ async function start(
 	const streams = new OpenStreams();
 	const localToken = newLocalToken();
 	const webRoot = options.webRoot === undefined ? WEB_DIST : await options.webRoot;
-	const { auth, apiKeys, sessions, services } = composed;
+	const { auth, apiKeys, sessions, terminals, grant, services } = composed;
 	const app = createApp({
-		...{ auth, sessions, services, streams, log, publicUrl, trustProxy: env.trustProxy },
+		...{ auth, sessions, terminals, grant, services, streams, log, publicUrl, trustProxy: env.trustProxy },
+		sessionHours: env.sessionHours,
 		fileLimit: env.fileLimit,
 		accounts: new FailureLimiter(ACCOUNT_LIMIT),
 		addresses: new FailureLimiter(ADDRESS_LIMIT),
 		visitors: new FailureLimiter(VISITOR_LIMIT),
-		actors: { sessions, apiKeys, localToken, operatorRegion: operatorRegion(services, env.region) },
+		guesses: new FailureLimiter(ACCOUNT_LIMIT),
+		begun: new FailureLimiter(BEGIN_LIMIT),
+		actors: { apiKeys, localToken, operatorRegion: operatorRegion(services, env.region) },
 		readiness: readinessOf(opened.database, opened.feed, { sweeps: env.sweep ? now : null }),
 		webRoot: webRoot !== null && existsSync(join(webRoot, "index.html")) ? webRoot : null,
 	});

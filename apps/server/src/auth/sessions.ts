@@ -1,12 +1,10 @@
 import { User } from "@zhenggai/domain/access";
-import type { Actor } from "@zhenggai/domain/kernel";
 import type { Auth } from "./auth.ts";
+import { type Person, personOf } from "./person.ts";
 import { ShortCache } from "./short-cache.ts";
 
 /** How long a session found good is taken as good; a sign-out on another node waits so long. */
 const TRUST_MS = 5000;
-
-type Person = Extract<Actor, { kind: "person" }>;
 
 /** A person's session, and what the browser must be told about it. */
 export type PersonSession = {
@@ -49,9 +47,7 @@ export function createSessions(auth: Auth, hours: number, clock: () => number = 
 		}
 		const user = User.parse({ unitId: null, personId: null, ...response.user });
 		if (!user.active) return null;
-		const { id, name, role, region, unitId, personId } = user;
-		const actor: Person = { kind: "person", userId: id, personId, name, role, region, unitId };
-		return { actor, endsAt, setCookies: headers.getSetCookie() };
+		return { actor: personOf(user), endsAt, setCookies: headers.getSetCookie() };
 	}
 
 	return {

@@ -4,12 +4,14 @@ import type { Auth } from "../auth/auth.ts";
 import type { FailureLimiter } from "../auth/limiter.ts";
 import { weakness } from "../auth/password.ts";
 import type { Sessions } from "../auth/sessions.ts";
+import type { TerminalSessions } from "../auth/terminal-sessions.ts";
 import { problem } from "./problem.ts";
 import { addressOf, type HttpContext, type HttpEnv } from "./request.ts";
 
 export type AuthParts = {
 	readonly auth: Auth;
 	readonly sessions: Sessions;
+	readonly terminals: TerminalSessions;
 	readonly accounts: FailureLimiter;
 	readonly addresses: FailureLimiter;
 	readonly trustProxy: boolean;
@@ -20,7 +22,6 @@ const OPEN = {
 	GET: ["get-session", "list-sessions"],
 	POST: [
 		"revoke-session",
-		"revoke-other-sessions",
 		"two-factor/enable",
 		"two-factor/disable",
 		"two-factor/get-totp-uri",
@@ -61,9 +62,9 @@ const NewPassword = z.object({
 	currentPassword: z.string().max(200).optional(),
 });
 
-/** Sets the first password, soon after a sign-in by link, or changes one. Ends the person's other sessions. */
+/** Sets the first password, soon after a sign-in by link, or changes one. Ends the person's other sessions, everywhere. */
 async function setPassword(c: HttpContext, parts: AuthParts, change: boolean): Promise<Response> {
-	const { auth, sessions } = parts;
+	const { auth, sessions, terminals } = parts;
 	const body = NewPassword.safeParse(await jsonBody(c));
 	const session = await auth.api.getSession({ headers: c.req.raw.headers });
 	if (session === null) return problem(c, "NOT_SIGNED_IN");
@@ -74,15 +75,29 @@ async function setPassword(c: HttpContext, parts: AuthParts, change: boolean): P
 	const { headers } = c.req.raw;
 	sessions.forget();
 	if (change) {
-		return auth.api.changePassword({
+		const answer = await auth.api.changePassword({
 			body: { newPassword, currentPassword: currentPassword ?? "", revokeOtherSessions: true },
 			headers,
 			asResponse: true,
 		});
+		if (answer.ok) await terminals.endAllOf(session.user.id);
+		return answer;
 	}
 	await auth.api.setPassword({ body: { newPassword }, headers });
 	await auth.api.revokeOtherSessions({ headers });
+	await terminals.endAllOf(session.user.id);
 	return c.json({ status: true });
+}
+
+/** Ends all of a person's sessions but the one that asks, those at terminals too. */
+async function leaveElsewhere(c: HttpContext, { auth, sessions, terminals }: AuthParts): Promise<Response> {
+	const { headers } = c.req.raw;
+	const session = await auth.api.getSession({ headers });
+	if (session === null) return problem(c, "NOT_SIGNED_IN");
+	const answer = await auth.api.revokeOtherSessions({ headers, asResponse: true });
+	await terminals.endAllOf(session.user.id);
+	sessions.forget();
+	return answer;
 }
 
 /** Ends the session and takes its cookie back; well where there was none. */
@@ -102,6 +117,7 @@ export function authRoutes(parts: AuthParts): Hono<HttpEnv> {
 	};
 	for (const path of OPEN.GET) app.get(`/auth/${path}`, pass);
 	for (const path of OPEN.POST) app.post(`/auth/${path}`, pass);
+	app.post("/auth/revoke-other-sessions", (c) => leaveElsewhere(c, parts));
 	app.post("/auth/sign-out", (c) => signOut(c, parts));
 	app.post("/auth/sign-in/username", (c) => signInByName(c, parts));
 	app.post("/auth/set-password", (c) => setPassword(c, parts, false));

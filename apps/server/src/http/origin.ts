@@ -28,3 +28,12 @@ export function sameOrigin(publicUrl: string): MiddlewareHandler<HttpEnv> {
 		return next();
 	};
 }
+
+/**
+ * Refuses whatever a browser sends for a page, of this site or another: what stands behind is for programs, which have no
+ * cookies to be used without their knowing.
+ */
+export const programsOnly: MiddlewareHandler<HttpEnv> = async (c, next) => {
+	const byPage = c.req.header("origin") !== undefined || c.req.header("sec-fetch-site") !== undefined;
+	return byPage ? problem(c, "FOREIGN_ORIGIN") : next();
+};

@@ -6,7 +6,8 @@ import type { HttpEnv } from "./request.ts";
 const QUIET = new Set(["/healthz", "/readyz"]);
 
 /** Procedure names and our own file names; anything else a caller typed is not repeated. */
-const KNOWN_PATH = /^\/(trpc\/[A-Za-z.,]{1,400}|auth\/[a-z/-]{1,60}|assets\/|healthz|readyz|sign-in)/;
+const KNOWN_PATH =
+	/^\/(trpc\/[A-Za-z.,]{1,400}|auth\/[a-z/-]{1,60}|oauth\/[a-z_]{1,30}|assets\/|healthz|readyz|sign-in)/;
 
 /** One line a request: what was asked, how it ended, how long it took, and the kind of who asked. */
 export const requestLog =

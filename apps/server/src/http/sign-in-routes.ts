@@ -26,10 +26,12 @@ async function redeem(c: HttpContext, parts: SignInParts): Promise<Response> {
 	const wait = addresses.waitSeconds(address);
 	if (wait > 0) return c.html(waitPage(wait), 429, { "retry-after": String(wait) });
 	const { token } = await c.req.parseBody();
+	const userAgent = c.req.header("user-agent")?.slice(0, 300);
 	try {
 		const { headers } = await auth.api.redeemSignInLink({
 			body: { token: typeof token === "string" ? token : "" },
-			headers: new Headers(),
+			// No cookie goes along; what the browser calls itself does, so that its owner knows it in the list of sessions.
+			headers: new Headers(userAgent === undefined ? {} : { "user-agent": userAgent }),
 			returnHeaders: true,
 		});
 		await endPresented(parts, c.req.raw.headers);

@@ -105,7 +105,7 @@ const wantsPage = (c: HttpContext): boolean =>
 	extname(c.req.path) === "" && (c.req.header("accept") ?? "").includes("text/html");
 
 /** Addresses of the server itself, which are never a page of the web UI. */
-const isOurs = (path: string): boolean => /^\/(trpc|auth|healthz|readyz)(\/|$)/.test(path);
+const isOurs = (path: string): boolean => /^\/(trpc|auth|oauth|healthz|readyz)(\/|$)/.test(path);
 
 /**
  * Serves the built web UI of a folder from memory. Addresses without a file are the UI's own pages and get its

@@ -12,9 +12,12 @@ import { createApp } from "../app.ts";
 import { type ApiKeys, createApiKeys } from "../auth/api-keys.ts";
 import { createAuth } from "../auth/auth.ts";
 import { createAuthPort } from "../auth/auth-port.ts";
+import { createDeviceGrant } from "../auth/device-grant.ts";
 import { ACCOUNT_LIMIT, ADDRESS_LIMIT, FailureLimiter, type Limit } from "../auth/limiter.ts";
 import { newLocalToken } from "../auth/local-token.ts";
 import { createSessions } from "../auth/sessions.ts";
+import { createTerminalSessions } from "../auth/terminal-sessions.ts";
+import { BEGIN_LIMIT } from "../http/oauth-routes.ts";
 import { OpenStreams } from "../http/streams.ts";
 import { VISITOR_LIMIT } from "../http/visitors.ts";
 import { listen } from "../http-server.ts";
@@ -69,6 +72,9 @@ export type HarnessOptions = {
 	readonly services?: Partial<Services>;
 };
 
+/** Hours after which a session ends in any case. */
+const HOURS = 8;
+
 /** The most bytes of a file. */
 export const HARNESS_FILE_LIMIT = 2 * 1024 * 1024;
 
@@ -79,26 +85,30 @@ export async function startHarness(database: Database, options: HarnessOptions =
 	const http = await listen("127.0.0.1", 0);
 	const url = `http://127.0.0.1:${http.port}`;
 	const publicUrl = options.publicUrl ?? url;
-	const auth = createAuth(database, {
-		...{ secret: "a secret of at least thirty-two characters", publicUrl, log },
-		idleMinutes: options.idleMinutes ?? 30,
-	});
+	const secret = "a secret of at least thirty-two characters";
+	const idleMinutes = options.idleMinutes ?? 30;
+	const auth = createAuth(database, { secret, publicUrl, log, idleMinutes });
 	const apiKeys = createApiKeys(database, randomUUIDv7);
 	const port = createAuthPort(database, auth, apiKeys, { publicUrl, newId: randomUUIDv7 });
-	const sessions = createSessions(auth, 8);
+	const sessions = createSessions(auth, HOURS);
+	const terminals = createTerminalSessions(database, { idleMinutes, hours: HOURS });
+	const grant = createDeviceGrant(database, terminals, { secret, newId: randomUUIDv7 });
 	const streams = new OpenStreams();
 	const localToken = newLocalToken();
 	const webRoot = fakeUi();
 	const trustProxy = options.trustProxy ?? false;
 	http.serve(
 		createApp({
-			...{ auth, sessions, streams, log, publicUrl, trustProxy, webRoot },
+			...{ auth, sessions, terminals, grant, streams, log, publicUrl, trustProxy, webRoot },
+			sessionHours: HOURS,
 			services: { ...thinServices, ...options.services },
 			fileLimit: HARNESS_FILE_LIMIT,
 			accounts: new FailureLimiter(ACCOUNT_LIMIT),
 			addresses: new FailureLimiter(ADDRESS_LIMIT),
 			visitors: new FailureLimiter(options.visitors ?? VISITOR_LIMIT),
-			actors: { sessions, apiKeys, localToken, operatorRegion: async () => PROVINCE },
+			guesses: new FailureLimiter(ACCOUNT_LIMIT),
+			begun: new FailureLimiter(BEGIN_LIMIT),
+			actors: { apiKeys, localToken, operatorRegion: async () => PROVINCE },
 			readiness: async () => ({ ready: true, checks: { database: true } }),
 		}),
 	);
