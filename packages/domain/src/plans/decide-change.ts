@@ -1,5 +1,5 @@
 import type { Issue, IssueContext } from "../issues/index.ts";
-import { accept, type Decision, type Refusal, reject, say } from "../kernel/index.ts";
+import { accept, type Decision, lastDay, type Refusal, reject, say } from "../kernel/index.ts";
 import type { PlanCommand } from "./commands.ts";
 import { currentBaseline, planContentOf, planOf } from "./content.ts";
 import { standsApart, weakerGuard } from "./decide-review.ts";
@@ -52,7 +52,10 @@ export function measuresUnder(issue: Issue, wanted: readonly Measure[]): Measure
 
 const cancelled = (measure: Measure): Measure => ({ ...measure, state: "cancelled" });
 
+/** A later day, or none any more, is asked for as an extension. What has no day cannot be extended: the plan gives it one. */
 const changedDeadline = (issue: Issue, content: PlanContent): boolean =>
+	issue.deadline !== null &&
+	lastDay(issue.deadline.point) !== null &&
 	planDiff(planContentOf(issue), content).some(({ item, weaker }) => item === "deadline" && weaker !== false);
 
 /** What keeps a change from being asked for whatever it says. */

@@ -31,6 +31,8 @@ function deadlineWeaker(from: PlanContent["deadline"], to: PlanContent["deadline
 	if (from === null) return false;
 	if (to === null) return true;
 	const [before, after] = [lastDay(from.point), lastDay(to.point)];
+	// A day where there was no end at all is a promise more.
+	if (from.point.precision === "openEnded" && after !== null) return false;
 	return before === null || after === null ? null : after > before;
 }
 
@@ -45,12 +47,14 @@ function goalText(goal: Goal): Bilingual {
 	);
 }
 
-/** A metric that may come out worse, or a goal that is gone, promises less. */
+/** A metric that may come out worse, or a goal that is gone, promises less. What measures another thing nobody can count. */
 function goalWeaker(from: Goal, to: Goal | undefined): boolean | null {
 	if (to === undefined) return true;
 	if (from.kind !== "metric" || to.kind !== "metric" || from.direction !== to.direction) return null;
-	if (from.target === to.target) return false;
-	return from.direction === "atMost" ? to.target > from.target : to.target < from.target;
+	if (from.indicator !== to.indicator || from.unit !== to.unit) return null;
+	const lax = from.direction === "atMost" ? to.target > from.target : to.target < from.target;
+	if (lax) return true;
+	return from.method === to.method ? false : null;
 }
 
 /** What of a measure a version of the plan fixes, in the order in which people read it. */

@@ -387,6 +387,36 @@ test("a difference of two versions says what is weaker", () => {
 	expect(planDiff(from, from)).toEqual([]);
 });
 
+test("a figure in another unit, of another indicator or by another method is nobody's to count", () => {
+	const from = planContentOf(approvedIssue());
+	const weaker = (more: object) => planDiff(from, { ...from, goals: [metric(1, more)] })[0]?.weaker;
+	expect(weaker({ unit: "g/L" })).toBeNull();
+	expect(weaker({ indicator: "出境断面锌浓度" })).toBeNull();
+	expect(weaker({ method: "自行估算" })).toBeNull();
+	expect(weaker({ method: "自行估算", target: 0.008 })).toBe(true);
+	expect(weaker({ target: 0.004 })).toBe(false);
+});
+
+test("[plans I9] what has no day is given one by a change of the plan, for nothing of it could be extended", () => {
+	const openEnded = {
+		text: "长期坚持",
+		category: "longTerm" as const,
+		point: { precision: "openEnded" as const },
+	};
+	const lasting = { ...approvedIssue(), deadline: openEnded };
+	const dated = change(lasting, { goals: planOf(lasting).goals, deadline: dueOn("2027-06-30") });
+	const changed = after(lasting, [LEAD_CLERK, dated], [REVIEWER, decide("approve")]);
+	expect(changed.deadline).toEqual(dueOn("2027-06-30"));
+	expect(planOf(changed).originalDeadline).toEqual(planOf(lasting).originalDeadline);
+	// A day is not taken away by a change, nor moved back.
+	const before = approvedIssue();
+	for (const deadline of [openEnded, dueOn("2027-06-30")]) {
+		expect(refused(before, change(before, { deadline }), LEAD_CLERK)).toEqual(["EXT-03"]);
+	}
+	const kept = { ...before.deadline, category: "longTerm" as const };
+	expect(refused(before, change(before, { deadline: kept }), LEAD_CLERK)).toEqual([]);
+});
+
 test("publishing, goals and waivers", () => {
 	const issue = approvedIssue();
 	const publish = (date: string): PlanCommand => ({

@@ -112,7 +112,10 @@ export const laterDeadline = (): Refusal =>
 			"推迟时限须申请延期，不能在方案调整中办理",
 			"A later deadline is an extension, not a change of the plan",
 		),
-		say("另行申请延期", "Ask for an extension"),
+		say(
+			"另行申请延期；需要长期坚持的保留原时限日期，只改时限类别",
+			"Ask for an extension; for long-term persistence keep the day and change the category alone",
+		),
 		{ field: "content.deadline", who: ["leadUnit"], basis: "S33" },
 	);
 
