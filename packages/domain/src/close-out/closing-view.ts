@@ -88,18 +88,18 @@ const objectionsOf = (issue: Issue, asOf: IsoDate): ClosingRow["objections"] => 
 				.toSorted((a, b) => (a.answerDueOn < b.answerDueOn ? -1 : 1));
 };
 
-const nextWatch = (issue: Issue, rules: ResolvedRules, asOf: IsoDate) =>
-	watchPoints(issue, rules, asOf).find(({ lookBack }) => lookBack === null);
+const nextWatch = (issue: Issue, rules: ResolvedRules) =>
+	watchPoints(issue, rules).find(({ lookBack }) => lookBack === null);
 
 /**
  * The day of the next watch point that nobody has looked at (LB-01), past or to come; null where there is none. What the
  * list of due look-backs is sorted by.
  */
-export const nextWatchOn = (issue: Issue, rules: ResolvedRules, asOf: IsoDate): IsoDate | null =>
-	nextWatch(issue, rules, asOf)?.on ?? null;
+export const nextWatchOn = (issue: Issue, rules: ResolvedRules): IsoDate | null =>
+	nextWatch(issue, rules)?.on ?? null;
 
 function watchOf(issue: Issue, rules: ResolvedRules, asOf: IsoDate): ClosingRow["watch"] {
-	const next = nextWatch(issue, rules, asOf);
+	const next = nextWatch(issue, rules);
 	return next === undefined ? null : { months: next.months, on: next.on, due: next.on <= asOf };
 }
 

@@ -19,7 +19,7 @@ import type { Rebound } from "./closing-after.ts";
 import type { CloseOutEvent } from "./events.ts";
 import { isRebound } from "./look-back.ts";
 import { doneAlready, duplicateId, OFFICES, ownWork } from "./refusals.ts";
-import { closeOutOf } from "./state.ts";
+import { closeOutOf, isKeptUp } from "./state.ts";
 
 const CHECKERS: readonly Role[] = [...OFFICES, "supUnit", "accUnit", "sector"];
 
@@ -161,7 +161,7 @@ export function decideMarkLongTerm(
 
 /** What keeps a long-term issue from being reviewed: it is none. */
 export const reviewGuard = (issue: Issue): readonly Refusal[] =>
-	closeOutOf(issue).longTerm === null
+	!isKeptUp(issue)
 		? [
 				refusal(
 					"DL-04",

@@ -18,14 +18,13 @@ import { dossierItemsOf } from "./dossier.ts";
 import type { CloseOutEvent } from "./events.ts";
 import { LEAD, OFFICES } from "./refusals.ts";
 import { acceptanceTiers } from "./sequence.ts";
-import { closeOutOf } from "./state.ts";
+import { closeOutOf, isKeptUp } from "./state.ts";
 
 /** A long-term issue is kept up, not closed: the rule set closes what has a date (S20, S59). */
 function longTermGuard(issue: Issue, context: IssueContext): Refusal[] {
 	const scope = new RuleParams(context.rules, ["closeoutScope"]).string("closeoutScope");
-	const marked = closeOutOf(issue).longTerm !== null;
 	const open = issue.deadline?.category === "longTerm" && lastDay(issue.deadline.point) === null;
-	if (!marked && !(open && scope === "dated")) return [];
+	if (!isKeptUp(issue) && !(open && scope === "dated")) return [];
 	return [
 		refusal(
 			"LONG_TERM",
@@ -33,7 +32,10 @@ function longTermGuard(issue: Issue, context: IssueContext): Refusal[] {
 				"长期坚持的问题不按期销号，措施完成后转为长期坚持并定期评估",
 				"A long-term issue is not closed out: once its measures are done it is kept up and reviewed",
 			),
-			say("转为长期坚持；需要销号的先调整时限", "Mark it long-term, or give it a date first"),
+			say(
+				"转为长期坚持；需要销号的先调整方案，改为有日期的限期整改",
+				"Mark it long-term, or give it a fixed term with a date by a change of the plan first",
+			),
 			{ field: "deadline", who: OFFICES, basis: "S20 S59" },
 		),
 	];

@@ -5,6 +5,7 @@ import { around, contextOn, until } from "../issues/testing/rules.ts";
 import { actor, CITY, day, LEAD, LEAD_CLERK, PROVINCE, site, stampOf } from "../issues/testing.ts";
 import { planOf } from "../plans/index.ts";
 import { approvedIssue } from "../plans/testing.ts";
+import { scheduleStatus } from "../supervision/index.ts";
 import { archiveIndex } from "./archive.ts";
 import type { CloseOutCommand } from "./commands.ts";
 import { isRecurrent, watchPoints, watchPointsDue } from "./look-back.ts";
@@ -30,6 +31,7 @@ import {
 	receive,
 	refused,
 	rulesOfSet,
+	SELF_CHECK,
 	SIGNATURES,
 	sign,
 	signing,
@@ -306,9 +308,10 @@ describe("[close-out I20] [LB-05] look-back and rebound", () => {
 		const twice = { ...closed, closeOut: { ...state, rebounds: [rebound, { ...rebound, count: 2 }] } };
 		expect(isRecurrent(twice, rules, day("2026-06-30"))).toBe(true);
 		expect(isRecurrent(twice, rules, day("2028-06-02"))).toBe(false);
-		expect(watchPoints(twice, rules, day("2026-06-30")).map(({ months }) => months)).toEqual([
-			3, 6, 12, 15, 18, 24,
-		]);
+		// As long as it is watched: two years on the rebounds are no longer lately, and the last points still stand.
+		const lateDue = watchPointsDue(twice, rules, day("2028-06-20")).map(({ months }) => months);
+		expect(lateDue).toEqual([3, 6, 12, 15, 18, 24]);
+		expect(watchPoints(twice, rules).map(({ months }) => months)).toEqual([3, 6, 12, 15, 18, 24]);
 	});
 
 	test("what is closed is still watched by the rules, and by no others", () => {
@@ -343,6 +346,31 @@ describe("[close-out I24] long-term issues", () => {
 		expect(refused(kept, review("2026-05-31"), CITY_OFFICE, D1)).toEqual(["DL-04"]);
 		const reviewed = having(kept, [CITY_OFFICE, review("2026-06-01"), D1]);
 		expect(closeOutOf(reviewed).longTerm?.reviews).toHaveLength(1);
+	});
+
+	const kept = (more: Parameters<typeof doneIssue>[0] = {}) =>
+		having(doneIssue({ deadline, ...more }), [CITY_OFFICE, mark("2026-06-01"), D1]);
+
+	test("one that was given a fixed term since is closed out by it, and is no longer kept up", () => {
+		expect(refused(kept(), SELF_CHECK, LEAD_CLERK, D1)).toEqual(["LONG_TERM"]);
+		const fixed = { ...kept(), deadline: until("2026-12-31") };
+		expect(refused(fixed, SELF_CHECK, LEAD_CLERK, D1)).toEqual([]);
+		expect(refused(fixed, review("2026-06-01"), CITY_OFFICE, D1)).toEqual(["DL-04"]);
+		const status = (issue: ReturnType<typeof kept>) =>
+			scheduleStatus(issue, rulesOfSet("base"), day("2027-01-01"));
+		expect([status(kept()), status(fixed)]).toEqual(["longTerm", "overdue"]);
+	});
+
+	test("[DL-04] only a review counts as one: what comes in by itself does not put it off", () => {
+		const touched = { ...kept(), updatedAt: contextAt(CITY_OFFICE, { on: "2027-05-31" }).now };
+		const asked = (issue: ReturnType<typeof kept>, on: string) =>
+			evaluateIssue(issue, around(), contextOn(on))
+				.filter(({ rule, field }) => rule === "DL-04" && field !== "measures")
+				.map(({ message }) => message.zh);
+		expect(asked(touched, "2027-05-31")).toEqual([]);
+		expect(asked(touched, "2027-06-01")).toEqual(["长期坚持的问题已12个月没有评估，应每12个月评估一次"]);
+		const reviewed = having(touched, [CITY_OFFICE, review("2027-06-01"), { on: "2027-06-01" }]);
+		expect(asked(reviewed, "2027-06-01")).toEqual([]);
 	});
 });
 

@@ -5,7 +5,7 @@ import { boundParams } from "../rules/index.ts";
 import { caseVocab, formatDate } from "../vocabulary/index.ts";
 import { bodyOf } from "./body.ts";
 import { isRebound, watchPointsDue } from "./look-back.ts";
-import { closeOutOf } from "./state.ts";
+import { closeOutOf, isKeptUp } from "./state.ts";
 
 /** A closed issue: its result to publish, the watch point that has come, a rebound that was found. */
 function afterClose(issue: Issue, at: InTrayAt): InTrayDraft[] {
@@ -54,7 +54,7 @@ const paramsOf = boundParams(["reviewMonths"]);
 /** The periodic review of what is kept up (DL-04). */
 function longTermReview(issue: Issue, { rules, asOf }: InTrayAt): InTrayDraft[] {
 	const { longTerm } = closeOutOf(issue);
-	if (longTerm === null) return [];
+	if (longTerm === null || !isKeptUp(issue)) return [];
 	const last = longTerm.reviews.at(-1)?.on ?? longTerm.since;
 	const months = paramsOf(rules).number("reviewMonths");
 	const due = addMonths(last, months);

@@ -19,9 +19,9 @@ import { bodyOf } from "./body.ts";
 import type { Acceptance } from "./closing-acceptance.ts";
 import { lookingBack } from "./in-tray-after.ts";
 import { gateDrafts, signDrafts } from "./in-tray-signed.ts";
-import { onDeskSince } from "./rules-acceptance.ts";
+import { onDeskSince, panelGap } from "./rules-acceptance.ts";
 import { acceptanceTiers, nextStep, tierAtDesk } from "./sequence.ts";
-import { closeOutOf, latestCheck, openObjections, runningNotice } from "./state.ts";
+import { closeOutOf, isKeptUp, latestCheck, openObjections, runningNotice } from "./state.ts";
 
 const NONE: readonly never[] = [];
 
@@ -35,8 +35,7 @@ function workingDays(from: IsoDate, days: number, { calendar }: InTrayAt): IsoDa
 
 /** What the owner does once the work is done: says so, or marks it as kept up. */
 function checking(issue: Issue, at: InTrayAt): readonly InTrayDraft[] {
-	const { longTerm } = closeOutOf(issue);
-	if (longTerm !== null || !issue.measures.some(isLive)) return NONE;
+	if (isKeptUp(issue) || !issue.measures.some(isLive)) return NONE;
 	const isLongTerm = issue.deadline?.category === "longTerm";
 	if (isLongTerm) {
 		const open = unsettledMeasures(issue).some(({ term }) => term !== "longTermMechanism");
@@ -107,7 +106,14 @@ const VERIFY = {
 	province: "verifyWdProvince",
 	central: "verifyWdProvince",
 } as const;
-const paramsOf = boundParams(["applyWd", "verifyWdCounty", "verifyWdCity", "verifyWdProvince", "filingWd"]);
+const paramsOf = boundParams([
+	"applyWd",
+	"verifyWdCounty",
+	"verifyWdCity",
+	"verifyWdProvince",
+	"filingWd",
+	"experts",
+]);
 
 /** Who gives the verdict of a tier: at the last one the acceptance units, where they are named; else the tier's office. */
 function acceptors(
@@ -156,6 +162,17 @@ function accepting(issue: Issue, at: InTrayAt): InTrayDraft[] {
 				]
 			: []),
 	]);
+}
+
+/** The experts who still have to speak, or the body that still has to discuss it: the last tier sees to it (ACC-11). */
+function panel(issue: Issue, at: InTrayAt): readonly InTrayDraft[] {
+	const state = closeOutOf(issue);
+	const gap = panelGap(state, paramsOf(at.rules).number("experts"));
+	const last = acceptanceTiers(issue, at.rules).at(-1);
+	const desk = tierAtDesk(issue, at.rules) ?? last;
+	if (gap === null || desk === undefined || desk !== last) return NONE;
+	const kind = state.application?.kind === "nonWorks" ? "discussion" : "expertOpinion";
+	return acceptors(issue, desk, at).map((whose) => ({ kind, whose, reason: gap.message, rule: "ACC-11" }));
 }
 
 /** What the owner adds before the way out: the mechanism and the screening (CLO-04, CLO-05). */
@@ -252,6 +269,14 @@ function supplements(issue: Issue, { asOf }: InTrayAt): readonly InTrayDraft[] {
 	}));
 }
 
+/** What is done beside the verdicts of the tiers, in any order, before the way out is open. */
+const beside = (issue: Issue, at: InTrayAt): readonly InTrayDraft[] => [
+	...panel(issue, at),
+	...gateDrafts(issue, at),
+	...opinions(issue, at),
+	...records(issue, at),
+];
+
 /** What the close-out of an issue, and what comes after it, asks of whom on a day. */
 export function closeOutInTray(issue: Issue, at: InTrayAt): readonly InTrayDraft[] {
 	switch (issue.lifecycle) {
@@ -260,15 +285,9 @@ export function closeOutInTray(issue: Issue, at: InTrayAt): readonly InTrayDraft
 		case "selfChecked":
 			return [...applying(issue, at), ...opinions(issue, at)];
 		case "acceptance":
-			return [
-				...accepting(issue, at),
-				...gateDrafts(issue, at),
-				...opinions(issue, at),
-				...records(issue, at),
-				...wayOut(issue, at),
-			];
+			return [...accepting(issue, at), ...beside(issue, at), ...wayOut(issue, at)];
 		case "supplementing":
-			return [...supplements(issue, at), ...accepting(issue, at)];
+			return [...supplements(issue, at), ...accepting(issue, at), ...beside(issue, at)];
 		case "publicNotice":
 			return [...noticed(issue, at), ...wayOut(issue, at)];
 		case "signing":

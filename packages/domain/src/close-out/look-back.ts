@@ -28,11 +28,16 @@ export function isRecurrent(issue: Pick<Issue, "closeOut">, rules: ResolvedRules
 	return lately.length >= params.number("recurrenceCount");
 }
 
+/** Whether the last rebound made it recurrent: that does not lapse while its close-out is watched (LB-08). */
+function wasRecurrent(issue: Pick<Issue, "closeOut">, rules: ResolvedRules): boolean {
+	const last = issue.closeOut?.rebounds.at(-1);
+	return last !== undefined && isRecurrent(issue, rules, shanghaiDate(last.at));
+}
+
 /** The watch points after the close-out; a recurrent issue is watched for twice as long (LB-08). */
 export function watchPoints(
 	issue: Pick<Issue, "lifecycle" | "closeOut">,
 	rules: ResolvedRules,
-	asOf: IsoDate,
 ): readonly WatchPoint[] {
 	const { closedOn, lookBacks } = closeOutOf(issue);
 	if (issue.lifecycle !== "closed" || closedOn === null) return [];
@@ -40,7 +45,7 @@ export function watchPoints(
 		.numbers("watchMonths")
 		.toSorted((a, b) => a - b);
 	const last = months.at(-1) ?? 0;
-	const all = isRecurrent(issue, rules, asOf) ? [...months, ...months.map((month) => last + month)] : months;
+	const all = wasRecurrent(issue, rules) ? [...months, ...months.map((month) => last + month)] : months;
 	const days = all.map((month) => addMonths(closedOn, month));
 	return all.map((month, at) => {
 		const on = days[at] ?? closedOn;
@@ -58,7 +63,7 @@ export const watchPointsDue = (
 	asOf: IsoDate,
 ): readonly WatchPoint[] =>
 	issue.lifecycle === "closed"
-		? watchPoints(issue, rules, asOf).filter(({ on, lookBack }) => on <= asOf && lookBack === null)
+		? watchPoints(issue, rules).filter(({ on, lookBack }) => on <= asOf && lookBack === null)
 		: [];
 
 /** Whether a result says that the issue is not put right any more, or never was (LB-04). */

@@ -13,6 +13,13 @@ import type { PublicNotice } from "./closing-end.ts";
 /** The close-out of an issue, empty until somebody has done something. */
 export const closeOutOf = (issue: Pick<Issue, "closeOut">): CloseOutState => issue.closeOut ?? NO_CLOSE_OUT;
 
+/**
+ * Whether an issue is kept up for good (长期坚持): marked so, and still of that category. One whose plan was given a date
+ * since is closed out by it as any other.
+ */
+export const isKeptUp = ({ closeOut, deadline }: Pick<Issue, "closeOut" | "deadline">): boolean =>
+	deadline?.category === "longTerm" && (closeOut?.longTerm ?? null) !== null;
+
 /** The four gates of the attempt that runs, each with the decision that counts: the latest one. */
 export const gatesOf = (
 	issue: Pick<Issue, "closeOut">,

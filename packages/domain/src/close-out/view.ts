@@ -54,7 +54,7 @@ export function closeOutView(
 		criteria: [...(criteriaOf(criteriaSet) ?? [])],
 		gates: [...gatesOf(issue)],
 		dossier: [...dossierOf(issue, rules)],
-		watchPoints: watchPoints(issue, rules, asOf).map(({ months, on, lookBack }) => ({
+		watchPoints: watchPoints(issue, rules).map(({ months, on, lookBack }) => ({
 			months,
 			on,
 			seen: lookBack !== null,

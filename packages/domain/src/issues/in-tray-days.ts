@@ -1,4 +1,4 @@
-import { closeOutOf, watchPoints } from "../close-out/index.ts";
+import { closeOutOf, isKeptUp, watchPoints } from "../close-out/index.ts";
 import { nearFrom } from "../in-tray/index.ts";
 import { addMonths, dayNumber, type IsoDate, NEVER, sooner } from "../kernel/index.ts";
 import { isLive } from "../plans/index.ts";
@@ -25,16 +25,13 @@ function nextOfMilestones(issue: Issue, rules: ResolvedRules, today: number): nu
 const paramsOf = boundParams(["reviewMonths"]);
 
 /** When a closed issue is to be looked back at, or what is kept up to be reviewed. */
-function nextOfLookBacks(issue: Issue, rules: ResolvedRules, asOf: IsoDate, today: number): number {
+function nextOfLookBacks(issue: Issue, rules: ResolvedRules, today: number): number {
 	if (issue.closeOut === undefined) return NEVER;
 	if (issue.lifecycle === "closed") {
-		return watchPoints(issue, rules, asOf).reduce(
-			(first, { on }) => sooner(first, dayNumber(on), today),
-			NEVER,
-		);
+		return watchPoints(issue, rules).reduce((first, { on }) => sooner(first, dayNumber(on), today), NEVER);
 	}
 	const { longTerm } = closeOutOf(issue);
-	if (longTerm === null || issue.lifecycle !== "inProgress") return NEVER;
+	if (longTerm === null || !isKeptUp(issue) || issue.lifecycle !== "inProgress") return NEVER;
 	const months = paramsOf(rules).number("reviewMonths");
 	const due = addMonths(longTerm.reviews.at(-1)?.on ?? longTerm.since, months);
 	return sooner(NEVER, nearFrom(due, rules), today);
@@ -55,7 +52,7 @@ export function nextInTrayChange(issue: Issue, rules: ResolvedRules, asOf: IsoDa
 	const today = dayNumber(asOf);
 	return Math.min(
 		nextOfMilestones(issue, rules, today),
-		nextOfLookBacks(issue, rules, asOf, today),
+		nextOfLookBacks(issue, rules, today),
 		nextOfSupplements(issue, today),
 	);
 }

@@ -120,7 +120,7 @@ function ofInstruments(instruments: readonly Instrument[]): Lapse[] {
 }
 
 const ofWatchPoints = (issue: Issue, lawOn: LawOn, until: IsoDate): Lapse[] =>
-	watchPoints(issue, lawOn(until).rules, until).flatMap(({ on, months, lookBack }) =>
+	watchPoints(issue, lawOn(until).rules).flatMap(({ on, months, lookBack }) =>
 		lookBack === null
 			? [
 					lapse(

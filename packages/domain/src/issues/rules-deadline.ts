@@ -1,3 +1,4 @@
+import { closeOutOf } from "../close-out/index.ts";
 import { dateOfDay, dayNumber, lastDay, lastDayNumber, say, shanghaiDate } from "../kernel/index.ts";
 import type { FindingDraft } from "../rules/index.ts";
 import { formatDate, formatDeadline, label, vocab } from "../vocabulary/index.ts";
@@ -139,16 +140,25 @@ export const dl04 = issueRule({
 	check: ({ issue }, params, { asOf }) => {
 		if (issue.deadline?.category !== "longTerm") return null;
 		const drafts: FindingDraft<"reviewMonths">[] = [];
-		const touched = shanghaiDate(issue.updatedAt);
+		// What is kept up is reviewed as such: reports and papers that come in by themselves are no review.
+		const { longTerm } = closeOutOf(issue);
+		const reviewed = longTerm === null ? null : (longTerm.reviews.at(-1)?.on ?? longTerm.since);
+		const touched = reviewed ?? shanghaiDate(issue.updatedAt);
 		const months = params.number("reviewMonths");
 		const passed = monthsOf(asOf) - monthsOf(touched) - (asOf.slice(8) < touched.slice(8) ? 1 : 0);
 		if (passed >= months) {
 			drafts.push({
-				field: "updatedAt",
-				message: say(
-					`长期坚持的问题已${passed}个月没有任何记录，应每${months}个月回顾一次`,
-					`Nothing has been recorded on this long-term issue for ${passed} months; it is to be reviewed every ${months}`,
-				),
+				field: reviewed === null ? "updatedAt" : "longTerm",
+				message:
+					reviewed === null
+						? say(
+								`长期坚持的问题已${passed}个月没有任何记录，应每${months}个月回顾一次`,
+								`Nothing has been recorded on this long-term issue for ${passed} months; it is to be reviewed every ${months}`,
+							)
+						: say(
+								`长期坚持的问题已${passed}个月没有评估，应每${months}个月评估一次`,
+								`This long-term issue has not been reviewed for ${passed} months; it is to be reviewed every ${months}`,
+							),
 				clears: say("回顾并更新问题", "Review it and record what was found"),
 			});
 		}

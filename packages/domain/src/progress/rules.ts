@@ -110,7 +110,9 @@ export const prg04 = rule({
 	src: ["seed0", "D"],
 	who: REPORTERS,
 	check: ({ issue }, params, { asOf }) => {
-		if (issue.lifecycle !== "inProgress" || (issue.closeOut?.longTerm ?? null) !== null) return null;
+		if (issue.lifecycle !== "inProgress") return null;
+		// What is kept up for good is reviewed, not pushed.
+		if (issue.deadline?.category === "longTerm" && (issue.closeOut?.longTerm ?? null) !== null) return null;
 		const baseline = currentBaseline(issue);
 		if (baseline === null) return null;
 		const last = Math.max(shanghaiDay(baseline.approvedAt), lastActivityDay(issue.progress));

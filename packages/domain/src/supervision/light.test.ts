@@ -113,6 +113,7 @@ describe("[supervision I1] schedule status", () => {
 		[
 			"long-term",
 			{
+				deadline: openEnded("longTerm"),
 				closeOut: {
 					...NO_CLOSE_OUT,
 					longTerm: { since: day("2026-03-01"), at: moment("2026-03-01T02:00:00.000Z"), by, reviews: [] },

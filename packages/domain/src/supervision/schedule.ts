@@ -26,7 +26,14 @@ export function scheduleFrom(
 	pace: Pace,
 ): ScheduleStatus {
 	if (bound.completed.has(issue.lifecycle)) return "completed";
-	if (issue.closeOut !== undefined && issue.closeOut.longTerm !== null) return "longTerm";
+	// Kept up for good only as long as its category says so: a date that the plan was given since counts.
+	if (
+		issue.closeOut !== undefined &&
+		issue.closeOut.longTerm !== null &&
+		issue.deadline?.category === "longTerm"
+	) {
+		return "longTerm";
+	}
 	if (hasLeft(issue)) return "notDue";
 	const last = finalDay(issue);
 	if (last !== null && today > last) return "overdue";

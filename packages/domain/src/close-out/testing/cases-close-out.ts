@@ -344,8 +344,13 @@ export const closeOutCases: Readonly<Record<string, readonly RuleCase[]>> = {
 		{ name: "the site is self-checked", issue: accepting({}, { sites: place("selfChecked") }), finds: none },
 		{
 			name: "a site is open",
-			issue: accepting({}, { sites: place("open") }),
+			issue: accepting({ siteChecks: [] }, { sites: place("open") }),
 			finds: blocks("closeOut", "sites", "1号渣库"),
+		},
+		{
+			name: "a site that was found wanting, and later found done",
+			issue: accepting({}, { sites: place("open") }),
+			finds: none,
 		},
 		{
 			name: "a site is open before the self-check",
