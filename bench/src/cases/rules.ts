@@ -56,7 +56,7 @@ export const rules: BenchCase = {
 		const supervised = perSecond(issues, (issue) => superviseIssue(issue, [], law, calendar, DAY));
 		const context = { rules: law, calendar, asOf: DAY };
 		const judged = perSecond(issues, (issue) => evaluateIssue(issue, ALONE, context));
-		const tray = { ...context, feedbackDate: FEEDBACK };
+		const tray = { ...context, feedbackDate: FEEDBACK, uncovered: [] };
 		const asked = perSecond(issues, (issue) => inTrayOf(issue, [], tray));
 		const watched = perSecond(issues, (issue) => nextChangeOn(issue, [], law, calendar, DAY));
 		return Promise.resolve([

@@ -1,4 +1,14 @@
-import { isWithin, parentRegion, type Region, type RegionCode, tierOf } from "../kernel/index.ts";
+import {
+	isWithin,
+	parentRegion,
+	type Region,
+	type RegionCode,
+	tierOf,
+	type UnitId,
+} from "../kernel/index.ts";
+import { isActive } from "../responsibilities/index.ts";
+import { belowGuard } from "./decide-tree.ts";
+import { transitionOf } from "./lifecycle.ts";
 import type { Issue, IssueState } from "./schema.ts";
 import { isLower } from "./tier.ts";
 import type { Coverage } from "./view.ts";
@@ -56,4 +66,46 @@ export function coverageOf(
 		return { region: code, name, state, issueIds } as const;
 	});
 	return { regions: [...regions], complete: regions.every(({ state }) => state !== "uncovered") };
+}
+
+/** What the coverage of an item is judged by beside its own state. */
+export type CoverageGround = {
+	/** The named places of its region and one tier below; others do no harm. */
+	readonly regions: readonly Region[];
+	/** Where its units sit, see {@link seatedUnits}. */
+	readonly unitRegions: readonly RegionCode[];
+	readonly children: readonly CoverageChild[];
+};
+
+/** The units whose seats say where an item is expected: those of its assignments that nobody has ended. */
+export const seatedUnits = ({ assignments }: Pick<Issue, "assignments">): readonly UnitId[] => [
+	...new Set(assignments.flatMap((held) => (held.unitId !== null && isActive(held) ? [held.unitId] : []))),
+];
+
+/** How far an item is handed down, on this ground. */
+export const coverageOn = (issue: Issue, { regions, unitRegions, children }: CoverageGround): Coverage =>
+	coverageOf(expectedRegions(issue, regions, unitRegions, children), children, issue.notOurs);
+
+/** Whether an item can be handed down now: its list has a tier below, and the owner has not said “done” yet. */
+export const canBeHandedDown = (issue: Pick<Issue, "tier" | "lifecycle">): boolean =>
+	belowGuard(issue).length === 0 && transitionOf(issue.lifecycle, "issueDecomposed") !== "refused";
+
+/** The regions in which an item hangs in neutral (挂空挡), as long as it can still be handed down to them. */
+export const uncoveredOn = (
+	issue: Issue,
+	ground: CoverageGround,
+): readonly { readonly region: RegionCode; readonly name: string }[] =>
+	canBeHandedDown(issue)
+		? coverageOn(issue, ground)
+				.regions.filter(({ state }) => state === "uncovered")
+				.map(({ region, name }) => ({ region, name }))
+		: [];
+
+/**
+ * Whether the write of an issue changes how far the one above it is handed down: it takes its region's part on now, or
+ * does so no more. `before` is null for one that was not on the ledger. A parent and a region stay for good.
+ */
+export function movesCoverage(before: Issue | null, issue: Issue): boolean {
+	const covered = before !== null && before.lifecycle !== "withdrawn";
+	return issue.parentId !== null && covered !== (issue.lifecycle !== "withdrawn");
 }

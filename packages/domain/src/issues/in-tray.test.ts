@@ -17,16 +17,19 @@ import { partyKey } from "../in-tray/index.ts";
 import type { Actor } from "../kernel/index.ts";
 import { SUBMIT } from "../plans/testing.ts";
 import { reporting } from "../progress/testing.ts";
+import { exposureId, workOn } from "../supervision/testing.ts";
 import type { IssueCommand } from "./commands.ts";
 import { inTrayOf } from "./in-tray.ts";
 import type { Issue } from "./schema.ts";
 import { INSTRUMENTS, ISSUES, trayAt } from "./testing/in-tray-issues.ts";
 import {
 	assignmentId,
+	BASE_RULES,
 	day,
 	LEAD,
 	LEAD_CLERK,
 	LEADER as PERSON,
+	region,
 	STRANGER,
 	SUPERVISOR,
 	WORKER,
@@ -102,6 +105,8 @@ describe("what waits for whom", () => {
 			"2026-05-06",
 			[`decideContest ${CITY_OF} -`, `light unit:${LEAD} -`],
 		],
+		["what is exposed is answered by its lead", "exposed", "2026-03-02", [`exposure unit:${LEAD} -`]],
+		["then it is settled by the office", "exposureAnswered", "2026-03-06", [`settleExposure ${CITY_OF} -`]],
 		["done work is checked by its lead", "done", "2026-06-01", [`selfCheck unit:${LEAD} 2026-12-31`]],
 		[
 			"the tier that has it on the desk accepts it",
@@ -109,6 +114,14 @@ describe("what waits for whom", () => {
 			"2026-06-01",
 			[`accept ${CITY_OF} 2026-06-23`, `siteCheck ${CITY_OF} 2026-06-23`],
 		],
+		[
+			"the last tier hears its experts",
+			"atLastTier",
+			"2026-06-01",
+			[`expertOpinion unit:${STRANGER} -`, `gate ${CITY_OF} -`],
+		],
+		["or has what is no works discussed", "atLastTierNonWorks", "2026-06-01", [`discussion unit:${STRANGER} -`]],
+		["gates and opinions go on beside supplements", "supplementing", "2026-06-03", [`gate ${CITY_OF} -`]],
 		["supplements are the lead's", "supplementing", "2026-06-03", [`supplements unit:${LEAD} 2026-06-10`]],
 		["once they are late it is decided", "supplementing", "2026-06-11", [`accept ${CITY_OF} 2026-06-10`]],
 		["an accepted issue is published", "accepted", "2026-06-03", [`startNotice ${CITY_OF} -`]],
@@ -178,6 +191,30 @@ test.each<[string, Name, readonly [Actor, IssueCommand], string, string]>([
 		"2026-03-02",
 		"acknowledge",
 	],
+	[
+		"exposure",
+		"exposed",
+		[
+			LEAD_CLERK,
+			{
+				type: "logWork",
+				workId: workOn(2, "2026-03-05").id,
+				on: day("2026-03-05"),
+				kind: "work",
+				text: "已封堵排口",
+				measureId: null,
+			},
+		],
+		"2026-03-05",
+		"exposure",
+	],
+	[
+		"settleExposure",
+		"exposureAnswered",
+		[CITY_OFFICE, { type: "settleExposure", exposureId: exposureId(1), reason: "现场核查属实" }],
+		"2026-03-06",
+		"settleExposure",
+	],
 	["report", "cycling", [LEAD_CLERK, reporting(3, "2026-03")], "2026-03-20", "report"],
 ])("[in-tray I5] doing it takes it out: %s", (_title, name, [who, command], on, kind) => {
 	const ofKind = (issue: Issue) =>
@@ -188,6 +225,37 @@ test.each<[string, Name, readonly [Actor, IssueCommand], string, string]>([
 	const [gone] = before;
 	expect(gone).toBeDefined();
 	expect(ofKind(having(of(name), [who, command, { on }]))).not.toContain(gone);
+});
+
+describe("what hangs in neutral (PLAN-05)", () => {
+	const hanging = (issue: Issue, names: readonly string[]) => {
+		const uncovered = names.map((name, at) => ({ region: region(String(990110 + at)), name }));
+		const items = inTrayOf(issue, [], trayAt(day("2026-03-02"), BASE_RULES, uncovered));
+		return items.filter(({ kind }) => kind === "handDown");
+	};
+	const counties = ["甲县", "乙县", "丙县", "丁县", "戊县", "己县"];
+
+	test("waits for the office of its list, due with the plan, and names the regions", () => {
+		const [item, ...more] = hanging(of("takenOn"), counties.slice(0, 2));
+		expect(more).toEqual([]);
+		expect(item).toMatchObject({ verb: "decomposeIssue", part: null, due: "2026-04-10", rule: "PLAN-05" });
+		expect(item === undefined ? null : partyKey(item.whose)).toBe(CITY_OF);
+		expect(item?.reason.zh).toBe("甲县、乙县尚未承接，问题挂空挡");
+	});
+
+	test("names five of more, and counts them", () => {
+		const [item] = hanging(of("approved"), counties);
+		expect(item?.due).toBeNull();
+		expect(item?.reason.zh).toBe("甲县、乙县、丙县、丁县、戊县等6个地区尚未承接，问题挂空挡");
+		expect(item?.reason.en).toContain("in 6 regions");
+	});
+
+	test("is asked of nobody where nothing can be handed down any more", () => {
+		for (const name of ["selfChecked", "closed", "withdrawn", "countyIssue"] as const) {
+			expect(hanging(of(name), counties)).toEqual([]);
+		}
+		expect(hanging(of("takenOn"), [])).toEqual([]);
+	});
 });
 
 test("the reason of a returned plan is what the reviewer wrote", () => {

@@ -9,24 +9,15 @@ import {
 	VERB_OF_ITEM,
 } from "../in-tray/index.ts";
 import { type Bilingual, type IsoDate, say } from "../kernel/index.ts";
-import { planInTray } from "../plans/index.ts";
+import { planDue, planInTray } from "../plans/index.ts";
 import { progressInTray } from "../progress/index.ts";
 import { type AssignmentRole, isActive } from "../responsibilities/index.ts";
 import { keptPhrases } from "../rules/index.ts";
 import { type Instrument, supervisionInTray } from "../supervision/index.ts";
-import { formatDate, vocab } from "../vocabulary/index.ts";
-import { isEnded, ownersComplete } from "./lifecycle.ts";
+import { formatDate, formatNames, vocab } from "../vocabulary/index.ts";
+import { canBeHandedDown } from "./coverage.ts";
+import { asksReceipts, isEnded, ownersComplete } from "./lifecycle.ts";
 import type { Issue } from "./schema.ts";
-
-/** States in which a receipt still matters: once the owner has said “done”, nobody asks who took it on. */
-const TAKEN_ON: ReadonlySet<Issue["lifecycle"]> = new Set([
-	"registered",
-	"assigned",
-	"planning",
-	"planSubmitted",
-	"inProgress",
-	"reopened",
-]);
 
 /** The owners that are missing: nothing can go on without a lead and a supervising unit. */
 function owners(issue: Issue): readonly InTrayDraft[] {
@@ -40,6 +31,25 @@ function owners(issue: Issue): readonly InTrayDraft[] {
 	];
 	const reason = say(`尚未明确${zh}`, `Not named yet: ${en}`);
 	return [{ kind: "assignOwners", whose: officeOf(issue), reason, rule: "PLAN-01" }];
+}
+
+/** So many regions are named; of more only how many there are. */
+const NAMED = 5;
+
+/** The regions in which it hangs in neutral (挂空挡): the office of its list hands it down or has them declared out of it. */
+function handingDown(issue: Issue, at: InTrayAt): readonly InTrayDraft[] {
+	const { uncovered } = at;
+	if (uncovered.length === 0 || !canBeHandedDown(issue)) return [];
+	const names = uncovered.slice(0, NAMED).map(({ name }) => name);
+	const [zh, en] = [formatNames(names, "zh-CN"), formatNames(names, "en")];
+	const reason =
+		uncovered.length > NAMED
+			? say(
+					`${zh}等${uncovered.length}个地区尚未承接，问题挂空挡`,
+					`Nobody answers for it in ${uncovered.length} regions, among them ${en}`,
+				)
+			: say(`${zh}尚未承接，问题挂空挡`, `Nobody answers for it in ${en}`);
+	return [{ kind: "handDown", whose: officeOf(issue), due: planDue(issue, at), reason, rule: "PLAN-05" }];
 }
 
 const kept = keptPhrases();
@@ -93,8 +103,8 @@ const itemOf = (issue: Issue, draft: InTrayDraft): InTrayItem => ({
 });
 
 /**
- * What has to be done next with an issue, and by whom (待办): derived from its state, the instruments on it, its rules and
- * a day, and from nothing else, so that any day can be asked about. The most urgent first. What only the discipline organ
+ * What has to be done next with an issue, and by whom (待办): derived from its state, the instruments on it, the regions
+ * in which nobody took it on, its rules and a day, and from nothing else, so that any day can be asked about. The most urgent first. What only the discipline organ
  * knows is not in it: it is sealed. An issue that has left the ledger asks nothing of anybody; a closed one asks to be
  * published, looked back at and reopened.
  */
@@ -104,7 +114,8 @@ export function inTrayOf(issue: Issue, instruments: readonly Instrument[], at: I
 		for (const draft of drafts) items.push(itemOf(issue, draft));
 	};
 	if (!isEnded(issue.lifecycle)) add(owners(issue));
-	if (TAKEN_ON.has(issue.lifecycle)) add(receipts(issue));
+	add(handingDown(issue, at));
+	if (asksReceipts(issue.lifecycle)) add(receipts(issue));
 	add(planInTray(issue, at));
 	add(progressInTray(issue, at));
 	add(supervisionInTray(issue, instruments, at));

@@ -228,6 +228,18 @@ export const mayEnter = (state: IssueState, issue: Pick<Issue, "assignments">): 
 export const holdsNumbers = ({ lifecycle, ending }: Pick<Issue, "lifecycle" | "ending">): boolean =>
 	lifecycle !== "merged" && ending?.kind !== "voided";
 
+const RECEIVED_IN: ReadonlySet<IssueState> = new Set([
+	"registered",
+	"assigned",
+	"planning",
+	"planSubmitted",
+	"inProgress",
+	"reopened",
+]);
+
+/** Whether receipts still matter in a state: once the owner has said “done”, nobody asks who took it on. */
+export const asksReceipts = (state: IssueState): boolean => RECEIVED_IN.has(state);
+
 export { ENDED_STATES, OPEN_STATES } from "../kernel/index.ts";
 
 /** Whether no deadline of the issue runs any more. */

@@ -50,7 +50,7 @@ function next(issue: Issue, who: Actor, on = "2026-06-20") {
 	});
 	return nextVerbOf(
 		{
-			row: { lifecycle: issue.lifecycle },
+			row: issue,
 			assignments: issue.assignments,
 			measures: issue.measures,
 			progress: progressView(issue, asOf),

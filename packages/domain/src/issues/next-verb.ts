@@ -1,9 +1,11 @@
+import { isRebound } from "../close-out/index.ts";
 import type { IssueVerb } from "./commands.ts";
+import { asksReceipts } from "./lifecycle.ts";
 import type { ActionView, AssignmentView, IssueDetail, IssueRow, MeasureView } from "./view.ts";
 
 /** What of an issue's page says which step comes next. */
 export type NextSituation = {
-	readonly row: Pick<IssueRow, "lifecycle">;
+	readonly row: Pick<IssueRow, "lifecycle" | "deadline">;
 	readonly assignments: readonly Pick<AssignmentView, "role" | "until" | "acknowledged">[];
 	readonly measures: readonly Pick<MeasureView, "state">[];
 	readonly progress: Pick<IssueDetail["progress"], "unanswered">;
@@ -17,8 +19,11 @@ type Waits = (issue: NextSituation, may: (verb: IssueVerb) => boolean) => boolea
 type Candidate = readonly [verb: IssueVerb, waits: Waits];
 
 const always: Waits = () => true;
-const unacknowledged = ({ assignments }: NextSituation): boolean =>
+const unacknowledged = ({ row, assignments }: NextSituation): boolean =>
+	asksReceipts(row.lifecycle) &&
 	assignments.some(({ until, acknowledged }) => until === null && acknowledged === null);
+/** A rebound that was found comes before everything else that is asked of a closed issue. */
+const cameBack = ({ closeOut }: NextSituation): boolean => closeOut.state.lookBacks.some(isRebound);
 const takenOn = ({ row }: NextSituation): boolean =>
 	row.lifecycle !== "registered" && row.lifecycle !== "assigned" && row.lifecycle !== "reopened";
 
@@ -51,13 +56,15 @@ const WAITED_FOR: readonly Candidate[] = [
 	// An office may acknowledge for others at any time; that is its next step only while the issue stands still for it.
 	["acknowledgeAssignment", (issue, may) => unacknowledged(issue) && !(takenOn(issue) && may("assignIssue"))],
 	["reportProgress", ({ progress }) => progress.unanswered.length > 0],
-	["selfCheck", always],
+	["markLongTerm", always],
+	["selfCheck", ({ row }) => row.deadline?.category !== "longTerm"],
 	["submitPlan", always],
 	["startPlanning", always],
-	["publishResult", always],
+	["publishResult", (issue) => !cameBack(issue)],
 	[
 		"recordLookBack",
-		({ closeOut, asOf }) => closeOut.watchPoints.some(({ on, seen }) => !seen && on <= asOf),
+		(issue) =>
+			!cameBack(issue) && issue.closeOut.watchPoints.some(({ on, seen }) => !seen && on <= issue.asOf),
 	],
 ];
 
@@ -84,17 +91,21 @@ function usualStep(issue: NextSituation): IssueVerb | null {
 			return "reviewPlan";
 		case "inProgress":
 			if (closeOut.state.longTerm !== null) return "reviewLongTerm";
-			return measures.some(({ state }) => OPEN_MEASURE.has(state)) ? "reportProgress" : "selfCheck";
+			if (measures.some(({ state }) => OPEN_MEASURE.has(state))) return "reportProgress";
+			return row.deadline?.category === "longTerm" ? "markLongTerm" : "selfCheck";
 		case "selfChecked":
 			return "applyAcceptance";
-		case "supplementing":
-			return "submitSupplements";
+		case "supplementing": {
+			const due = closeOut.state.acceptances.at(-1)?.supplementsDueOn ?? null;
+			return due !== null && due < issue.asOf ? "decideAcceptance" : "submitSupplements";
+		}
 		case "acceptance":
 		case "publicNotice":
 		case "signing":
 		case "filing":
 			return wayOut(issue);
 		case "closed":
+			if (cameBack(issue)) return "reopenIssue";
 			return closeOut.state.resultPublished === null ? "publishResult" : "recordLookBack";
 		case "carriedOver":
 		case "merged":

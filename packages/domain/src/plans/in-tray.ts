@@ -27,8 +27,8 @@ function paramsOf(rules: ResolvedRules) {
 	return made;
 }
 
-/** By when the plan is due (PLAN-04): for what stands at the top of its tree and was never approved. */
-function planDue(issue: Issue, { rules, calendar, feedbackDate }: InTrayAt): IsoDate | null {
+/** By when the plan is due (PLAN-04): for what stands at the top of its tree and was never approved; else null. */
+export function planDue(issue: Issue, { rules, calendar, feedbackDate }: InTrayAt): IsoDate | null {
 	if (issue.parentId !== null || feedbackDate === null || currentBaseline(issue) !== null) return null;
 	const due = workingDayAfter(calendar, feedbackDate, paramsOf(rules).planDueWd);
 	return due.ok ? due.value : null;

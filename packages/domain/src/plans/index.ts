@@ -9,7 +9,7 @@ export * from "./elements.ts";
 export * from "./events.ts";
 export * from "./evolve.ts";
 export * from "./history.ts";
-export { planInTray } from "./in-tray.ts";
+export { planDue, planInTray } from "./in-tray.ts";
 export * from "./lifecycle.ts";
 export {
 	asWritten,

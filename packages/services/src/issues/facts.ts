@@ -1,15 +1,15 @@
 import {
 	type Coverage,
-	coverageOf,
-	expectedRegions,
+	coverageOn,
 	type Inspection,
 	type Issue,
 	type IssueSurroundings,
 	type RuleSurroundings,
 	type SharedNumber,
+	seatedUnits,
 } from "@zhenggai/domain/issues";
 import type { IsoDate, IssueId, RegionCode } from "@zhenggai/domain/kernel";
-import { isActive, type NameLookup } from "@zhenggai/domain/responsibilities";
+import type { NameLookup } from "@zhenggai/domain/responsibilities";
 import type { Instrument } from "@zhenggai/domain/supervision";
 import type { Reader } from "@zhenggai/storage";
 import { factsOf, loadIssues, loadNeighbourhood, type Neighbourhood } from "@zhenggai/storage/issues";
@@ -34,13 +34,8 @@ const sharedNumbers = (issue: Issue, { numbers }: Neighbourhood): SharedNumber[]
 		.map(({ issueId, inspectionId, number }) => ({ issueId, inspectionId, number }));
 
 function coverage(issue: Issue, { regions, units, children }: Neighbourhood): Coverage {
-	const seats = issue.assignments
-		.filter((assignment) => isActive(assignment))
-		.flatMap(({ unitId }) => {
-			const unit = unitId === null ? undefined : units.get(unitId);
-			return unit === undefined ? [] : [unit.region];
-		});
-	return coverageOf(expectedRegions(issue, regions, [...new Set(seats)], children), children, issue.notOurs);
+	const unitRegions = seatedUnits(issue).flatMap((id) => units.get(id)?.region ?? []);
+	return coverageOn(issue, { regions, unitRegions, children });
 }
 
 const firstOf = (issue: Issue, { inspections }: Neighbourhood): Inspection | undefined => {

@@ -1,9 +1,11 @@
 import type { Actor, CommandEnvelope, ImportId, Outcome, UnitId } from "@zhenggai/domain/kernel";
 import { decideUnit, evolveUnit, type Unit, type UnitCommand } from "@zhenggai/domain/responsibilities";
 import { appendEvents, type Tx } from "@zhenggai/storage";
+import { issuesNamingUnit } from "@zhenggai/storage/in-tray";
 import { refreshNames } from "@zhenggai/storage/issues";
 import { loadUnitSurroundings, loadUnits, saveUnits } from "@zhenggai/storage/responsibilities";
 import { ServiceError } from "../errors.ts";
+import { refreshInTray } from "../issues/index.ts";
 import { isOwn, stampOf } from "../kit/authorise.ts";
 import { causeOf, outdated } from "../kit/command.ts";
 import { eventIds, momentOf, type ServiceContext } from "../kit/context.ts";
@@ -73,5 +75,9 @@ export async function commandUnit(
 	if (!appended.ok) return conflicted(appended.conflict);
 	await saveUnits(tx, [next]);
 	if (state !== null && state.name !== next.name) await refreshNames(tx, { kind: "unit", id: unitId }, today);
+	// Items are expected where their units sit (PLAN-05).
+	if (state !== null && state.region !== next.region) {
+		await refreshInTray(tx, await issuesNamingUnit(tx, unitId), today);
+	}
 	return done(next);
 }

@@ -1,9 +1,11 @@
 import type { Actor, Outcome, Region } from "@zhenggai/domain/kernel";
 import { refuseRegions } from "@zhenggai/domain/responsibilities";
 import { appendEvents, type Tx, withTransaction } from "@zhenggai/storage";
+import { issuesOver } from "@zhenggai/storage/in-tray";
 import { refreshNames } from "@zhenggai/storage/issues";
 import { listRegions, saveRegions } from "@zhenggai/storage/responsibilities";
 import { z } from "zod";
+import { refreshInTray } from "../issues/index.ts";
 import { stampOf } from "../kit/authorise.ts";
 import { eventIds, momentOf, type ServiceContext } from "../kit/context.ts";
 import { drafts } from "../kit/json.ts";
@@ -34,6 +36,12 @@ async function write(
 		ids: eventIds(context),
 	});
 	for (const code of renamed) await refreshNames(tx, { kind: "region", code }, today);
+	// Items are expected in the new places now, and trays name the old ones by their new names (PLAN-05).
+	const over = await issuesOver(
+		tx,
+		changed.map(({ code }) => code),
+	);
+	await refreshInTray(tx, over, today);
 }
 
 /**

@@ -1,4 +1,6 @@
 /** An issue at every turn of its life, for what has to hold of all of them. */
+
+import { closeOutOf } from "../../close-out/index.ts";
 import {
 	acceptedIssue,
 	applied,
@@ -52,6 +54,7 @@ import {
 	change,
 	contestId,
 	draft,
+	exposureId,
 	instrumentAfter,
 	issueIt,
 	listed,
@@ -62,6 +65,7 @@ import {
 	sent,
 	supervision,
 	verify as verifyReply,
+	workOn,
 } from "../../supervision/testing.ts";
 import type { IssueCommand } from "../commands.ts";
 import type { Issue } from "../schema.ts";
@@ -85,11 +89,16 @@ import {
 } from "../testing.ts";
 
 /** With what the tests ask on a day. */
-export const trayAt = (asOf: IsoDate, rules = BASE_RULES): InTrayAt => ({
+export const trayAt = (
+	asOf: IsoDate,
+	rules = BASE_RULES,
+	uncovered: InTrayAt["uncovered"] = [],
+): InTrayAt => ({
 	rules,
 	calendar: officialCalendar(),
 	asOf,
 	feedbackDate: day("2026-02-01"),
+	uncovered,
 });
 
 const assigned = issueAfter({
@@ -198,6 +207,27 @@ const contested: Issue = {
 		],
 	}),
 };
+const exposed: Issue = {
+	...approved,
+	...supervision({
+		exposures: [
+			{
+				id: exposureId(1),
+				kind: "circular",
+				level: "province",
+				document: "省整改办通报〔2026〕2号",
+				on: day("2026-03-02"),
+				at: NOW,
+				by: stampOf(office),
+				settled: null,
+			},
+		],
+	}),
+};
+const exposureAnswered: Issue = {
+	...exposed,
+	...progress({ work: [{ ...workOn(1, "2026-03-05"), text: "已封堵排口并恢复原状" }] }),
+};
 const objected = having(noticed(), [CITY_OFFICE, objection(1), { on: "2026-06-05" }]);
 const filed = having(filing(), [CITY_OFFICE, FILE_IT(), { on: "2026-06-18" }]);
 const supplementing = having(applied(), [
@@ -209,6 +239,14 @@ const supplementing = having(applied(), [
 	}),
 	{ on: "2026-06-02" },
 ]);
+/** On the city's list alone: its first tier is its last. */
+const ownList = { numberByTier: { central: null, province: null, city: "12", county: null } };
+/** As if it had been applied for as no works. */
+function asNonWorks(issue: Issue): Issue {
+	const state = closeOutOf(issue);
+	const application = state.application === null ? null : { ...state.application, kind: "nonWorks" as const };
+	return { ...issue, closeOut: { ...state, application } };
+}
 const rebounded = having(closedIssue(), [
 	CITY_OFFICE,
 	lookBack(1, { result: "rebounded" }),
@@ -274,6 +312,8 @@ export const ISSUES = {
 	doubted,
 	lit,
 	contested,
+	exposed,
+	exposureAnswered,
 	done: doneIssue(),
 	unshown: {
 		...doneIssue(),
@@ -281,6 +321,8 @@ export const ISSUES = {
 	},
 	selfChecked: having(doneIssue(), [LEAD_CLERK, SELF_CHECK]),
 	applied: applied(),
+	atLastTier: applied(ownList),
+	atLastTierNonWorks: asNonWorks(applied(ownList)),
 	supplementing,
 	accepted: acceptedIssue(),
 	noticed: noticed(),
