@@ -4,7 +4,7 @@ import {
 	HistoryEntry,
 	InspectionCommand,
 	InspectionRow,
-	IssueDetail,
+	type IssueDetail,
 	IssueFilter,
 	IssueListQuery,
 	type IssuePage,
@@ -27,9 +27,10 @@ export const issuesRouter = router({
 		.output(z.custom<IssuePage>())
 		.query(({ ctx, input }) => ctx.services.issues.listIssues(ctx.actor, input)),
 
+	// Like the answer of a command: see `commands.ts`.
 	get: procedure
 		.input(z.object({ issueId: IssueId, asOf: IsoDate.optional() }))
-		.output(IssueDetail)
+		.output(z.custom<IssueDetail>())
 		.query(({ ctx, input }) => ctx.services.issues.getIssue(ctx.actor, input.issueId, input.asOf)),
 
 	history: procedure

@@ -1,5 +1,7 @@
+import { IssueDetail } from "@zhenggai/domain/issues";
 import { IsoDate } from "@zhenggai/domain/kernel";
 import { describe, expect, it } from "vitest";
+import { toJson } from "../kit/json.ts";
 import { testServices } from "../testing/index.ts";
 import { personOf } from "./actors.ts";
 import { SAMPLE_BATCHES, SAMPLE_CLOSINGS, SAMPLE_REPEATS } from "./data/complaints-second.ts";
@@ -67,6 +69,23 @@ describe("the sample's issues on their way along the loop", () => {
 		const states = [...(await stories(later.services)).values()].map(({ row }) => row.lifecycle);
 		expect(states).toHaveLength(CITY_STORIES.length);
 		expect(states).toContain("acceptance");
+	});
+});
+
+describe("the pages of the sample's issues", () => {
+	it("hold what their schema says, and nothing else: the API sends them as they are", async () => {
+		setNow("2026-03-01T10:00:00.000Z");
+		const query = { filter: {}, sort: "number", descending: false, limit: 200 } as const;
+		const readers = [office, personOf("cityOffice", "680100"), personOf("auditor", "680000")];
+		let pages = 0;
+		for (const reader of readers) {
+			for (const { id } of (await services.issues.listIssues(reader, query)).items) {
+				const page = await services.issues.getIssue(reader, id);
+				expect(toJson(page)).toEqual(toJson(IssueDetail.parse(page)));
+				pages += 1;
+			}
+		}
+		expect(pages).toBeGreaterThan(100);
 	});
 });
 
