@@ -1,6 +1,23 @@
 export type { AppRouter, ErrorDetails, ErrorShape, FieldError } from "@zhenggai/api";
 export { accessQueries } from "./access/queries.ts";
 export { signOut } from "./access/session.ts";
+export {
+	answerTerminal,
+	endSession,
+	listSessions,
+	type SessionRow,
+	type TerminalRequest,
+	terminalBehind,
+} from "./access/sessions.ts";
+export {
+	awaitSignIn,
+	type Credential,
+	credentialOf,
+	endSignIn,
+	requestSignIn,
+	type SignInAnswer,
+	type SignInRequest,
+} from "./access/terminal.ts";
 export { accountabilityQueries } from "./accountability/queries.ts";
 export { createZhenggaiClient, type ZhenggaiClient } from "./client.ts";
 export { closeOutQueries } from "./close-out/queries.ts";

@@ -4,7 +4,7 @@ import { EventSource as FetchingEventSource } from "eventsource";
 export type ClientOptions = {
 	/** The server's address, `https://ledger.example:4400`; empty for the page's own origin. */
 	url: string;
-	/** A program's API key. Left out in a browser, where the session cookie speaks. */
+	/** A program's key, or what a person's sign-in at a terminal gave. Left out in a browser, where the cookie speaks. */
 	token?: string;
 	/** Another `fetch`, for tests and proxies. */
 	fetch?: typeof globalThis.fetch;

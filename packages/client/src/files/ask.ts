@@ -10,10 +10,10 @@ export const filesUrl = (options: ClientOptions, issueId: string, part?: string)
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === "AbortError";
 
 /**
- * Asks the file routes with the client's credentials. Throws a `FailedRequest`, which `failureOf` reads, for every
+ * Asks what is no procedure (files, sign-in) with the client's credentials. Throws a `FailedRequest`, which `failureOf` reads, for every
  * answer but a good one and where none came.
  */
-export async function askFiles(options: ClientOptions, url: string, init: RequestInit): Promise<Response> {
+export async function askServer(options: ClientOptions, url: string, init: RequestInit): Promise<Response> {
 	const answer = await fetchOf(options)(url, init).catch((error: unknown) => {
 		throw new FailedRequest(isAbort(error) ? { kind: "aborted" } : { kind: "network" }, error);
 	});

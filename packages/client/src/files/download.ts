@@ -1,5 +1,5 @@
 import type { ClientOptions } from "../transport.ts";
-import { askFiles, filesUrl } from "./ask.ts";
+import { askServer, filesUrl } from "./ask.ts";
 
 /** A file on its way. Its bytes are streamed: read `body` to a file, or take `blob()` of a small one. */
 export type Download = {
@@ -43,7 +43,7 @@ async function download(
 	url: string,
 	more: { readonly otherwise: string; readonly signal: AbortSignal | undefined },
 ): Promise<Download> {
-	const answer = await askFiles(options, url, more.signal === undefined ? {} : { signal: more.signal });
+	const answer = await askServer(options, url, more.signal === undefined ? {} : { signal: more.signal });
 	const header = (name: string) => answer.headers.get(name);
 	const digest = header("content-digest");
 	// A length that a proxy's compression made false is no length.

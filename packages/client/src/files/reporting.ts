@@ -37,7 +37,7 @@ const parsed = (text: string): unknown => {
 	}
 };
 
-/** Sends a body and says how much of it is sent. Resolves to the answer's JSON, rejects as `askFiles` does. */
+/** Sends a body and says how much of it is sent. Resolves to the answer's JSON, rejects as `askServer` does. */
 export function sendReporting(options: ClientOptions, url: string, sending: Sending): Promise<unknown> {
 	const { body, onProgress, signal } = sending;
 	const Constructor = senderHere();

@@ -1,6 +1,6 @@
 import { FailedRequest } from "../failure.ts";
 import type { ClientOptions } from "../transport.ts";
-import { askFiles, filesUrl } from "./ask.ts";
+import { askServer, filesUrl } from "./ask.ts";
 import { canReport, sendReporting } from "./reporting.ts";
 
 /** The bytes of one file: a browser's `File` or `Blob`, bytes in memory (also a Node `Buffer`), or a stream of them. */
@@ -114,6 +114,6 @@ export async function uploadEvidence(options: ClientOptions, upload: Upload): Pr
 	if (signal !== undefined) init.signal = signal;
 	if (isStream(chunks)) Object.assign(init, { body: streamOf(chunks), duplex: "half" });
 	else init.body = bodyOf(chunks);
-	const answer = await askFiles(options, url, init);
+	const answer = await askServer(options, url, init);
 	return uploadedFile(await answer.json().catch(() => null));
 }
