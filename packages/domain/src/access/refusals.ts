@@ -25,7 +25,18 @@ export function notSignedIn(action: Action): Refusal {
 	);
 }
 
+/** What is said to whoever has another role, once an action: the page of an issue asks it seventy times. */
+const notYourRoles = new Map<Action, Refusal>();
+
 export function notYourRole(action: Action): Refusal {
+	const known = notYourRoles.get(action);
+	if (known !== undefined) return known;
+	const worded = wordNotYourRole(action);
+	notYourRoles.set(action, worded);
+	return worded;
+}
+
+function wordNotYourRole(action: Action): Refusal {
 	const label = about(action);
 	const who = rolesFor(action);
 	const [zh, en] =

@@ -10,7 +10,7 @@ import { detachGuard } from "./decide-notices.ts";
 import { leadGuard } from "./decide-plan.ts";
 import { belowGuard } from "./decide-tree.ts";
 import { findingsBefore } from "./gate.ts";
-import { gate, type Refusals } from "./guards.ts";
+import { gate, type Refusals, resourceIn } from "./guards.ts";
 import { isRoomVerb } from "./lifecycle.ts";
 import { allAcknowledged, nothingOf } from "./refusals.ts";
 import { guardInRoom } from "./rooms.ts";
@@ -20,7 +20,7 @@ import type { ActionView } from "./view.ts";
 /** Verbs that are about an issue that is on the ledger already. */
 type OpenVerb = Exclude<IssueVerb, "registerIssue">;
 
-const isOpenVerb = (verb: IssueVerb): verb is OpenVerb => verb !== "registerIssue";
+const OPEN_VERBS: readonly OpenVerb[] = valuesOf(vocab.issueVerb).filter((verb) => verb !== "registerIssue");
 
 function acknowledgeGuard(issue: Issue, context: IssueContext): Refusals {
 	const waiting = issue.assignments.filter(
@@ -85,27 +85,26 @@ export const issueActions = (
 	issue: Issue,
 	context: IssueContext,
 	findings: readonly Finding[] = [],
-): ActionView[] =>
-	valuesOf(vocab.issueVerb)
-		.filter(isOpenVerb)
-		.map((verb) => {
-			const shut = gate(issue, verb, context);
-			const closed = shut.length > 0 ? shut : stateGuard(issue, verb, context);
-			// Whoever can take the step at all sees everything that stands in front of it, each once.
-			const before = shut.length > 0 ? [] : findingsBefore(findings, verb, issue);
-			const blocking = before.filter(
-				({ severity, rule, message }) =>
-					severity === "block" &&
-					!closed.some((held) => held.rule === rule && held.message.zh === message.zh),
-			);
-			return {
-				verb,
-				label: vocab.issueVerb[verb],
-				allowed: closed.length === 0 && blocking.length === 0,
-				refusals: [...closed, ...blocking.map(asRefusal)],
-				warnings: before.filter(({ severity }) => severity === "warn").map(asRefusal),
-			};
-		});
+): ActionView[] => {
+	const resource = resourceIn(issue, context);
+	return OPEN_VERBS.map((verb) => {
+		const shut = gate(issue, verb, context, resource);
+		const closed = shut.length > 0 ? shut : stateGuard(issue, verb, context);
+		// Whoever can take the step at all sees everything that stands in front of it, each once.
+		const before = shut.length > 0 ? [] : findingsBefore(findings, verb, issue);
+		const blocking = before.filter(
+			({ severity, rule, message }) =>
+				severity === "block" && !closed.some((held) => held.rule === rule && held.message.zh === message.zh),
+		);
+		return {
+			verb,
+			label: vocab.issueVerb[verb],
+			allowed: closed.length === 0 && blocking.length === 0,
+			refusals: [...closed, ...blocking.map(asRefusal)],
+			warnings: before.filter(({ severity }) => severity === "warn").map(asRefusal),
+		};
+	});
+};
 
 const asRefusal = ({ rule, field, message, clears, who, basis }: Finding): Refusal => ({
 	rule,

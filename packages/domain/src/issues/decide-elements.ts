@@ -4,7 +4,15 @@ import type { IssueCommand, IssueElements } from "./commands.ts";
 import type { IssueContext } from "./context.ts";
 import { datedText } from "./decide-register.ts";
 import type { IssueEvent } from "./events.ts";
-import { actsAsOffice, authorOf, gate, numberGuard, type Refusals, reasonGuard } from "./guards.ts";
+import {
+	actsAsOffice,
+	authorOf,
+	gate,
+	numberGuard,
+	type Refusals,
+	reasonGuard,
+	resourceIn,
+} from "./guards.ts";
 import { noChange, statementReadOnly, unknown } from "./refusals.ts";
 import type { Issue } from "./schema.ts";
 
@@ -112,7 +120,7 @@ export function decideMandate(
 ): Decision<IssueEvent> {
 	const { mandate } = command;
 	const inspection = context.surroundings.inspections.get(mandate.inspectionId);
-	const closed = gate(issue, command.type, context, inspection?.kind);
+	const closed = gate(issue, command.type, context, resourceIn(issue, context, inspection?.kind));
 	if (closed.length > 0) return reject(...closed);
 	const listed = issue.mandates.some(
 		(other) => other.inspectionId === mandate.inspectionId && other.number === mandate.number,

@@ -1,4 +1,4 @@
-import { can } from "../access/index.ts";
+import { can, type Resource } from "../access/index.ts";
 import {
 	type Actor,
 	type ActorStamp,
@@ -25,15 +25,24 @@ import { fitsTier, isLower, listRegion } from "./tier.ts";
 /** Every guard gives the refusals it has, none when all is well, so that a clerk sees all of them at once. */
 export type Refusals = readonly Refusal[];
 
-/** Who may, and whether the state lets it through: what holds for a verb before its particulars are known. */
-export function gate(issue: Issue, verb: IssueVerb, context: IssueContext, kind?: SourceKind): Refusals {
+/** The issue as the policy table sees it in a context. `kind` is given where its first mandate is yet to be written. */
+export function resourceIn(issue: Issue, context: IssueContext, kind?: SourceKind): Resource {
 	const first = issue.mandates[0];
 	const inspection =
 		first === undefined ? undefined : context.surroundings.inspections.get(first.inspectionId);
-	const resource = issueResource(issue, todayOf(context), {
+	return issueResource(issue, todayOf(context), {
 		kind: kind ?? inspection?.kind,
 		importing: context.importing,
 	});
+}
+
+/** Who may, and whether the state lets it through: what holds for a verb before its particulars are known. */
+export function gate(
+	issue: Issue,
+	verb: IssueVerb,
+	context: IssueContext,
+	resource: Resource = resourceIn(issue, context),
+): Refusals {
 	const denied = can(context.actor, verb, resource);
 	if (denied !== null) return [denied];
 	const possible = eventsOfVerb(verb).some((event) => transitionOf(issue.lifecycle, event) !== "refused");

@@ -24,8 +24,20 @@ export const alreadyRegistered = (): Refusal =>
 		{ field: "issueId", who: OFFICES },
 	);
 
-/** Why the state of an issue does not let a verb through. */
-export function wrongState(issue: Issue, verb: IssueVerb): Refusal {
+/** What states say to verbs, each put into words once: the page of an issue asks all seventy. */
+const said = new Map<string, Refusal>();
+
+/** Why the state of an issue does not let a verb through: the same for every issue in that state. */
+export function wrongState({ lifecycle }: Pick<Issue, "lifecycle">, verb: IssueVerb): Refusal {
+	const key = `${lifecycle} ${verb}`;
+	const known = said.get(key);
+	if (known !== undefined) return known;
+	const worded = wordWrongState({ lifecycle }, verb);
+	said.set(key, worded);
+	return worded;
+}
+
+function wordWrongState(issue: Pick<Issue, "lifecycle">, verb: IssueVerb): Refusal {
 	const doing = vocab.issueVerb[verb];
 	const state = vocab.issueState[issue.lifecycle];
 	const message = say(
@@ -98,7 +110,7 @@ const isApproved = (state: Issue["lifecycle"]): boolean =>
 	state !== "assigned" && state !== "planning" && state !== "reopened";
 
 /** In which state a verb becomes possible: the next one on the way, else the last before. */
-function whenPossible({ lifecycle }: Issue, verb: IssueVerb): Bilingual {
+function whenPossible({ lifecycle }: Pick<Issue, "lifecycle">, verb: IssueVerb): Bilingual {
 	const way = IssueState.options;
 	const open = way.filter((state) =>
 		eventsOfVerb(verb).some((event) => transitionOf(state, event) !== "refused"),
