@@ -61,25 +61,31 @@ export type Assessment = { readonly period: number; readonly light: Light; reado
  * The lights of an issue cycle by cycle up to a day, the worst of each cycle, those taken back by a contest left out:
  * what counts as "yellow twice" (WRN-06, SUP-02).
  */
-export function assessments(
+export const assessments = (
 	issue: Pick<Issue, "supervision">,
 	bound: BoundSupervision,
 	asOf: IsoDate,
+): readonly Assessment[] => assessmentsUnder(issue, () => bound, asOf);
+
+/** The same under the rules that held on the day of each light. */
+export function assessmentsUnder(
+	{ supervision }: Pick<Issue, "supervision">,
+	boundOn: (day: IsoDate) => BoundSupervision,
+	asOf: IsoDate,
 ): readonly Assessment[] {
-	const { supervision } = issue;
 	if (supervision === undefined || supervision.changes.length === 0) return [];
 	const { changes, contests } = supervision;
 	const gone = contests.length === 0 ? null : overturned(changes, contests);
-	const found: Assessment[] = [];
+	const found: (Assessment & { readonly cadence: string })[] = [];
 	for (const change of changes) {
 		if (change.on > asOf || gone?.has(change)) continue;
-		const period = periodOf(change.on, bound.colourCadence);
-		const at = found.findIndex((held) => held.period === period);
+		const cadence = boundOn(change.on).colourCadence;
+		const period = periodOf(change.on, cadence);
+		const at = found.findIndex((held) => held.period === period && held.cadence === cadence);
 		const held = found[at];
-		if (held === undefined) found.push({ period, light: change.to, on: change.on });
-		else if (LIGHT_RANK[change.to] > LIGHT_RANK[held.light]) {
-			found[at] = { period, light: change.to, on: change.on };
-		}
+		const judged = { period, cadence, light: change.to, on: change.on };
+		if (held === undefined) found.push(judged);
+		else if (LIGHT_RANK[change.to] > LIGHT_RANK[held.light]) found[at] = judged;
 	}
 	return found;
 }

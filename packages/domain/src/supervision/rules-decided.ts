@@ -193,5 +193,21 @@ const ladder = [
 	}),
 ];
 
+const scores = [
+	decidedRule({
+		id: "RSP-05",
+		group: "RSP",
+		severity: "inform",
+		title: say("单位计分逐项可查", "A unit's score explains itself"),
+		statement: say(
+			"单位在一段时间内的得分由各问题的扣分逐项相加，每一分注明规则、日期和问题；扣分归当日的牵头单位，无牵头单位的归责任单位",
+			"A unit's score of a period is the sum of its points, each with its rule, day and issue; a point falls on the unit that led on that day, on the responsible one where none led",
+		),
+		params: ["scoreYellowTwice", "scoreRed", "yellowToLetter", "colourCadence"],
+		src: ["S30", "D"],
+		who: OFFICES,
+	}),
+];
+
 /** Rules of this room without a check: lights, the ladder and the deciders of instruments ask them. */
-export const decidedSupervisionRules: readonly DecidedRule[] = [...lights, ...ladder];
+export const decidedSupervisionRules: readonly DecidedRule[] = [...lights, ...scores, ...ladder];
