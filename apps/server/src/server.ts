@@ -25,6 +25,7 @@ import { type HttpServer, listen } from "./http-server.ts";
 import { startJobs } from "./jobs.ts";
 import { createLogger, type Logger, storageLog } from "./log.ts";
 import { isEmptyLedger, operatorRegion } from "./operator.ts";
+import { sweepLanes } from "./sweep/lanes.ts";
 import { startSweepJob } from "./sweep-job.ts";
 import { VERSION } from "./version.ts";
 
@@ -116,6 +117,17 @@ const clockOf =
 	(): Instant =>
 		Instant.parse(now().toISOString());
 
+/** Threads for a large night, on the database that the server has. */
+function lanesOn(
+	{ databaseUrl }: Environment,
+	{ embedded }: Database,
+	now: () => Instant,
+	log: Logger,
+): Pick<ServiceDependencies, "sweepLanes"> {
+	const url = embedded?.url ?? databaseUrl;
+	return url === null ? {} : { sweepLanes: sweepLanes({ url, version: VERSION, now, log: storageLog(log) }) };
+}
+
 /** Everything behind HTTP: accounts, use cases, and who may speak as whom. */
 async function compose(
 	{ env }: ServerOptions,
@@ -141,6 +153,7 @@ async function compose(
 		publicAccess: env.publicNotices,
 		vault: createVault(secret),
 		version: VERSION,
+		...lanesOn(env, database, now, log),
 	};
 	return {
 		auth,

@@ -3,6 +3,7 @@ import type { Actor, Instant } from "@zhenggai/domain/kernel";
 import type { Database, JournalFeed } from "@zhenggai/storage";
 import type { FileStore } from "@zhenggai/storage/files";
 import type { Vault } from "./kit/vault.ts";
+import type { SweepLanes } from "./sweep/lanes.ts";
 
 /** Accounts, sign-in links and keys. The server implements it; the services decide who may ask. */
 export interface AuthPort {
@@ -33,4 +34,6 @@ export type ServiceDependencies = {
 	/** Seals what is kept about people who are no users. */
 	readonly vault: Vault;
 	readonly version: string;
+	/** Threads for a night that takes longer than a moment; without them the node sweeps in its own. */
+	readonly sweepLanes?: SweepLanes;
 };

@@ -1,15 +1,25 @@
-import { type Inspection, type Issue, inTrayOf } from "@zhenggai/domain/issues";
+import {
+	type CoverageGround,
+	type Inspection,
+	type Issue,
+	inTrayOf,
+	movesCoverage,
+	uncoveredOn,
+} from "@zhenggai/domain/issues";
 import { type InspectionId, type IsoDate, type IssueId, officialCalendar } from "@zhenggai/domain/kernel";
+import type { Instrument } from "@zhenggai/domain/supervision";
 import type { Tx } from "@zhenggai/storage";
 import {
-	changedInTrays,
 	type InTrayBefore,
+	type InTrayOfIssue,
+	loadCoverageGround,
 	loadInTrayItems,
 	loadInTrayOf,
 	writeInTray,
 } from "@zhenggai/storage/in-tray";
 import { loadInspections, loadIssues } from "@zhenggai/storage/issues";
-import { lawOf } from "../kit/rules-for.ts";
+import { markWatched } from "@zhenggai/storage/sweep";
+import { type Law, lawOf } from "../kit/rules-for.ts";
 
 /** A new state of an issue, with what was looked up for it already. */
 export type Trayed = {
@@ -18,6 +28,9 @@ export type Trayed = {
 	readonly before: Issue | null;
 	readonly inspections?: ReadonlyMap<InspectionId, Inspection>;
 };
+
+/** What one issue asks of whom. */
+export type AskedOfIssue = InTrayOfIssue & { readonly issueId: IssueId };
 
 const NOTHING: InTrayBefore = { items: [], instruments: new Map() };
 
@@ -43,39 +56,80 @@ async function inspectionsOf(
 	return new Map([...known, ...loaded]);
 }
 
+/** What an issue asks of whom, with what that is derived from. */
+type Asking = {
+	readonly issue: Issue;
+	/** The inspection of its first mandate. */
+	readonly inspection: Inspection | undefined;
+	readonly instruments: readonly Instrument[];
+	/** What its coverage is judged by; left out only where it cannot be handed down. */
+	readonly ground: CoverageGround | undefined;
+};
+
+/** What an issue asks of whom on a day, by the rules of the day. */
+export function askedOf(law: Law, asking: Asking, today: IsoDate): AskedOfIssue {
+	const { issue, inspection, instruments, ground } = asking;
+	const at = {
+		rules: law.rules(inspection, issue.region, today),
+		calendar: officialCalendar(),
+		asOf: today,
+		feedbackDate: inspection?.feedback?.feedbackDate ?? null,
+		uncovered: ground === undefined ? [] : uncoveredOn(issue, ground),
+	};
+	return { issueId: issue.id, region: issue.region, items: inTrayOf(issue, instruments, at) };
+}
+
 /** What issues ask of whom, in their order. */
 async function askedBy(
 	tx: Tx,
 	changes: readonly Trayed[],
 	instruments: InTrayBefore["instruments"],
 	today: IsoDate,
-) {
+): Promise<AskedOfIssue[]> {
 	const law = await lawOf(tx);
 	const inspections = await inspectionsOf(tx, changes);
+	const grounds = await loadCoverageGround(
+		tx,
+		changes.map(({ issue }) => issue),
+	);
 	return changes.map(({ issue }) => {
 		const first = firstOf(issue);
 		const inspection = first === undefined ? undefined : inspections.get(first);
-		const at = {
-			rules: law.rules(inspection, issue.region, today),
-			calendar: officialCalendar(),
-			asOf: today,
-			feedbackDate: inspection?.feedback?.feedbackDate ?? null,
-		};
-		return {
-			issueId: issue.id,
-			region: issue.region,
-			items: inTrayOf(issue, instruments.get(issue.id) ?? [], at),
-		};
+		const ground = grounds.get(issue.id);
+		return askedOf(law, { issue, inspection, instruments: instruments.get(issue.id) ?? [], ground }, today);
 	});
 }
 
 /**
- * Makes the in-trays say what these states ask of whom, in the transaction that wrote the states. Only what differs is
- * written: a command touches a handful of rows, and none where it changed nothing that anybody waits for. Whoever writes
- * an issue has its row locked by then, and {@link refreshInTray} locks it: the last of two who write an issue and an
- * instrument on it at the same time sees what both did. Answers how many rows it wrote.
+ * The issues above these that are handed down further, or less far, by what was written (PLAN-05), as they are now. Whoever
+ * writes an issue holds its mark as well, so nobody else's word on it is missed.
+ */
+async function parentsMoved(tx: Tx, changes: readonly Trayed[]): Promise<readonly Trayed[]> {
+	const written = new Set(changes.map(({ issue }) => issue.id));
+	const moved = changes.flatMap(({ before, issue }) =>
+		issue.parentId !== null && !written.has(issue.parentId) && movesCoverage(before, issue)
+			? [issue.parentId]
+			: [],
+	);
+	if (moved.length === 0) return [];
+	const ids = [...new Set(moved)].sort();
+	await markWatched(tx, ids);
+	return [...(await loadIssues(tx, ids)).values()].map((issue) => ({ issue, before: issue }));
+}
+
+/**
+ * Makes the in-trays say what these states ask of whom, in the transaction that wrote the states, and what the issues above
+ * them ask where they are handed down further or less far by it. Only what differs is written: a command touches a handful
+ * of rows, and none where it changed nothing that anybody waits for. Whoever writes an issue, or an instrument on it, holds
+ * its mark for the sweep by then, and {@link refreshInTray} takes hold of it: of two who write an issue, an instrument on it
+ * or an issue below it at the same time the last sees what both did. Answers how many rows it wrote.
  */
 export async function writeInTrays(tx: Tx, changes: readonly Trayed[], today: IsoDate): Promise<number> {
+	const parents = await parentsMoved(tx, changes);
+	return writeAsked(tx, [...changes, ...parents], today);
+}
+
+async function writeAsked(tx: Tx, changes: readonly Trayed[], today: IsoDate): Promise<number> {
 	if (changes.length === 0) return 0;
 	const old = changes.flatMap(({ before }) => before?.id ?? []);
 	const { items, instruments } = old.length === 0 ? NOTHING : await loadInTrayOf(tx, old);
@@ -84,38 +138,33 @@ export async function writeInTrays(tx: Tx, changes: readonly Trayed[], today: Is
 }
 
 /**
- * The same for many issues of which most ask what they asked before, and whose instruments are known: as they are until
- * the transaction ends. What the trays hold is read only of those that differ.
+ * The same for issues of which it is known what they ask now and that the trays hold something else, and that nobody
+ * writes until the transaction ends.
  */
-export async function reviewInTrays(
-	tx: Tx,
-	changes: readonly Trayed[],
-	instruments: InTrayBefore["instruments"],
-	today: IsoDate,
-): Promise<number> {
-	if (changes.length === 0) return 0;
-	const asked = await askedBy(tx, changes, instruments, today);
-	const after = await changedInTrays(tx, asked);
-	if (after.length === 0) return 0;
-	const ids = after.map(({ issueId }) => issueId);
-	return writeInTray(tx, await loadInTrayItems(tx, ids), after);
+export async function mendInTrays(tx: Tx, asked: readonly AskedOfIssue[]): Promise<number> {
+	if (asked.length === 0) return 0;
+	const ids = asked.map(({ issueId }) => issueId);
+	return writeInTray(tx, await loadInTrayItems(tx, ids), asked);
 }
 
 /** Issues of one step. */
 const STEP = 250;
 
 /**
- * Makes the in-trays of issues anew, their states unchanged: a day has passed, an instrument on them was written, or the
- * date of a feedback. Locks the issues in the order of their ids until the transaction ends. Writes only what differs and
- * answers how many rows that were. `today` is the day in Asia/Shanghai whose tray it is.
+ * Makes the in-trays of issues anew, their states unchanged: a day has passed, an instrument on them was written, the date
+ * of a feedback, the place of a unit, or a region was named. Locks the issues in the order of their ids and marks them for
+ * the sweep, until the transaction ends. Writes only what differs and answers how many rows that were. `today` is the day
+ * in Asia/Shanghai whose tray it is.
  */
 export async function refreshInTray(tx: Tx, issueIds: readonly IssueId[], today: IsoDate): Promise<number> {
 	const ordered = [...new Set(issueIds)].sort();
 	let written = 0;
 	for (let at = 0; at < ordered.length; at += STEP) {
-		const issues = await loadIssues(tx, ordered.slice(at, at + STEP), "update");
+		const ids = ordered.slice(at, at + STEP);
+		const issues = await loadIssues(tx, ids, "update");
+		await markWatched(tx, ids);
 		const changes = [...issues.values()].map((issue) => ({ issue, before: issue }));
-		written += await writeInTrays(tx, changes, today);
+		written += await writeAsked(tx, changes, today);
 	}
 	return written;
 }

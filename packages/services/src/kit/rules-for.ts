@@ -145,6 +145,19 @@ export function rulesChanged(database: Database): void {
 	books.get(database)?.outdate();
 }
 
+/** What was read last of a database, and the law that was made of it. */
+const lastRead = new WeakMap<Database, { readonly text: string; readonly law: Law }>();
+
+/** The law of what was read: the same one, with all that is bound to it, where that says what was read before. */
+function lawIn(database: Database, book: RegionBook): Law {
+	const text = JSON.stringify([...book.values()].toSorted((a, b) => (a.region < b.region ? -1 : 1)));
+	const before = lastRead.get(database);
+	if (before?.text === text) return before.law;
+	const law = new Law(book);
+	lastRead.set(database, { text, law });
+	return law;
+}
+
 /**
  * The law as a reader may know it. Outside of a transaction it is the node's copy; within one, where that copy is old, the
  * transaction reads with its own connection: waiting for another one could take the last of the pool.
@@ -156,7 +169,7 @@ export async function lawOf(reader: Reader): Promise<Law> {
 		book?.refresh().catch(() => undefined);
 		const known = read.get(reader);
 		if (known !== undefined) return known;
-		const law = loadRegionBook(reader).then((loaded) => new Law(loaded));
+		const law = loadRegionBook(reader).then((loaded) => lawIn(reader.database, loaded));
 		read.set(reader, law);
 		return law;
 	}

@@ -1,8 +1,10 @@
-import { addDays, type IsoDate } from "@zhenggai/domain/kernel";
+import type { IsoDate } from "@zhenggai/domain/kernel";
 import { readerOf } from "@zhenggai/storage";
-import { sweptCities, sweptThrough } from "@zhenggai/storage/sweep";
+import { sweptCities } from "@zhenggai/storage/sweep";
 import type { SweepContext } from "./context.ts";
-import { BATCH, type RegionOptions, sweepRegionDay } from "./sweep-region.ts";
+import type { SweepLanes } from "./lanes.ts";
+import { Rota } from "./rota.ts";
+import { sweepCity } from "./sweep-city.ts";
 
 /** What was done in the parts of the country together. */
 export type SweepSummary = {
@@ -19,60 +21,77 @@ export type SweepOptions = {
 	readonly signal?: AbortSignal;
 	/** Only what lies in this part of the country; all of it otherwise. */
 	readonly prefix?: string;
-	/** Issues of one transaction; 250 when not given. */
+	/** Issues of one transaction; as many as take a moment when not given. */
 	readonly batch?: number;
 };
 
-/** Parts that are swept at the same time: while the database writes one, the other is evaluated. */
-const LANES = 2;
+/** Parts that the node's own thread sweeps at the same time: while the database writes one, the other is judged. */
+const OWN_LANES = 2;
 
-type Tally = { days: number; evaluated: number; changed: number; failed: number; complete: boolean };
-
-/** Sweeps every day of one part that is missing, in order, through a day. */
-async function catchUp(
-	context: SweepContext,
-	city: number,
-	through: IsoDate,
-	options: RegionOptions,
-	tally: Tally,
-): Promise<void> {
-	const last = await sweptThrough(readerOf(context.database), city);
-	for (let day = last === null ? through : addDays(last, 1); day <= through; day = addDays(day, 1)) {
-		const { kind, evaluated, changed, failed } = await sweepRegionDay(context, city, day, options);
-		tally.evaluated += evaluated;
-		tally.changed += changed;
-		tally.failed += failed;
-		if (kind === "finished") tally.days += 1;
-		if (kind === "busy" || kind === "stopped") {
-			tally.complete = false;
-			return;
-		}
-	}
-}
+/** What the own thread has not done by then is worth the start of threads beside it. A usual night of most ledgers is over. */
+const OWN_MS = 1_000;
 
 const isWithin = (city: number, prefix: string): boolean => {
 	const digits = String(city).padStart(4, "0");
 	return digits.startsWith(prefix.slice(0, 4));
 };
 
+const several = (count: number, work: () => Promise<void>): Promise<unknown> =>
+	Promise.all(Array.from({ length: count }, work));
+
+/** Sweeps in the node's own thread, between what people ask of it. */
+const inOwnThread = (
+	context: SweepContext,
+	rota: Rota,
+	day: IsoDate,
+	options: { readonly signal: AbortSignal; readonly batch: number | undefined },
+): Promise<unknown> => {
+	const sweep = sweepCity(context);
+	return several(OWN_LANES, () => rota.work((city) => sweep(city, day, options), options.signal));
+};
+
+const why = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
+
+/** Sweeps in lanes beside the own thread, as long as any of them lives. */
+async function inLanes(
+	{ database }: SweepContext,
+	lanes: SweepLanes,
+	rota: Rota,
+	day: IsoDate,
+	signal: AbortSignal,
+): Promise<void> {
+	await several(Math.min(lanes.count, rota.left), async () => {
+		try {
+			const lane = await lanes.open(signal);
+			await rota.work((city) => lane.sweep(city, day), signal).finally(() => lane.close());
+		} catch (thrown) {
+			database.log("error", "A lane of the sweep ended", { why: why(thrown) });
+		}
+	});
+}
+
 /**
  * The nightly sweep (夜间巡检) through a day: for every part of the country all days that are missing, in order, each
- * exactly once, however many nodes sweep and however often they are killed. A part that was never swept begins with the
- * day itself. Issues are judged on the day that is swept, with what is known when it is swept. Nothing but what the
- * ledger does by itself is done: cycles, lights, notices, silent filings; nothing is ever issued.
+ * exactly once, however many nodes and lanes sweep and however often they are killed. A part that was never swept begins
+ * with the day itself. Issues are judged on the day that is swept, with what is known when it is swept. Nothing but what
+ * the ledger does by itself is done: cycles, lights, notices, silent filings; nothing is ever issued. Rejects where a part
+ * could not be swept, after all others were.
  */
 export const sweepDay =
 	(context: SweepContext) =>
-	async (day: IsoDate, { signal, prefix = "", batch }: SweepOptions = {}): Promise<SweepSummary> => {
-		const options = { signal: signal ?? new AbortController().signal, batch: batch ?? BATCH };
+	async (
+		day: IsoDate,
+		{ signal = new AbortController().signal, prefix = "", batch }: SweepOptions = {},
+	): Promise<SweepSummary> => {
 		const cities = (await sweptCities(readerOf(context.database))).filter((city) => isWithin(city, prefix));
-		const tally: Tally = { days: 0, evaluated: 0, changed: 0, failed: 0, complete: true };
-		const left = [...cities];
-		const lane = async () => {
-			for (let city = left.shift(); city !== undefined; city = left.shift()) {
-				await catchUp(context, city, day, options, tally);
-			}
-		};
-		await Promise.all(Array.from({ length: LANES }, lane));
-		return tally;
+		const rota = new Rota(cities);
+		const { sweepLanes: lanes } = context;
+		if (lanes !== undefined) {
+			const enough = AbortSignal.any([signal, AbortSignal.timeout(OWN_MS)]);
+			await inOwnThread(context, rota, day, { signal: enough, batch });
+			if (rota.left > 0 && !signal.aborted) await inLanes(context, lanes, rota, day, signal);
+		}
+		// Without lanes, and for what those left that ended: it takes longer, and is done.
+		await inOwnThread(context, rota, day, { signal, batch });
+		return rota.summary;
 	};

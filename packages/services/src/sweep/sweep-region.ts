@@ -15,10 +15,9 @@ import {
 } from "@zhenggai/storage/sweep";
 import { basisOf } from "./basis.ts";
 import { type BatchOutcome, sweepBatch } from "./batch.ts";
+import { BatchSize } from "./batch-size.ts";
 import type { SweepContext } from "./context.ts";
-
-/** Issues of one transaction: so few that nobody waits for it, so many that its commit costs little. */
-export const BATCH = 250;
+import { wordsOf } from "./judge-batch.ts";
 
 /** The end of the walk through all issues: no id is greater. */
 const LAST = IssueId.parse("ffffffff-ffff-7fff-bfff-ffffffffffff");
@@ -87,7 +86,8 @@ const step = (context: SweepContext, { city, day, limit, leave, see }: StepOptio
 			await finishSweep(tx, city, progress, context.now());
 			return { kind: "finished", now: true };
 		}
-		const done = await sweepBatch(tx, context, { city, day, batch });
+		const { hasFailures } = region;
+		const done = await sweepBatch(tx, context, { city, day, batch, hasFailures });
 		const further = {
 			...{ ...progress, after },
 			evaluated: progress.evaluated + done.evaluated,
@@ -129,10 +129,11 @@ export type RegionDay = {
 	readonly failed: number;
 };
 
-export type RegionOptions = { readonly signal: AbortSignal; readonly batch: number };
-
-const wordsOf = (thrown: unknown): string =>
-	(thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown)).slice(0, 500);
+export type RegionOptions = {
+	readonly signal: AbortSignal;
+	/** Issues of one transaction; as many as take a moment when not given. */
+	readonly batch: number | undefined;
+};
 
 /**
  * Sweeps a city's part for one day, batch by batch, from wherever it was left. Each batch is a transaction of its own, so
@@ -146,10 +147,12 @@ export async function sweepRegionDay(
 	{ signal, batch }: RegionOptions,
 ): Promise<RegionDay> {
 	let [alone, patience] = [0, PATIENCE];
+	const size = new BatchSize(batch);
 	const did = { evaluated: 0, changed: 0, failed: 0 };
 	while (!signal.aborted) {
 		let seen: readonly WatchedIssue[] = [];
-		const limit = alone > 0 ? 1 : batch;
+		const limit = alone > 0 ? 1 : size.next;
+		const began = performance.now();
 		const see = (read: readonly WatchedIssue[]) => {
 			seen = read;
 		};
@@ -161,6 +164,7 @@ export async function sweepRegionDay(
 			did.evaluated += taken.done.evaluated;
 			did.changed += taken.done.changed;
 			did.failed += taken.done.failed;
+			if (alone === 0 && batch === undefined) size.took(seen.length, performance.now() - began);
 			alone = Math.max(0, alone - 1);
 		} catch (thrown) {
 			const [first] = seen;
@@ -169,7 +173,7 @@ export async function sweepRegionDay(
 				await setAside(context, { city, day }, first, wordsOf(thrown));
 				did.failed += 1;
 			}
-			alone = alone > 0 ? alone - 1 : batch;
+			alone = alone > 0 ? alone - 1 : seen.length;
 		}
 		// Requests come first.
 		await turn();

@@ -1,4 +1,5 @@
-export { changedInTrays } from "./digest.ts";
+export { issuesNamingUnit, issuesOver } from "./dependents.ts";
+export { loadCoverageGround } from "./ground.ts";
 export { issuesOwingPlans } from "./planning.ts";
 export {
 	countInTrayItems,
@@ -8,6 +9,7 @@ export {
 	type InTrayRequest,
 	listInTrayItems,
 } from "./read.ts";
+export { holdsSame } from "./text.ts";
 export {
 	type InTrayBefore,
 	type InTrayOfIssue,

@@ -12,8 +12,8 @@ export {
 export { listSweepRecords, type SweepFailure, type SweepRecord, saveFailures } from "./report.ts";
 export {
 	dueIssues,
-	instrumentsOn,
 	issuesAfter,
+	markWatched,
 	type NextLook,
 	type WatchedIssue,
 	watchUntil,

@@ -19,6 +19,8 @@ export interface SweepRegion {
 	/** What its issues were last judged by, or are being; empty before the first time. */
 	readonly basis: string;
 	readonly progress: SweepProgress | null;
+	/** Whether any of its issues is noted as one that could not be judged. */
+	readonly hasFailures: boolean;
 }
 
 interface RegionRow {
@@ -31,6 +33,7 @@ interface RegionRow {
 	readonly evaluated: number;
 	readonly changed: number;
 	readonly failed: number;
+	readonly has_failures: boolean;
 }
 
 /** The parts of the country that have issues, as the first four digits of their regions. One look at the index each. */
@@ -69,8 +72,9 @@ export async function sweptThroughAll(reader: Reader): Promise<IsoDate | null> {
 async function lockRegion(tx: Tx, city: number): Promise<RegionRow | undefined> {
 	const { rows } = await tx.client.query<RegionRow>({
 		name: "sweep-region-hold",
-		text: `SELECT swept_through::text, basis, day::text, started_at, "full", after, evaluated, changed, failed
-			FROM ledger.sweep_region WHERE city = $1 FOR UPDATE SKIP LOCKED`,
+		text: `SELECT swept_through::text, basis, day::text, started_at, "full", after, evaluated, changed, failed,
+				EXISTS (SELECT 1 FROM ledger.sweep_failure f WHERE f.city = r.city) AS has_failures
+			FROM ledger.sweep_region r WHERE city = $1 FOR UPDATE OF r SKIP LOCKED`,
 		values: [city],
 	});
 	return rows[0];
@@ -100,6 +104,7 @@ export async function holdRegion(tx: Tx, city: number, before: IsoDate): Promise
 		city,
 		sweptThrough: IsoDate.parse(row.swept_through),
 		basis: row.basis,
+		hasFailures: row.has_failures,
 		progress:
 			day === null || startedAt === null
 				? null

@@ -16,11 +16,13 @@ export async function saveFailures(
 	batch: { readonly evaluated: readonly IssueId[]; readonly failures: readonly SweepFailure[] },
 ): Promise<void> {
 	const { evaluated, failures } = batch;
-	await tx.client.query({
-		name: "sweep-failures-forget",
-		text: "DELETE FROM ledger.sweep_failure WHERE city = $1 AND issue_id = ANY($2::uuid[])",
-		values: [city, evaluated],
-	});
+	if (evaluated.length > 0) {
+		await tx.client.query({
+			name: "sweep-failures-forget",
+			text: "DELETE FROM ledger.sweep_failure WHERE city = $1 AND issue_id = ANY($2::uuid[])",
+			values: [city, evaluated],
+		});
+	}
 	if (failures.length === 0) return;
 	await tx.client.query({
 		name: "sweep-failures-keep",
