@@ -1,12 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, type Deadline } from "../kernel/index.ts";
-import { coverageOf, expectedRegions } from "./coverage.ts";
+import { coverageOf, expectedRegions, movesCoverage, uncoveredOn } from "./coverage.ts";
+import { OPEN_STATES } from "./lifecycle.ts";
+import { IssueState } from "./schema.ts";
 import { daysLeft, deadlineStanding, dueRangeOf, issueDue } from "./standing.ts";
 import {
 	CITY,
 	COUNTY,
 	day,
+	issueAfter,
 	issueId,
 	OTHER_CITY,
 	OTHER_COUNTY,
@@ -135,4 +138,47 @@ test.each([
 	const coverage = coverageOf(expectedRegions(common, REGIONS, [], []), children, notOurs);
 	expect(coverage.regions.map(({ state }) => state)).toEqual(states);
 	expect(coverage.complete).toBe(complete);
+});
+
+test("[in-tray I10] of what is written of a child only what moves coverage changes how far it is handed down", () => {
+	const parent = { ...issueAfter({}), generality: "common" as const };
+	const regions = [COUNTY, OTHER_COUNTY].map((code) => ({ code, name: code }));
+	const state = fc.constantFrom(null, ...IssueState.options);
+	const places = fc.constantFrom(COUNTY, OTHER_COUNTY);
+	let moved = 0;
+	fc.assert(
+		fc.property(
+			fc.constantFrom(...OPEN_STATES),
+			fc.array(fc.record({ region: places, lifecycle: fc.constantFrom(...IssueState.options) }), {
+				maxLength: 2,
+			}),
+			fc.record({ region: places, before: state, after: fc.constantFrom(...IssueState.options) }),
+			(lifecycle, others, { region, before, after }) => {
+				const child = (of: typeof after) => ({
+					...issueAfter({ region }),
+					parentId: parent.id,
+					lifecycle: of,
+				});
+				const below = others.map((other, at) => ({ ...other, id: issueId(at + 20) }));
+				const hanging = (written: typeof before) =>
+					uncoveredOn(
+						{ ...parent, lifecycle },
+						{
+							regions,
+							unitRegions: [],
+							children: [
+								...below,
+								...(written === null ? [] : [{ id: issueId(9), region, lifecycle: written }]),
+							],
+						},
+					);
+				const moves = movesCoverage(before === null ? null : child(before), child(after));
+				if (moves) moved += 1;
+				else expect(hanging(after)).toEqual(hanging(before));
+			},
+		),
+		{ numRuns: 500 },
+	);
+	expect(moved).toBeGreaterThan(20);
+	expect(movesCoverage(null, { ...issueAfter({}), parentId: null })).toBe(false);
 });

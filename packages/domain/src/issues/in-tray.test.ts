@@ -120,7 +120,12 @@ describe("what waits for whom", () => {
 			"2026-06-01",
 			[`expertOpinion unit:${STRANGER} -`, `gate ${CITY_OF} -`],
 		],
-		["or has what is no works discussed", "atLastTierNonWorks", "2026-06-01", [`discussion unit:${STRANGER} -`]],
+		[
+			"or has what is no works discussed",
+			"atLastTierNonWorks",
+			"2026-06-01",
+			[`discussion unit:${STRANGER} -`],
+		],
 		["gates and opinions go on beside supplements", "supplementing", "2026-06-03", [`gate ${CITY_OF} -`]],
 		["supplements are the lead's", "supplementing", "2026-06-03", [`supplements unit:${LEAD} 2026-06-10`]],
 		["once they are late it is decided", "supplementing", "2026-06-11", [`accept ${CITY_OF} 2026-06-10`]],

@@ -1,5 +1,5 @@
 import { type InTrayKind, type InTrayQuery, inTrayLateness, partyKey } from "@zhenggai/domain/in-tray";
-import { inTrayOf } from "@zhenggai/domain/issues";
+import { inTrayOf, uncoveredOn } from "@zhenggai/domain/issues";
 import {
 	type Actor,
 	AssignmentId,
@@ -10,6 +10,7 @@ import {
 } from "@zhenggai/domain/kernel";
 import type { InstrumentCommand } from "@zhenggai/domain/supervision";
 import { withTransaction } from "@zhenggai/storage";
+import { loadCoverageGround } from "@zhenggai/storage/in-tray";
 import { loadInspections, loadIssues } from "@zhenggai/storage/issues";
 import { instrumentsOf } from "@zhenggai/storage/supervision";
 import { describe, expect, it } from "vitest";
@@ -89,11 +90,13 @@ async function stored(issueId: IssueId) {
 		if (issue === undefined || mandate === undefined) throw new Error("an issue");
 		const inspection = (await loadInspections(tx, [mandate.inspectionId])).get(mandate.inspectionId);
 		const asOf = IsoDate.parse(dependencies.now().slice(0, 10));
+		const ground = (await loadCoverageGround(tx, [issue])).get(issueId);
 		const derived = inTrayOf(issue, await instrumentsOf(tx, issueId), {
 			rules: (await lawOf(tx)).rules(inspection, issue.region, asOf),
 			calendar: officialCalendar(),
 			asOf,
 			feedbackDate: inspection?.feedback?.feedbackDate ?? null,
+			uncovered: ground === undefined ? [] : uncoveredOn(issue, ground),
 		});
 		const byKey = (a: { key: string }, b: { key: string }) => (a.key < b.key ? -1 : 1);
 		return { kept: rows.map(({ item }) => item).sort(byKey), derived: derived.toSorted(byKey) };

@@ -91,6 +91,8 @@ async function decideAndWrite(tx: Tx, context: ServiceContext, request: Request)
 	]);
 	const [conflict] = appended.ok ? [] : appended.conflicts;
 	if (conflict !== undefined) return conflicted(conflict);
+	// The issue first and its mark for the sweep then, as everybody takes hold of the two.
+	await loadIssues(tx, [instrument.issueId], "update");
 	await saveInstrument(tx, instrument);
 	await refreshInTray(tx, [instrument.issueId], shanghaiDate(asked.now));
 	return { ok: true, version: instrument.version };

@@ -52,7 +52,7 @@ const namesOf = <Name extends keyof IssueRecord>(columns: readonly Column<Name>[
 
 const writeIssues = (changes: string) => `INSERT INTO ledger.issue AS i (${list(ISSUE)})
 	SELECT ${list(ISSUE)} FROM given ORDER BY id
-	ON CONFLICT (id) DO UPDATE SET ${changes}`;
+	ON CONFLICT (id) DO UPDATE SET ${changes} RETURNING i.id`;
 
 /**
  * Where the index words are left alone, a day that has come is still to be made up for: whoever is first to write an issue
@@ -63,9 +63,12 @@ const stillChangesOn = (from: string) => `changes_on = least(i.changes_on, ${fro
 const UNDATED = ISSUE.filter(([name]) => name !== "changes_on");
 const WRITE_KEEPING_WORDS = writeIssues(`${replace(UNDATED, "excluded")}, ${stillChangesOn("excluded")}`);
 
-/** The next sweep looks at what was written: whoever else knows when that is needed says so afterwards. */
+/**
+ * The next sweep looks at what was written: whoever else knows when that is needed says so afterwards. The marks come after
+ * the issues, as everybody takes hold of the two, so that no two writers wait for each other without end.
+ */
 const WATCH_ISSUES = `INSERT INTO ledger.issue_watch AS w (city, issue_id, due_on, touched)
-	SELECT city, id, '-infinity', 1 FROM given ORDER BY id
+	SELECT city, id, '-infinity', 1 FROM given, (SELECT count(*) FROM written) AS all_written ORDER BY id
 	ON CONFLICT (city, issue_id) DO UPDATE SET due_on = '-infinity', touched = w.touched + 1`;
 
 /** Issues of which no list knows more than before: their state and what of their line does not order it. */
@@ -79,9 +82,10 @@ const STATE: readonly Column<keyof IssueLine>[] = [
 ];
 export const WRITE_STATE: WriteStatement<keyof IssueLine> = {
 	name: "issues-write-state",
-	text: `WITH given AS MATERIALIZED (SELECT * FROM ${given(STATE)}), watched AS (${WATCH_ISSUES})
-		UPDATE ledger.issue i SET version = r.version, ${stillChangesOn("r")}, "row" = r.row, state = r.state
-		FROM given r WHERE i.id = r.id`,
+	text: `WITH given AS MATERIALIZED (SELECT * FROM ${given(STATE)}), written AS (
+			UPDATE ledger.issue i SET version = r.version, ${stillChangesOn("r")}, "row" = r.row, state = r.state
+			FROM given r WHERE i.id = r.id RETURNING i.id)
+		${WATCH_ISSUES}`,
 	columns: namesOf(STATE),
 };
 
