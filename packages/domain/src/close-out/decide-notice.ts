@@ -207,8 +207,13 @@ export function decideAnswer(
 	];
 	if (refusals.length > 0) return reject(...refusals);
 	const { now: at, stamp: by } = context;
-	const type = verdict === "upheld" ? "objectionUpheld" : "objectionDismissed";
-	return accept<CloseOutEvent>({ type, at, by, objectionId, text });
+	if (verdict === "dismissed") {
+		return accept<CloseOutEvent>({ type: "objectionDismissed", at, by, objectionId, text });
+	}
+	// The notice is stopped for all who objected to it: nobody is left without an answer (PUB-03).
+	const others = open.flatMap(({ id }) => (id === objectionId ? [] : [id]));
+	const also = others.length === 0 ? {} : { others };
+	return accept<CloseOutEvent>({ type: "objectionUpheld", at, by, objectionId, text, ...also });
 }
 
 /** What keeps the notice from being ended: it has not stood for its whole term, or an objection is open. */

@@ -44,7 +44,14 @@ export const CloseOutEvent = z.discriminatedUnion("type", [
 	z.object({ type: z.literal("noticeStarted"), at: Instant, notice: PublicNotice }),
 	z.object({ type: z.literal("objectionRegistered"), at: Instant, objection: Objection }),
 	z.object({ type: z.literal("objectionDismissed"), ...by, objectionId: ObjectionId, text: z.string() }),
-	z.object({ type: z.literal("objectionUpheld"), ...by, objectionId: ObjectionId, text: z.string() }),
+	z.object({
+		type: z.literal("objectionUpheld"),
+		...by,
+		objectionId: ObjectionId,
+		text: z.string(),
+		/** Those that were still open: the notice that they are about is stopped, and this answers them too. */
+		others: z.array(ObjectionId).optional(),
+	}),
 	z.object({ type: z.literal("noticeEnded"), ...by, next: Next }),
 	z.object({ type: z.literal("closeOutSigned"), at: Instant, signature: Signature }),
 	/** The last signature of the set. */

@@ -58,17 +58,28 @@ const inNotice = (state: CloseOutState, change: (notice: PublicNotice) => Public
 	),
 });
 
+const answers = (
+	event: EventOf<"objectionDismissed" | "objectionUpheld">,
+	id: EventOf<"objectionUpheld">["objectionId"],
+): boolean =>
+	event.objectionId === id || (event.type === "objectionUpheld" && (event.others?.includes(id) ?? false));
+
+const answerOf = (
+	{ at, by, text }: EventOf<"objectionDismissed" | "objectionUpheld">,
+	verdict: "upheld" | "dismissed",
+) => ({ verdict, text, at, by });
+
 const answered = (
 	state: CloseOutState,
-	{ objectionId, at, by, text }: EventOf<"objectionDismissed" | "objectionUpheld">,
+	event: EventOf<"objectionDismissed" | "objectionUpheld">,
 	verdict: "upheld" | "dismissed",
 ): CloseOutState =>
 	inNotice(state, (notice) => ({
 		...notice,
 		objections: notice.objections.map((held) =>
-			held.id === objectionId ? { ...held, answer: { verdict, text, at, by } } : held,
+			answers(event, held.id) ? { ...held, answer: answerOf(event, verdict) } : held,
 		),
-		stopped: verdict === "upheld" ? { at, by, reason: text } : notice.stopped,
+		stopped: verdict === "upheld" ? { at: event.at, by: event.by, reason: event.text } : notice.stopped,
 	}));
 
 /** Marks what a conditional verdict asked for as handed in. */

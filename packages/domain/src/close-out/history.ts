@@ -45,6 +45,14 @@ function checked(
 	);
 }
 
+/** How many further objections an upheld one answers with it. */
+function together({ others = [] }: Extract<CloseOutEvent, { type: "objectionUpheld" }>): Bilingual {
+	const count = others.length;
+	return count === 0
+		? say("", "")
+		: say(`，一并答复其余${count}件异议`, `; ${count} further objections are answered with it`);
+}
+
 /** One sentence on what an event changed. */
 export function describeCloseOut(event: CloseOutEvent, lookup: HistoryLookup): Bilingual {
 	switch (event.type) {
@@ -126,8 +134,8 @@ export function describeCloseOut(event: CloseOutEvent, lookup: HistoryLookup): B
 			return say(`异议不成立：${event.text}`, `Objection dismissed: ${event.text}`);
 		case "objectionUpheld":
 			return say(
-				`异议成立，公示停止，重新验收：${event.text}`,
-				`Objection upheld: the notice is stopped, and it is accepted anew: ${event.text}`,
+				`异议成立，公示停止，重新验收${together(event).zh}：${event.text}`,
+				`Objection upheld: the notice is stopped, and it is accepted anew${together(event).en}: ${event.text}`,
 			);
 		case "closeOutSigned":
 		case "signaturesCompleted": {

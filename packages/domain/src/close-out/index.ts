@@ -23,6 +23,7 @@ export * from "./match-notices.ts";
 export * from "./notice-content.ts";
 export * from "./on-the-way.ts";
 export * from "./proposal.ts";
+export * from "./public-answer.ts";
 export * from "./public-view.ts";
 export { acceptanceRules } from "./rules-acceptance.ts";
 export { decidedCloseOutRules } from "./rules-decided.ts";

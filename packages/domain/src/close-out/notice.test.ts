@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { actor, CITY, day, LEAD, LEAD_CLERK } from "../issues/testing.ts";
 import { officialCalendar } from "../kernel/index.ts";
+import { ObjectionNumber, objectionNumberOf, publicAnswer } from "./public-answer.ts";
 import { nextStep, noticeEnd, sequenceOf } from "./sequence.ts";
 import { closeOutOf, runningNotice } from "./state.ts";
 import {
@@ -20,6 +21,7 @@ import {
 	notice,
 	noticed,
 	objection,
+	objectionId,
 	PASSES,
 	RECORDS,
 	refused,
@@ -172,6 +174,55 @@ describe("[close-out I16] [PUB-03] objections", () => {
 		);
 		expect(refused(again, notice(1, "2026-06-05"), CITY_OFFICE, on)).toEqual(["DUPLICATE_ID"]);
 		expect(refused(again, notice(2, "2026-06-05"), CITY_OFFICE, on)).toEqual([]);
+	});
+
+	test("[close-out I39] an upheld objection answers those that were still open: nobody is left without an answer", () => {
+		const three = having(
+			objected(),
+			[CITY_OFFICE, objection(2), on],
+			[CITY_OFFICE, objection(3), on],
+			[CITY_OFFICE, answer(2, "dismissed"), on],
+			[CITY_OFFICE, answer(3, "upheld"), on],
+		);
+		const [stopped] = closeOutOf(three).earlier[0]?.notices ?? [];
+		expect(stopped?.objections.map((held) => held.answer?.verdict)).toEqual([
+			"upheld",
+			"dismissed",
+			"upheld",
+		]);
+		const asked = (n: number, asOf = "2026-06-05") =>
+			publicAnswer(three, objectionId(n), "澄川市", day(asOf))?.standing;
+		expect([asked(1), asked(2), asked(3), asked(4)]).toEqual(["upheld", "dismissed", "upheld", undefined]);
+	});
+
+	test("[close-out I39] whoever has the number reads how far it is and the answer, and nothing about anybody", () => {
+		const told = (issue: typeof open, asOf = "2026-06-05") =>
+			publicAnswer(issue, objectionId(1), "澄川市", day(asOf));
+		const open = objected();
+		const due = runningNotice(closeOutOf(open))?.objections[0]?.answerDueOn;
+		expect(told(open)).toEqual({
+			...{
+				number: objectionNumberOf(objectionId(1)),
+				regionName: "澄川市",
+				on: "2026-06-05",
+				answerDueOn: due,
+			},
+			...{ standing: "waiting", late: false, answer: null, asOf: "2026-06-05" },
+		});
+		expect(told(open, "2026-12-01")?.late).toBe(true);
+		const text = "已现场复核，可致电13912345678";
+		const done = having(open, [CITY_OFFICE, { ...answer(1, "dismissed"), text }, on]);
+		expect(told(done)).toMatchObject({
+			...{ standing: "dismissed", late: false },
+			answer: { on: "2026-06-05", text: expect.stringMatching(/已现场复核.可致电〔已隐去〕/) },
+		});
+		expect(told({ ...open, lifecycle: "merged" })?.standing).toBe("dropped");
+		const [group, whole] = ["12ab-34CD-56ef", "１２ＡＢ34cd56EF"];
+		expect([ObjectionNumber.parse(group), ObjectionNumber.parse(whole)]).toEqual([
+			"12AB34CD56EF",
+			"12AB34CD56EF",
+		]);
+		expect(ObjectionNumber.safeParse("12AB34CD56E").success).toBe(false);
 	});
 });
 

@@ -223,7 +223,10 @@ export function AnswerForm(props: FormProps): JSX.Element {
 						onChange={(verdict) => draft.set("verdict", verdict)}
 					/>
 					<Show when={value.verdict === "upheld"}>
-						<p class="text-near">{t("closeOut.upheldMeans")}</p>
+						<p class="text-near">
+							{t("closeOut.upheldMeans")}
+							<Show when={open().length > 1}>{t("closeOut.upheldAnswersAll", { n: open().length - 1 })}</Show>
+						</p>
 					</Show>
 					<TextArea
 						label={t("closeOut.answerText")}

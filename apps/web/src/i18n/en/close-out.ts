@@ -233,6 +233,8 @@ export const closeOut = {
 	"closeOut.objectionFromHint": "No phone, no address",
 	"closeOut.objectionOn": "Day",
 	"closeOut.objectionText": "Objection",
+	"closeOut.upheldAnswersAll":
+		"Upholding it stops the notice and answers the other {n} open objections with the same words; answer those first that need their own.",
 	"closeOut.whichObjection": "Which objection",
 	"closeOut.upheldMeans":
 		"Upheld: the notice stops and it goes back to acceptance, tier by tier and gate by gate.",

@@ -225,6 +225,8 @@ export const closeOut = {
 	"closeOut.objectionFromHint": "不写电话和住址",
 	"closeOut.objectionOn": "提出日期",
 	"closeOut.objectionText": "异议内容",
+	"closeOut.upheldAnswersAll":
+		"成立的，公示即停止，其余{n}件未答复的异议一并按此答复；需要分别答复的请先答复。",
 	"closeOut.whichObjection": "答复哪件异议",
 	"closeOut.upheldMeans": "异议成立：公示中止，退回验收，须重新逐级验收和核定四个不放过。",
 	"closeOut.answerText": "答复内容",
