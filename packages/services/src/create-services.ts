@@ -16,6 +16,7 @@ import { getDraw } from "./close-out/get-draw.ts";
 import { countClosingLists, listClosing } from "./close-out/list-closing.ts";
 import { listDrawHistory } from "./close-out/list-draw-history.ts";
 import { listDraws } from "./close-out/list-draws.ts";
+import { lookUpObjection } from "./close-out/look-up-objection.ts";
 import { objectPublicly } from "./close-out/object-publicly.ts";
 import { previewNoticeImport } from "./close-out/preview-notice-import.ts";
 import {
@@ -160,6 +161,7 @@ export function createServices(context: ServiceDependencies): Services {
 			getPublicNotice: getPublicNotice(context),
 			listPublicResults: listPublicResults(context),
 			objectPublicly: objectPublicly(context),
+			lookUpObjection: lookUpObjection(context),
 			readObjectionContact: readObjectionContact(context),
 			listDraws: listDraws(context),
 			getDraw: getDraw(context),

@@ -86,6 +86,7 @@ export const thinServices: Services = {
 		getPublicNotice: absent,
 		listPublicResults: absent,
 		objectPublicly: absent,
+		lookUpObjection: absent,
 		readObjectionContact: absent,
 		listDraws: absent,
 		getDraw: absent,

@@ -1,8 +1,10 @@
 import {
 	ObjectionContact,
+	ObjectionNumber,
 	PublicDesk,
 	PublicNoticeView,
 	PublicObjection,
+	PublicObjectionAnswer,
 	PublicObjectionReceipt,
 	PublicQuery,
 	PublicResultView,
@@ -35,6 +37,14 @@ export const publicProcedures = {
 		.input(PublicObjection)
 		.output(outcomeOf(PublicObjectionReceipt))
 		.mutation(({ ctx, input }) => ctx.services.closeOut.objectPublicly(ctx.actor, input, ctx.address)),
+
+	/** By the number alone, so that its author needs no account. A mutation, to keep the number out of addresses and logs. */
+	lookUpObjection: openProcedure
+		.input(z.object({ number: ObjectionNumber }))
+		.output(PublicObjectionAnswer)
+		.mutation(({ ctx, input }) =>
+			ctx.services.closeOut.lookUpObjection(ctx.actor, input.number, ctx.address),
+		),
 
 	/** A mutation, for it leaves a trace: every reading is journalled. */
 	readObjectionContact: procedure

@@ -1,6 +1,9 @@
 import {
 	closeOutOf,
 	MOST_PUBLIC_OBJECTIONS,
+	type Objection,
+	objectionNumberOf,
+	objectionOf,
 	type PublicObjection,
 	type PublicObjectionReceipt,
 	publicAuthor,
@@ -11,7 +14,7 @@ import type { IssueCommand } from "@zhenggai/domain/issues";
 import type { Actor, Outcome } from "@zhenggai/domain/kernel";
 import { say } from "@zhenggai/domain/kernel";
 import { type Tx, withTransaction } from "@zhenggai/storage";
-import { saveContact } from "@zhenggai/storage/close-out";
+import { findObjections, loadContact, saveContact } from "@zhenggai/storage/close-out";
 import { loadIssues } from "@zhenggai/storage/issues";
 import { ServiceError } from "../errors.ts";
 import { type Asking, carryOut } from "../issues/index.ts";
@@ -48,6 +51,32 @@ const tooMany = (): ServiceError =>
 		),
 	);
 
+/** The number is taken: by the same author's words of before, or by somebody else's. Nothing is changed by either. */
+const taken = (objectionId: PublicObjection["objectionId"]): ServiceError => {
+	const number = objectionNumberOf(objectionId).replace(/(.{4})(?=.)/g, "$1-");
+	return new ServiceError(
+		"CONFLICT",
+		say(
+			`受理编号${number}已收到一份异议，内容与这次的不同：已收到的那份照常办理。这次的内容请作为另一件异议再提交一次`,
+			`An objection under the number ${number} is here already, in other words than these: that one is dealt with as it is. Send these words once more, as an objection of their own`,
+		),
+	);
+};
+
+/** Whether what comes is what is here: then its author lost the answer, and asks for it again. */
+async function isSame(
+	tx: Tx,
+	context: ServiceContext,
+	held: Objection,
+	{ issueId, objectionId, text, contact }: PublicObjection,
+): Promise<boolean> {
+	if (held.text !== withoutPersonalData(text) || held.from !== publicAuthor(contact !== null)) return false;
+	const sealed = await loadContact(tx, issueId, objectionId);
+	const opened = sealed === null ? null : context.vault.open(sealed);
+	// What was sealed with another key cannot be compared: the words decide.
+	return opened === null || opened === JSON.stringify(contact);
+}
+
 async function register(
 	tx: Tx,
 	context: ServiceContext,
@@ -57,12 +86,17 @@ async function register(
 	const { issueId, noticeId, objectionId, text, contact } = objection;
 	const { now, today } = momentOf(context);
 	const issue = (await loadIssues(tx, [issueId], "update")).get(issueId);
+	// Asked before whether the notice still runs: what was taken stays taken, and its author gets his number.
+	const known = issue === undefined ? undefined : objectionOf(issue, objectionId);
+	if (known !== undefined) {
+		if (!(await isSame(tx, context, known, objection))) throw taken(objectionId);
+		return { objectionId, answerDueOn: known.answerDueOn };
+	}
 	const notice = issue?.lifecycle === "publicNotice" ? runningNotice(closeOutOf(issue)) : undefined;
 	// An issue that is there and one that is not look the same from outside.
 	if (issue === undefined || notice?.id !== noticeId || notice.start > today)
 		throw new ServiceError("NOT_FOUND");
-	const known = notice.objections.find(({ id }) => id === objectionId);
-	if (known !== undefined) return { objectionId, answerDueOn: known.answerDueOn };
+	if ((await findObjections(tx, objectionNumberOf(objectionId))).length > 0) throw taken(objectionId);
 	const public_ = notice.objections.filter(({ by }) => by.kind === "system");
 	if (public_.length >= MOST_PUBLIC_OBJECTIONS || ofAll.exceeded("all", Date.parse(now))) throw tooMany();
 	const command: IssueCommand = {
@@ -95,8 +129,9 @@ async function register(
 
 /**
  * Takes an objection of the public to a running notice: it blocks the notice as any other until the office answers it
- * (PUB-03). Its contact is sealed and kept apart. The same id again gets the same receipt. Throws NOT_FOUND for anything
- * but a running notice, TOO_MANY for an address, a node or a notice that had its share.
+ * (PUB-03). Its contact is sealed and kept apart. The same id with the same words again gets the same receipt, also once the
+ * notice is over. Throws NOT_FOUND for anything but a running notice, CONFLICT for an id under which other words are here
+ * already (nothing of either is lost), TOO_MANY for an address, a node or a notice that had its share.
  */
 export function objectPublicly(context: ServiceContext) {
 	const ofAnAddress = new RateLimit(OF_AN_ADDRESS);

@@ -1,3 +1,4 @@
+import { ObjectionNumber, objectionNumberOf } from "@zhenggai/domain/close-out";
 import { type Actor, NoticeId, ObjectionId } from "@zhenggai/domain/kernel";
 import { beforeAll, expect, it } from "vitest";
 import { createServices } from "../create-services.ts";
@@ -127,6 +128,60 @@ it("an objection blocks the notice as any other, and its contact is sealed apart
 	expect(await codeOf(otherKey.closeOut.readObjectionContact(cityOffice, issueId, asked.objectionId))).toBe(
 		"UNAVAILABLE",
 	);
+});
+
+it("the same number with other words is a conflict: what is here stays, and the other words are sent under a number of their own", async () => {
+	const asked = objection({ text: "围挡外仍有积水，请核实" });
+	const receipt = accepted(await services.closeOut.objectPublicly(ANYBODY, asked, "10.0.1.1"));
+	const again = (more: object) =>
+		services.closeOut.objectPublicly(ANYBODY, { ...asked, ...more }, "10.0.1.2");
+	expect(await codeOf(again({ text: "围挡外仍有积水，且有异味" }))).toBe("CONFLICT");
+	expect(await codeOf(again({ contact: { ...CONTACT, reach: "13912345679" } }))).toBe("CONFLICT");
+	expect(await codeOf(again({ contact: null }))).toBe("CONFLICT");
+	const held = async () =>
+		(await services.issues.getIssue(cityOffice, issueId)).closeOut.state.notices
+			.flatMap(({ objections }) => objections)
+			.filter(({ id }) => id === asked.objectionId);
+	expect(await held()).toMatchObject([{ text: "围挡外仍有积水，请核实" }]);
+	expect(await services.closeOut.readObjectionContact(cityOffice, issueId, asked.objectionId)).toEqual(
+		CONTACT,
+	);
+	expect(accepted(await again({}))).toEqual(receipt);
+	// A number that somebody was given is nobody else's, whatever the rest of the id.
+	const tail = asked.objectionId.slice(-12);
+	const other = ObjectionId.parse(`${newId().slice(0, -12)}${tail}`);
+	expect(await codeOf(again({ objectionId: other }))).toBe("CONFLICT");
+});
+
+it("whoever has the number of an objection reads what became of it, and nothing about anybody", async () => {
+	const asked = objection({ text: "三号口门雨后仍有污水" });
+	accepted(await services.closeOut.objectPublicly(ANYBODY, asked, "10.0.2.1"));
+	const number = objectionNumberOf(asked.objectionId);
+	const told = (who: Actor = ANYBODY, address = "10.0.2.2") =>
+		services.closeOut.lookUpObjection(who, ObjectionNumber.parse(number.toLowerCase()), address);
+	expect(await told()).toEqual({
+		...{ number, regionName: "青屏市", on: "2026-06-05", answerDueOn: "2026-06-22", asOf: "2026-06-05" },
+		...{ standing: "waiting", late: false, answer: null },
+	});
+	issue = await services.issues.getIssue(cityOffice, issueId);
+	const answering = { verdict: "dismissed", text: "已到现场核实，系雨水口" } as const;
+	issue = accepted(
+		await run(world, cityOffice, issue, {
+			...{ type: "answerObjection", objectionId: asked.objectionId, ...answering },
+		}),
+	);
+	const answered = await told(citizen);
+	expect(answered).toMatchObject({
+		...{ standing: "dismissed", answer: { on: "2026-06-05", text: answering.text } },
+	});
+	const inner = ["三号口门", CONTACT.name, CONTACT.reach, issueId, "沈知远"];
+	for (const secret of inner) expect(JSON.stringify(answered)).not.toContain(secret);
+	const nobodys = ObjectionNumber.parse("0123-4567-89ab");
+	expect(await codeOf(services.closeOut.lookUpObjection(ANYBODY, nobodys, "10.0.2.3"))).toBe("NOT_FOUND");
+	const shut = createServices({ ...dependencies, publicAccess: false }).closeOut;
+	expect(await codeOf(shut.lookUpObjection(ANYBODY, nobodys, "10.0.2.4"))).toBe("NOT_SIGNED_IN");
+	for (let n = 0; n < 60; n++) await codeOf(told(ANYBODY, "10.0.2.5"));
+	expect(await codeOf(told(ANYBODY, "10.0.2.5"))).toBe("TOO_MANY");
 });
 
 it("one address puts in only so many, and nothing about what is no running notice", async () => {

@@ -11,9 +11,11 @@ import type {
 	NoticeImportPreview,
 	NoticeImportResult,
 	ObjectionContact,
+	ObjectionNumber,
 	PublicDesk,
 	PublicNoticeView,
 	PublicObjection,
+	PublicObjectionAnswer,
 	PublicObjectionReceipt,
 	PublicQuery,
 	PublicResultView,
@@ -73,6 +75,8 @@ export interface CloseOutService {
 		objection: PublicObjection,
 		address: string,
 	): Promise<Outcome<PublicObjectionReceipt>>;
+	/** What became of an objection, by its receipt number alone; `address` is what it is counted by. */
+	lookUpObjection(actor: Actor, number: ObjectionNumber, address: string): Promise<PublicObjectionAnswer>;
 	/** How to reach who objected; for a person of an office that may answer, and journalled each time. */
 	readObjectionContact(actor: Actor, issueId: IssueId, objectionId: ObjectionId): Promise<ObjectionContact>;
 	/** Draws of closed issues that are looked at again; those whose work may be drawn see none (LB-02, LB-03). */

@@ -17,3 +17,4 @@ export {
 	overlappingDraws,
 	saveDraw,
 } from "./draws.ts";
+export { findObjections, type ObjectionPlace, writeObjections } from "./objections.ts";

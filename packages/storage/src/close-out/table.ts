@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { date, index, integer, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { date, index, integer, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { jsonText } from "../db/columns.ts";
 import { ledger } from "../db/schemas.ts";
 
@@ -93,4 +93,18 @@ export const objectionContact = ledger.table(
 		at: timestamp("at", { withTimezone: true, precision: 3 }).notNull(),
 	},
 	(t) => [index("objection_contact_issue_idx").on(t.issueId)],
+);
+
+/**
+ * Which issue an objection is about, by the number that its author was given (受理编号): whoever has nothing but that finds
+ * its answer. Written with the issue's own state; nothing of the objection itself is in it.
+ */
+export const objection = ledger.table(
+	"objection",
+	{
+		issueId: uuid("issue_id").notNull(),
+		objectionId: uuid("objection_id").notNull(),
+		number: text("number").notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.issueId, t.objectionId] }), index("objection_number_idx").on(t.number)],
 );

@@ -1,7 +1,8 @@
 import type { Issue } from "@zhenggai/domain/issues";
 import type { IsoDate } from "@zhenggai/domain/kernel";
-import { writeClosing } from "../close-out/index.ts";
+import { writeClosing, writeObjections } from "../close-out/index.ts";
 import { writeEvidence } from "../progress/index.ts";
+import { writeExposures } from "../supervision/index.ts";
 import type { Tx } from "../tx/tx.ts";
 import { loadNames, type Names, namesWantedBy } from "./names.ts";
 import {
@@ -36,7 +37,7 @@ async function run<Column extends keyof IssueRecord>(
 	records: readonly Pick<IssueRecord, Column>[],
 ): Promise<void> {
 	const values = columns.map((column) => records.map((record) => record[column]));
-	await tx.client.query({ name, text, values });
+	await tx.send({ name, text, values });
 }
 
 const sameParts = (a: Issue, b: Issue, day: IsoDate): boolean => {
@@ -172,7 +173,9 @@ export async function saveIssues(tx: Tx, changed: readonly ChangedIssue[], day: 
 	await writeNumbers(tx, changed);
 	await writeTally(tx, changed);
 	await writeEvidence(tx, changed);
+	await writeExposures(tx, changed);
 	await writeClosing(tx, changed);
+	await writeObjections(tx, changed);
 }
 
 /** Writes new issues to the read tables and counts them; names are given. */
@@ -191,7 +194,9 @@ export async function writeNewIssues(
 	});
 	const made = issues.map((save) => ({ ...save, before: null }));
 	await writeTally(tx, made);
+	await writeExposures(tx, made);
 	await writeClosing(tx, made);
+	await writeObjections(tx, made);
 }
 
 /** Makes lines and index words of issues anew, their states unchanged: names changed, or a day has passed. */
