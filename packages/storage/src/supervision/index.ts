@@ -1,4 +1,11 @@
 export {
+	countExposures,
+	type ExposurePosition,
+	type ExposuresAsked,
+	listExposureIds,
+	writeExposures,
+} from "./exposures.ts";
+export {
 	countInstruments,
 	type InstrumentListRequest,
 	type InstrumentPosition,
@@ -8,3 +15,13 @@ export {
 } from "./list.ts";
 export { instrumentsOf, instrumentsOn, loadInstrument } from "./read.ts";
 export { saveInstrument } from "./save.ts";
+export {
+	type PointOfUnit,
+	type PointsAsked,
+	type PointsOfIssue,
+	pointsOfUnit,
+	type RankedUnit,
+	type RankPosition,
+	rankUnits,
+	writeScorePoints,
+} from "./scores.ts";
