@@ -16,6 +16,8 @@ import { Icon } from "../ui/icon.tsx";
 import { ConflictNotice, type Told } from "./conflict-notice.tsx";
 import { DraftNote } from "./draft-note.tsx";
 import type { KeptDraft } from "./kept-draft.ts";
+import { Lacking } from "./lacking.tsx";
+import { showAnswer } from "./unfilled.ts";
 
 export type Envelope = { expectedVersion: number; idempotencyKey: string; justification?: string };
 
@@ -57,6 +59,7 @@ export function CommandForm<D>(props: {
 	children: (errors: FormErrors) => JSX.Element;
 }): JSX.Element {
 	const formId = createUniqueId();
+	let form: HTMLFormElement | undefined;
 	const [busy, setBusy] = createSignal(false);
 	const [failure, setFailure] = createSignal<unknown>(null);
 	const [refusals, setRefusals] = createSignal<readonly Refusal[]>([]);
@@ -87,6 +90,8 @@ export function CommandForm<D>(props: {
 		},
 	};
 
+	/** Once the answer stands in the page. */
+	const answer = () => requestAnimationFrame(() => form !== undefined && showAnswer(form));
 	const settle = (outcome: Outcome<D>) => {
 		// An answered request is over: the next attempt is a new one.
 		key = newId();
@@ -100,6 +105,7 @@ export function CommandForm<D>(props: {
 		}
 		setRefusals(outcome.refusals);
 		setConflict(outcome.conflict);
+		answer();
 	};
 	const submit = async (expectedVersion: number) => {
 		if (busy() || !props.ready) return;
@@ -120,6 +126,7 @@ export function CommandForm<D>(props: {
 			// it was made on tells whether the lost one was done.
 			if (failureOf(error).code === "BAD_INPUT") key = newId();
 			setFailure(() => error);
+			answer();
 		} finally {
 			setBusy(false);
 		}
@@ -139,6 +146,9 @@ export function CommandForm<D>(props: {
 			onClose={() => props.onClose()}
 			footer={
 				<>
+					<Show when={!props.ready}>
+						<Lacking form={() => form} />
+					</Show>
 					<Button onClick={() => props.onClose()}>{t("cancel")}</Button>
 					<Button look="primary" type="submit" form={formId} busy={busy()} disabled={!props.ready}>
 						{busy() ? t("form.sending") : props.title}
@@ -148,6 +158,9 @@ export function CommandForm<D>(props: {
 		>
 			<form
 				id={formId}
+				ref={(element) => {
+					form = element;
+				}}
 				class="flex flex-col gap-4 p-4"
 				onSubmit={(event) => {
 					event.preventDefault();

@@ -69,6 +69,7 @@ export function Combobox(props: {
 						aria-activedescendant={open() && props.options.length > 0 ? `${listId}-${current()}` : undefined}
 						aria-describedby={ids.describedBy}
 						aria-invalid={ids.invalid}
+						aria-required={props.required}
 						autocomplete="off"
 						placeholder={props.placeholder ?? t("typeToSearch")}
 						value={shown()}

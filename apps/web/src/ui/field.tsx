@@ -24,7 +24,7 @@ export function Field(props: {
 		},
 	};
 	return (
-		<div class={props.class ?? ""}>
+		<div class={props.class ?? ""} data-required={props.required ? props.label : undefined}>
 			<label for={id} class="mb-1 block text-ink-soft">
 				{props.label}
 				<Show when={props.required}>

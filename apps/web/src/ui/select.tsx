@@ -31,6 +31,7 @@ export function Select<V extends string>(props: {
 					class="field-box"
 					aria-describedby={ids.describedBy}
 					aria-invalid={ids.invalid}
+					aria-required={props.required}
 					onChange={(event) => {
 						const chosen = props.choices.find((choice) => choice.value === event.currentTarget.value);
 						props.onChange(chosen?.value ?? "");

@@ -12,7 +12,7 @@ export function ChoiceField<V extends string>(props: {
 }): JSX.Element {
 	const name = createUniqueId();
 	return (
-		<fieldset aria-invalid={Boolean(props.error)}>
+		<fieldset aria-invalid={Boolean(props.error)} data-required={props.required ? props.legend : undefined}>
 			<legend class="mb-1 text-ink-soft">
 				{props.legend}
 				<Show when={props.required}>
