@@ -2,7 +2,7 @@ import { useNavigate } from "@solidjs/router";
 import { useQueryClient } from "@tanstack/solid-query";
 import type { IssueDetail } from "@zhenggai/domain/issues";
 import type { Role } from "@zhenggai/domain/kernel";
-import { createSignal, type JSX, Show } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import { reconcile } from "solid-js/store";
 import { queries } from "../../api.ts";
 import { createKeptDraft, DraftNote } from "../../commands/index.ts";
@@ -35,7 +35,6 @@ export function PlanEditor(props: { detail: IssueDetail }): JSX.Element {
 		t(props.detail.plan.reviews.length > 0 ? "plans.editor.reasonReturned" : "plans.editor.reasonFirst");
 	const start = (): PlanDraft => startPlan(props.detail, reason());
 	const draft = createKeptDraft<PlanDraft>(`plan.${issueId}`, start);
-	const [justification, setJustification] = createSignal("");
 	const saving = createSaving(issueId, {
 		onStep: (detail, { version, base }) => {
 			draft.set({ version, base: jsonCopy(base) });
@@ -67,7 +66,7 @@ export function PlanEditor(props: { detail: IssueDetail }): JSX.Element {
 	const save = async (thenSubmit: boolean) => {
 		if (!ready() || saving.at() !== null) return;
 		const whole = jsonCopy(draft.value);
-		if (!(await saving.save(whole, begins(), justification().trim()))) return;
+		if (!(await saving.save(whole, begins(), draft.justification().trim()))) return;
 		draft.drop();
 		void queryClient.invalidateQueries({ queryKey: ["issues"] });
 		notify(t("plans.editor.saved"));
@@ -124,8 +123,8 @@ export function PlanEditor(props: { detail: IssueDetail }): JSX.Element {
 						issueId={issueId}
 						seen={draft.value.version}
 						stopped={stopped()}
-						justification={justification()}
-						onJustify={setJustification}
+						justification={draft.justification()}
+						onJustify={draft.justify}
 						onContinue={(version) => {
 							draft.set("version", version);
 							void save(false);
