@@ -10,6 +10,7 @@ export { DeadlineEditor } from "./actions/deadline-editor.tsx";
 export { createFormDraft } from "./actions/form-draft.ts";
 export type { FormProps } from "./actions/form-props.ts";
 export { IssuePicker } from "./actions/issue-picker.tsx";
+export { sendCommand } from "./actions/send-command.ts";
 export { UnitList } from "./actions/unit-list.tsx";
 export { isActionVerb } from "./actions/verbs.ts";
 export type { DetailProps } from "./detail/detail-props.ts";

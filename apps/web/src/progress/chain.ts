@@ -2,8 +2,8 @@ import { useQueryClient } from "@tanstack/solid-query";
 import type { CommandOutcome } from "@zhenggai/client";
 import { queries } from "../api.ts";
 import type { Envelope } from "../commands/index.ts";
+import { sendCommand } from "../issues/index.ts";
 import { type Link, runChain, type Sent } from "./run-chain.ts";
-import { sendProgress } from "./send.ts";
 
 export type { Link, Sent } from "./run-chain.ts";
 
@@ -21,7 +21,7 @@ export function createChain(issueId: () => string, onSent: (sent: Sent) => void)
 			links,
 			{ ...envelope, expectedVersion },
 			{
-				send: (command, asked) => sendProgress(issueId(), command, asked),
+				send: (command, asked) => sendCommand(command.type, { issueId: issueId(), command, envelope: asked }),
 				take: (detail) => {
 					version = detail.row.version;
 					queryClient.setQueryData(queries.issues.get({ issueId: issueId() }).queryKey, detail);

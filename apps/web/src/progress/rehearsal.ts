@@ -1,7 +1,7 @@
 import type { Outputs } from "@zhenggai/client";
 import { createEffect, createSignal, onCleanup } from "solid-js";
 import { client } from "../api.ts";
-import type { ProgressInput } from "./send.ts";
+import type { ProgressInput } from "./input.ts";
 
 export type Rehearsed = Outputs["progress"]["rehearse"];
 

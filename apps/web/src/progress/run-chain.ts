@@ -1,7 +1,7 @@
 import type { CommandOutcome } from "@zhenggai/client";
 import type { Refusal } from "@zhenggai/domain/kernel";
 import type { Envelope } from "../commands/index.ts";
-import type { ProgressInput } from "./send.ts";
+import type { ProgressInput } from "./input.ts";
 
 /** One command of a chain. */
 export type Link = {

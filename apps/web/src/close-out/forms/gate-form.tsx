@@ -1,7 +1,6 @@
 import type { GateKind } from "@zhenggai/domain/close-out";
 import { caseVocab, choicesOf, isLabelled } from "@zhenggai/domain/vocabulary";
 import { type JSX, Show } from "solid-js";
-import { client } from "../../api.ts";
 import { word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
 import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
@@ -24,27 +23,19 @@ export function GateForm(props: FormProps): JSX.Element {
 		}),
 	);
 	const value = draft.value;
-	const chosen = () => {
-		const { gate, verdict } = value;
-		return gate === "" || verdict === "" ? null : { gate, verdict };
-	};
 	return (
 		<CommandForm
+			{...props}
 			verb="decideGate"
-			detail={props.detail}
 			draft={draft}
-			ready={chosen() !== null && says(value.reason)}
 			intro={t("closeOut.gateIntro")}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.decideGate.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						...{ type: "decideGate", gate: "foundOut", verdict: "no", ...chosen() },
-						...{ reason: value.reason.trim(), evidenceIds: [...value.evidenceIds] },
-					},
-					envelope,
-				})
+			command={
+				value.gate !== "" && value.verdict !== "" && says(value.reason)
+					? {
+							...{ type: "decideGate", gate: value.gate, verdict: value.verdict },
+							...{ reason: value.reason.trim(), evidenceIds: [...value.evidenceIds] },
+						}
+					: null
 			}
 		>
 			{(errors) => (

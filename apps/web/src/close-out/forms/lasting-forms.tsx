@@ -1,8 +1,8 @@
 import type { JSX } from "solid-js";
-import { client } from "../../api.ts";
 import { t } from "../../i18n/index.ts";
 import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
 import { useMe } from "../../shell/me.tsx";
+import type { CommandOf } from "../../types.ts";
 import { CheckField, TextArea, TextField } from "../../ui/field.tsx";
 import { says } from "./draft.ts";
 import { EvidenceChoice, standingEvidence } from "./evidence-choice.tsx";
@@ -18,23 +18,19 @@ export function MechanismForm(props: FormProps): JSX.Element {
 	const value = draft.value;
 	return (
 		<CommandForm
+			{...props}
 			verb="recordMechanism"
-			detail={props.detail}
 			draft={draft}
-			ready={says(value.document) && value.issuer.trim() !== "" && value.on !== ""}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.recordMechanism.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						type: "recordMechanism",
-						mechanism: {
-							...{ document: value.document.trim(), issuer: value.issuer.trim(), on: value.on },
-							...{ inForce: value.inForce, evidenceIds: [...value.evidenceIds] },
-						},
-					},
-					envelope,
-				})
+			command={
+				says(value.document) && value.issuer.trim() !== "" && value.on !== ""
+					? {
+							type: "recordMechanism",
+							mechanism: {
+								...{ document: value.document.trim(), issuer: value.issuer.trim(), on: value.on },
+								...{ inForce: value.inForce, evidenceIds: [...value.evidenceIds] },
+							},
+						}
+					: null
 			}
 		>
 			{(errors) => (
@@ -91,31 +87,19 @@ export function ScreeningForm(props: FormProps): JSX.Element {
 		evidenceIds: [] as string[],
 	}));
 	const value = draft.value;
-	const counts = () => {
+	const command = (): CommandOf<"recordScreening"> | null => {
 		const [screened, found, opened] = [countIn(value.screened), countIn(value.found), countIn(value.opened)];
-		return screened === null || found === null || opened === null ? null : { screened, found, opened };
+		if (screened === null || found === null || opened === null || !says(value.summary)) return null;
+		return {
+			type: "recordScreening",
+			result: {
+				...{ screened, found, opened },
+				...{ summary: value.summary.trim(), evidenceIds: [...value.evidenceIds] },
+			},
+		};
 	};
 	return (
-		<CommandForm
-			verb="recordScreening"
-			detail={props.detail}
-			draft={draft}
-			ready={counts() !== null && says(value.summary)}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.recordScreening.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						type: "recordScreening",
-						result: {
-							...(counts() ?? { screened: 0, found: 0, opened: 0 }),
-							...{ summary: value.summary.trim(), evidenceIds: [...value.evidenceIds] },
-						},
-					},
-					envelope,
-				})
-			}
-		>
+		<CommandForm {...props} verb="recordScreening" draft={draft} command={command()}>
 			{(errors) => (
 				<>
 					<div class="grid grid-cols-3 gap-3">

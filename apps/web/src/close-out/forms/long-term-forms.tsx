@@ -1,6 +1,5 @@
 import { caseVocab, choicesOf } from "@zhenggai/domain/vocabulary";
 import type { JSX } from "solid-js";
-import { client } from "../../api.ts";
 import { language, t } from "../../i18n/index.ts";
 import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
 import { useMe } from "../../shell/me.tsx";
@@ -14,19 +13,11 @@ export function MarkLongTermForm(props: FormProps): JSX.Element {
 	const draft = createFormDraft(props, () => ({ since: me().today }));
 	return (
 		<CommandForm
+			{...props}
 			verb="markLongTerm"
-			detail={props.detail}
 			draft={draft}
-			ready={draft.value.since !== ""}
 			intro={t("closeOut.longTermIntro")}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.markLongTerm.mutate({
-					issueId: props.detail.row.id,
-					command: { type: "markLongTerm", since: draft.value.since },
-					envelope,
-				})
-			}
+			command={draft.value.since !== "" ? { type: "markLongTerm", since: draft.value.since } : null}
 		>
 			{(errors) => (
 				<TextField
@@ -54,20 +45,16 @@ export function ReviewLongTermForm(props: FormProps): JSX.Element {
 	const value = draft.value;
 	return (
 		<CommandForm
+			{...props}
 			verb="reviewLongTerm"
-			detail={props.detail}
 			draft={draft}
-			ready={value.on !== "" && value.result !== "" && says(value.text)}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.reviewLongTerm.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						...{ type: "reviewLongTerm", on: value.on, text: value.text.trim() },
-						result: value.result === "" ? "weakened" : value.result,
-					},
-					envelope,
-				})
+			command={
+				value.on !== "" && value.result !== "" && says(value.text)
+					? {
+							...{ type: "reviewLongTerm", on: value.on, text: value.text.trim() },
+							result: value.result,
+						}
+					: null
 			}
 		>
 			{(errors) => (

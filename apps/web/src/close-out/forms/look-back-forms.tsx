@@ -1,7 +1,6 @@
 import type { LookBackResult } from "@zhenggai/domain/close-out";
 import { caseVocab, choicesOf } from "@zhenggai/domain/vocabulary";
 import { type JSX, Show } from "solid-js";
-import { client } from "../../api.ts";
 import { date, word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
@@ -37,24 +36,20 @@ export function LookBackForm(props: FormProps): JSX.Element {
 	const value = draft.value;
 	return (
 		<CommandForm
+			{...props}
 			verb="recordLookBack"
-			detail={props.detail}
 			draft={draft}
-			ready={value.on !== "" && value.result !== "" && says(value.record)}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.recordLookBack.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						type: "recordLookBack",
-						lookBack: {
-							...{ id: value.id, on: value.on, occasion: value.occasion },
-							...{ result: value.result === "" ? "held" : value.result, record: value.record.trim() },
-							evidenceIds: [...value.evidenceIds],
-						},
-					},
-					envelope,
-				})
+			command={
+				value.on !== "" && value.result !== "" && says(value.record)
+					? {
+							type: "recordLookBack",
+							lookBack: {
+								...{ id: value.id, on: value.on, occasion: value.occasion },
+								...{ result: value.result, record: value.record.trim() },
+								evidenceIds: [...value.evidenceIds],
+							},
+						}
+					: null
 			}
 		>
 			{(errors) => (
@@ -121,21 +116,17 @@ export function ReopenForm(props: FormProps): JSX.Element {
 	});
 	return (
 		<CommandForm
+			{...props}
 			verb="reopenIssue"
-			detail={props.detail}
 			draft={draft}
-			ready={draft.value.lookBackId !== "" && says(draft.value.reason)}
 			intro={t("closeOut.reopenIntro")}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.reopenIssue.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						...{ type: "reopenIssue", lookBackId: draft.value.lookBackId },
-						reason: draft.value.reason.trim(),
-					},
-					envelope,
-				})
+			command={
+				draft.value.lookBackId !== "" && says(draft.value.reason)
+					? {
+							...{ type: "reopenIssue", lookBackId: draft.value.lookBackId },
+							reason: draft.value.reason.trim(),
+						}
+					: null
 			}
 		>
 			{(errors) => (
@@ -169,18 +160,12 @@ export function ReinforceForm(props: FormProps): JSX.Element {
 	const draft = createFormDraft(props, () => ({ reason: "" }));
 	return (
 		<CommandForm
+			{...props}
 			verb="reinforceIssue"
-			detail={props.detail}
 			draft={draft}
-			ready={says(draft.value.reason)}
 			intro={t("closeOut.reinforceIntro")}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.reinforceIssue.mutate({
-					issueId: props.detail.row.id,
-					command: { type: "reinforceIssue", reason: draft.value.reason.trim() },
-					envelope,
-				})
+			command={
+				says(draft.value.reason) ? { type: "reinforceIssue", reason: draft.value.reason.trim() } : null
 			}
 		>
 			{(errors) => (

@@ -1,5 +1,4 @@
 import type { JSX } from "solid-js";
-import { client } from "../../api.ts";
 import { t } from "../../i18n/index.ts";
 import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
 import { TextArea } from "../../ui/field.tsx";
@@ -12,21 +11,17 @@ export function OpinionForm(props: FormProps): JSX.Element {
 	const draft = createFormDraft(props, () => ({ text: "", verdict: "agree" as Agrees }));
 	return (
 		<CommandForm
+			{...props}
 			verb="giveOpinion"
-			detail={props.detail}
 			draft={draft}
-			ready={says(draft.value.text)}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.giveOpinion.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						type: "giveOpinion",
-						text: draft.value.text.trim(),
-						agrees: draft.value.verdict === "agree",
-					},
-					envelope,
-				})
+			command={
+				says(draft.value.text)
+					? {
+							type: "giveOpinion",
+							text: draft.value.text.trim(),
+							agrees: draft.value.verdict === "agree",
+						}
+					: null
 			}
 		>
 			{(errors) => (

@@ -2,7 +2,6 @@ import type { CloseOutKind } from "@zhenggai/domain/close-out";
 import type { IssueDetail } from "@zhenggai/domain/issues";
 import { caseVocab } from "@zhenggai/domain/vocabulary";
 import { For, type JSX, Show } from "solid-js";
-import { client } from "../../api.ts";
 import { date, word } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
@@ -37,23 +36,19 @@ export function SelfCheckForm(props: FormProps): JSX.Element {
 	}));
 	return (
 		<CommandForm
+			{...props}
 			verb="selfCheck"
-			detail={props.detail}
 			draft={draft}
-			ready={draft.value.on !== "" && says(draft.value.report)}
 			intro={t("closeOut.selfCheckIntro")}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.selfCheck.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						type: "selfCheck",
-						on: draft.value.on,
-						report: draft.value.report.trim(),
-						evidenceIds: [...draft.value.evidenceIds],
-					},
-					envelope,
-				})
+			command={
+				draft.value.on !== "" && says(draft.value.report)
+					? {
+							type: "selfCheck",
+							on: draft.value.on,
+							report: draft.value.report.trim(),
+							evidenceIds: [...draft.value.evidenceIds],
+						}
+					: null
 			}
 		>
 			{(errors) => (
@@ -123,30 +118,22 @@ export function ApplicationForm(props: FormProps): JSX.Element {
 	const { closeOut } = props.detail;
 	return (
 		<CommandForm
+			{...props}
 			verb="applyAcceptance"
-			detail={props.detail}
 			draft={draft}
 			wide={true}
-			ready={true}
 			intro={t("closeOut.applyIntro")}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.applyAcceptance.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						type: "applyAcceptance",
-						kind: draft.value.kind,
-						dossier: draft.value.filed
-							.filter(({ evidenceIds, note }) => evidenceIds.length > 0 || says(note))
-							.map(({ item, evidenceIds, note }) => ({
-								item,
-								evidenceIds: [...evidenceIds],
-								note: says(note) ? note.trim() : null,
-							})),
-					},
-					envelope,
-				})
-			}
+			command={{
+				type: "applyAcceptance",
+				kind: draft.value.kind,
+				dossier: draft.value.filed
+					.filter(({ evidenceIds, note }) => evidenceIds.length > 0 || says(note))
+					.map(({ item, evidenceIds, note }) => ({
+						item,
+						evidenceIds: [...evidenceIds],
+						note: says(note) ? note.trim() : null,
+					})),
+			}}
 		>
 			{(errors) => (
 				<>
@@ -208,21 +195,17 @@ export function SupplementsForm(props: FormProps): JSX.Element {
 		props.detail.closeOut.state.acceptances.findLast(({ verdict }) => verdict === "conditional");
 	return (
 		<CommandForm
+			{...props}
 			verb="submitSupplements"
-			detail={props.detail}
 			draft={draft}
-			ready={says(draft.value.text)}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.submitSupplements.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						type: "submitSupplements",
-						text: draft.value.text.trim(),
-						evidenceIds: [...draft.value.evidenceIds],
-					},
-					envelope,
-				})
+			command={
+				says(draft.value.text)
+					? {
+							type: "submitSupplements",
+							text: draft.value.text.trim(),
+							evidenceIds: [...draft.value.evidenceIds],
+						}
+					: null
 			}
 		>
 			{(errors) => (

@@ -1,5 +1,4 @@
 import type { JSX } from "solid-js";
-import { client } from "../../api.ts";
 import { t } from "../../i18n/index.ts";
 import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
 import { useMe } from "../../shell/me.tsx";
@@ -23,24 +22,20 @@ export function ExpertForm(props: FormProps): JSX.Element {
 	const value = draft.value;
 	return (
 		<CommandForm
+			{...props}
 			verb="recordExpertOpinion"
-			detail={props.detail}
 			draft={draft}
-			ready={value.expert.trim() !== "" && value.unit.trim() !== "" && value.on !== "" && says(value.opinion)}
 			intro={t("closeOut.expertIntro", { n: props.detail.closeOut.terms.experts })}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.recordExpertOpinion.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						type: "recordExpertOpinion",
-						opinion: {
-							...{ expert: value.expert.trim(), unit: value.unit.trim(), noConflict: value.noConflict },
-							...{ verdict: value.verdict, opinion: value.opinion.trim(), on: value.on },
-						},
-					},
-					envelope,
-				})
+			command={
+				value.expert.trim() !== "" && value.unit.trim() !== "" && value.on !== "" && says(value.opinion)
+					? {
+							type: "recordExpertOpinion",
+							opinion: {
+								...{ expert: value.expert.trim(), unit: value.unit.trim(), noConflict: value.noConflict },
+								...{ verdict: value.verdict, opinion: value.opinion.trim(), on: value.on },
+							},
+						}
+					: null
 			}
 		>
 			{(errors) => (
@@ -114,28 +109,22 @@ export function DiscussionForm(props: FormProps): JSX.Element {
 	const value = draft.value;
 	return (
 		<CommandForm
+			{...props}
 			verb="recordDiscussion"
-			detail={props.detail}
 			draft={draft}
-			ready={
+			command={
 				value.body.trim() !== "" &&
 				value.on !== "" &&
 				namesIn(value.present).length > 0 &&
 				says(value.conclusion)
-			}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.recordDiscussion.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						type: "recordDiscussion",
-						discussion: {
-							...{ body: value.body.trim(), on: value.on, present: namesIn(value.present) },
-							...{ conclusion: value.conclusion.trim(), agreed: value.verdict === "agree" },
-						},
-					},
-					envelope,
-				})
+					? {
+							type: "recordDiscussion",
+							discussion: {
+								...{ body: value.body.trim(), on: value.on, present: namesIn(value.present) },
+								...{ conclusion: value.conclusion.trim(), agreed: value.verdict === "agree" },
+							},
+						}
+					: null
 			}
 		>
 			{(errors) => (
@@ -196,23 +185,19 @@ export function RulingForm(props: FormProps): JSX.Element {
 	const value = draft.value;
 	return (
 		<CommandForm
+			{...props}
 			verb="ruleStandard"
-			detail={props.detail}
 			draft={draft}
-			ready={says(value.question) && says(value.ruling) && value.unit.trim() !== "" && value.on !== ""}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.ruleStandard.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						type: "ruleStandard",
-						ruling: {
-							...{ question: value.question.trim(), ruling: value.ruling.trim() },
-							...{ unit: value.unit.trim(), on: value.on },
-						},
-					},
-					envelope,
-				})
+			command={
+				says(value.question) && says(value.ruling) && value.unit.trim() !== "" && value.on !== ""
+					? {
+							type: "ruleStandard",
+							ruling: {
+								...{ question: value.question.trim(), ruling: value.ruling.trim() },
+								...{ unit: value.unit.trim(), on: value.on },
+							},
+						}
+					: null
 			}
 		>
 			{(errors) => (

@@ -1,6 +1,5 @@
 import { caseVocab, choicesOf } from "@zhenggai/domain/vocabulary";
 import { type JSX, Show } from "solid-js";
-import { client } from "../../api.ts";
 import { date, word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
 import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
@@ -16,21 +15,17 @@ export function SignForm(props: FormProps): JSX.Element {
 	const draft = createFormDraft(props, () => ({ name: me().name, opinion: t("closeOut.agreeToClose") }));
 	return (
 		<CommandForm
+			{...props}
 			verb="signCloseOut"
-			detail={props.detail}
 			draft={draft}
-			ready={draft.value.name.trim() !== ""}
 			intro={t("closeOut.signIntro", { signer: word(caseVocab.closeOutSigner, signer) })}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.signCloseOut.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						...{ type: "signCloseOut", signer, name: draft.value.name.trim() },
-						opinion: orNull(draft.value.opinion),
-					},
-					envelope,
-				})
+			command={
+				draft.value.name.trim() !== ""
+					? {
+							...{ type: "signCloseOut", signer, name: draft.value.name.trim() },
+							opinion: orNull(draft.value.opinion),
+						}
+					: null
 			}
 		>
 			{(errors) => (
@@ -61,21 +56,17 @@ export function FileForm(props: FormProps): JSX.Element {
 	const draft = createFormDraft(props, () => ({ documentNumber: "", on: me().today }));
 	return (
 		<CommandForm
+			{...props}
 			verb="fileCloseOut"
-			detail={props.detail}
 			draft={draft}
-			ready={draft.value.documentNumber.trim() !== "" && draft.value.on !== ""}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.fileCloseOut.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						type: "fileCloseOut",
-						documentNumber: draft.value.documentNumber.trim(),
-						on: draft.value.on,
-					},
-					envelope,
-				})
+			command={
+				draft.value.documentNumber.trim() !== "" && draft.value.on !== ""
+					? {
+							type: "fileCloseOut",
+							documentNumber: draft.value.documentNumber.trim(),
+							on: draft.value.on,
+						}
+					: null
 			}
 		>
 			{(errors) => (
@@ -119,21 +110,17 @@ export function ReceiveForm(props: FormProps): JSX.Element {
 		);
 	return (
 		<CommandForm
+			{...props}
 			verb="receiveFiling"
-			detail={props.detail}
 			draft={draft}
-			ready={value.verdict !== "" && (value.verdict !== "returned" || says(value.reason))}
 			intro={t("closeOut.receiveIntro")}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.receiveFiling.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						...{ type: "receiveFiling", verdict: value.verdict === "" ? "returned" : value.verdict },
-						reason: orNull(value.reason),
-					},
-					envelope,
-				})
+			command={
+				value.verdict !== "" && (value.verdict !== "returned" || says(value.reason))
+					? {
+							...{ type: "receiveFiling", verdict: value.verdict },
+							reason: orNull(value.reason),
+						}
+					: null
 			}
 		>
 			{(errors) => (
@@ -180,17 +167,13 @@ export function PublishForm(props: FormProps): JSX.Element {
 	}));
 	return (
 		<CommandForm
+			{...props}
 			verb="publishResult"
-			detail={props.detail}
 			draft={draft}
-			ready={says(draft.value.channel) && draft.value.on !== ""}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.publishResult.mutate({
-					issueId: props.detail.row.id,
-					command: { type: "publishResult", on: draft.value.on, channel: draft.value.channel.trim() },
-					envelope,
-				})
+			command={
+				says(draft.value.channel) && draft.value.on !== ""
+					? { type: "publishResult", on: draft.value.on, channel: draft.value.channel.trim() }
+					: null
 			}
 		>
 			{(errors) => (

@@ -1,10 +1,10 @@
 import { caseVocab, choicesOf } from "@zhenggai/domain/vocabulary";
 import { type JSX, Show } from "solid-js";
-import { client } from "../../api.ts";
 import { language, t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
 import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
 import { useMe } from "../../shell/me.tsx";
+import type { CommandOf } from "../../types.ts";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import { CheckList } from "../../ui/select.tsx";
 import { type CheckerDraft, Checkers, isNamed } from "./checkers.tsx";
@@ -54,38 +54,33 @@ export function SiteCheckForm(props: FormProps): JSX.Element {
 	const value = draft.value;
 	const fallsShort = () => value.finding === "partlyDone" || value.finding === "notDone";
 	const named = () => value.checkers.filter(isNamed);
-	const ready = () => value.on !== "" && value.finding !== "" && named().length > 0 && says(value.record);
-	const check = (finding: Finding) => ({
-		...{ id: value.id, on: value.on, siteIds: [...value.siteIds], finding, record: value.record.trim() },
-		checkers: named().map(({ name, unit }) => ({ name: name.trim(), unitId: unit?.id ?? null })),
-		...(value.attended.length > 0 ? { attended: [...value.attended] } : {}),
-		...(fallsShort()
-			? { failureModes: [...value.failureModes], fraud: value.fraud === "none" ? null : value.fraud }
-			: {}),
-		evidenceIds: [...value.evidenceIds],
-	});
+	const command = (): CommandOf<"recordSiteCheck"> | null => {
+		const { id, on, finding } = value;
+		if (on === "" || finding === "" || named().length === 0 || !says(value.record)) return null;
+		return {
+			type: "recordSiteCheck",
+			check: {
+				...{ id, on, siteIds: [...value.siteIds], finding, record: value.record.trim() },
+				checkers: named().map(({ name, unit }) => ({ name: name.trim(), unitId: unit?.id ?? null })),
+				...(value.attended.length > 0 ? { attended: [...value.attended] } : {}),
+				...(fallsShort()
+					? { failureModes: [...value.failureModes], fraud: value.fraud === "none" ? null : value.fraud }
+					: {}),
+				evidenceIds: [...value.evidenceIds],
+			},
+		};
+	};
 	return (
 		<CommandForm
+			{...props}
 			verb="recordSiteCheck"
-			detail={props.detail}
 			draft={draft}
 			wide={true}
-			ready={ready()}
 			intro={t("closeOut.checkIntro", {
 				n: closeOut.terms.minCheckers,
 				days: closeOut.terms.recordWd,
 			})}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.recordSiteCheck.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						type: "recordSiteCheck",
-						check: check(value.finding === "" ? "notDone" : value.finding),
-					},
-					envelope,
-				})
-			}
+			command={command()}
 		>
 			{(errors) => (
 				<>

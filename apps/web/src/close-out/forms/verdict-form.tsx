@@ -1,10 +1,10 @@
 import type { AcceptanceVerdict } from "@zhenggai/domain/close-out";
 import { caseVocab, choicesOf, vocab } from "@zhenggai/domain/vocabulary";
 import { Index, type JSX, Show } from "solid-js";
-import { client } from "../../api.ts";
 import { date, word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
 import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
+import type { CommandOf } from "../../types.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { CheckField, TextArea, TextField } from "../../ui/field.tsx";
 import { ChoiceField } from "./choice-field.tsx";
@@ -38,12 +38,11 @@ export function VerdictForm(props: FormProps): JSX.Element {
 	const isConditional = () => value.verdict === "conditional";
 	const asked = () => value.supplements.filter(says);
 	const ready = () =>
-		value.verdict !== "" &&
 		says(value.opinion) &&
 		(value.verdict === "fail" || value.criteria.every(({ answer }) => answer !== "")) &&
 		(!isConditional() || (asked().length > 0 && value.supplementsDueOn !== ""));
-	const command = (verdict: AcceptanceVerdict) => ({
-		...{ type: "decideAcceptance" as const, tier, verdict, criteriaSet: closeOut.criteriaSet },
+	const command = (verdict: AcceptanceVerdict): CommandOf<"decideAcceptance"> => ({
+		...{ type: "decideAcceptance", tier, verdict, criteriaSet: closeOut.criteriaSet },
 		criteria: value.criteria.flatMap(({ criterion, answer, evidenceIds, note }) =>
 			answer === "" ? [] : [{ criterion, answer, evidenceIds: [...evidenceIds], note: orNull(note) }],
 		),
@@ -54,20 +53,12 @@ export function VerdictForm(props: FormProps): JSX.Element {
 	});
 	return (
 		<CommandForm
+			{...props}
 			verb="decideAcceptance"
-			detail={props.detail}
 			draft={draft}
 			wide={true}
-			ready={ready()}
 			intro={t("closeOut.verdictIntro", { tier: word(vocab.tier, tier) })}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.decideAcceptance.mutate({
-					issueId: row.id,
-					command: command(value.verdict === "" ? "fail" : value.verdict),
-					envelope,
-				})
-			}
+			command={value.verdict !== "" && ready() ? command(value.verdict) : null}
 		>
 			{(errors) => (
 				<>

@@ -1,6 +1,5 @@
 import { choicesOf, vocab } from "@zhenggai/domain/vocabulary";
 import { createMemo, For, type JSX, Show } from "solid-js";
-import { client } from "../../api.ts";
 import { deadlineText, word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
 import { CheckField, TextArea, TextField } from "../../ui/field.tsx";
@@ -42,19 +41,15 @@ export function AmendForm(props: FormProps): JSX.Element {
 		changedSince<AmendFields>(value.start, present(), ...fields).length > 0 ? presentText(text) : undefined;
 	return (
 		<CommandForm
+			{...props}
 			verb="amendIssue"
 			wide={true}
-			detail={props.detail}
 			draft={draft}
-			ready={ready()}
 			intro={t("amend.intro")}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.amendIssue.mutate({
-					issueId: props.detail.row.id,
-					command: { type: "amendIssue", changes: changes(), reason: value.reason.trim(), importId: null },
-					envelope,
-				})
+			command={
+				ready()
+					? { type: "amendIssue", changes: changes(), reason: value.reason.trim(), importId: null }
+					: null
 			}
 		>
 			{(errors) => (

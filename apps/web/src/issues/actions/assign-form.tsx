@@ -1,6 +1,5 @@
 import { choicesOf, vocab } from "@zhenggai/domain/vocabulary";
 import { For, type JSX, Show } from "solid-js";
-import { client } from "../../api.ts";
 import { language, t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
 import { PersonPicker, UnitPicker } from "../../responsibilities/index.ts";
@@ -76,19 +75,15 @@ export function AssignForm(props: FormProps): JSX.Element {
 	});
 	return (
 		<CommandForm
+			{...props}
 			verb="assignIssue"
 			wide={true}
-			detail={props.detail}
 			draft={draft}
-			ready={named().length > 0}
 			intro={t("assign.intro")}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.assignIssue.mutate({
-					issueId: props.detail.row.id,
-					command: { type: "assignIssue", assignments: named().map(toAssignment), importId: null },
-					envelope,
-				})
+			command={
+				named().length > 0
+					? { type: "assignIssue", assignments: named().map(toAssignment), importId: null }
+					: null
 			}
 		>
 			{(errors) => (

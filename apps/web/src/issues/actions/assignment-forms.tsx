@@ -1,7 +1,6 @@
 import type { AssignmentView } from "@zhenggai/domain/issues";
 import { vocab } from "@zhenggai/domain/vocabulary";
 import { type JSX, Show } from "solid-js";
-import { client } from "../../api.ts";
 import { word } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
@@ -37,22 +36,18 @@ export function AcknowledgeForm(props: FormProps): JSX.Element {
 	const id = () => stillThere(value.id, open());
 	return (
 		<CommandForm
+			{...props}
 			verb="acknowledgeAssignment"
-			detail={props.detail}
 			draft={draft}
-			ready={id() !== ""}
 			intro={t("acknowledge.intro")}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.acknowledgeAssignment.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						type: "acknowledgeAssignment",
-						assignmentId: id(),
-						...(value.reason.trim() === "" ? {} : { reason: value.reason.trim() }),
-					},
-					envelope,
-				})
+			command={
+				id() !== ""
+					? {
+							type: "acknowledgeAssignment",
+							assignmentId: id(),
+							...(value.reason.trim() === "" ? {} : { reason: value.reason.trim() }),
+						}
+					: null
 			}
 		>
 			{(errors) => (
@@ -91,22 +86,18 @@ export function EndForm(props: FormProps): JSX.Element {
 	const id = () => stillThere(value.id, current(props));
 	return (
 		<CommandForm
+			{...props}
 			verb="endAssignment"
-			detail={props.detail}
 			draft={draft}
-			ready={id() !== "" && value.until !== "" && value.reason.trim().length >= 2}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.endAssignment.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						type: "endAssignment",
-						assignmentId: id(),
-						until: value.until,
-						reason: value.reason.trim(),
-					},
-					envelope,
-				})
+			command={
+				id() !== "" && value.until !== "" && value.reason.trim().length >= 2
+					? {
+							type: "endAssignment",
+							assignmentId: id(),
+							until: value.until,
+							reason: value.reason.trim(),
+						}
+					: null
 			}
 		>
 			{(errors) => (
@@ -173,30 +164,26 @@ export function HandOverForm(props: FormProps): JSX.Element {
 		value.reason.trim().length >= 2;
 	return (
 		<CommandForm
+			{...props}
 			verb="handOverAssignment"
-			detail={props.detail}
 			draft={draft}
-			ready={ready()}
 			intro={t("handOver.intro")}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.handOverAssignment.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						type: "handOverAssignment",
-						assignmentId: id(),
-						successor: {
-							id: value.successorId,
-							role: old()?.role ?? "responsible",
-							kind: null,
-							unitId: value.unit?.id ?? old()?.unit?.id ?? null,
-							personId: needsPerson() ? (value.person?.id ?? null) : null,
-							from: value.from,
-						},
-						reason: value.reason.trim(),
-					},
-					envelope,
-				})
+			command={
+				ready()
+					? {
+							type: "handOverAssignment",
+							assignmentId: id(),
+							successor: {
+								id: value.successorId,
+								role: old()?.role ?? "responsible",
+								kind: null,
+								unitId: value.unit?.id ?? old()?.unit?.id ?? null,
+								personId: needsPerson() ? (value.person?.id ?? null) : null,
+								from: value.from,
+							},
+							reason: value.reason.trim(),
+						}
+					: null
 			}
 		>
 			{(errors) => (

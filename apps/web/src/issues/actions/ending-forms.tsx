@@ -1,5 +1,4 @@
 import type { JSX } from "solid-js";
-import { client } from "../../api.ts";
 import { t } from "../../i18n/index.ts";
 import type { Option } from "../../ui/combobox.tsx";
 import { TextArea, TextField } from "../../ui/field.tsx";
@@ -17,23 +16,19 @@ export function MergeForm(props: FormProps): JSX.Element {
 	const { value, set } = draft;
 	return (
 		<CommandForm
+			{...props}
 			verb="mergeIssue"
-			detail={props.detail}
 			draft={draft}
-			ready={value.into !== null && value.reason.trim().length >= 2}
 			intro={t("merge.intro")}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.mergeIssue.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						type: "mergeIssue",
-						into: value.into?.id ?? "",
-						intoTier: props.detail.row.tier,
-						reason: value.reason.trim(),
-					},
-					envelope,
-				})
+			command={
+				value.into !== null && value.reason.trim().length >= 2
+					? {
+							type: "mergeIssue",
+							into: value.into.id,
+							intoTier: props.detail.row.tier,
+							reason: value.reason.trim(),
+						}
+					: null
 			}
 		>
 			{(errors) => (
@@ -62,18 +57,14 @@ export function CarryOverForm(props: FormProps): JSX.Element {
 	const { value, set } = draft;
 	return (
 		<CommandForm
+			{...props}
 			verb="carryOverIssue"
-			detail={props.detail}
 			draft={draft}
-			ready={value.to !== null && value.reason.trim().length >= 2}
 			intro={t("carryOver.intro")}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.carryOverIssue.mutate({
-					issueId: props.detail.row.id,
-					command: { type: "carryOverIssue", to: value.to?.id ?? "", reason: value.reason.trim() },
-					envelope,
-				})
+			command={
+				value.to !== null && value.reason.trim().length >= 2
+					? { type: "carryOverIssue", to: value.to.id, reason: value.reason.trim() }
+					: null
 			}
 		>
 			{(errors) => (
@@ -99,18 +90,14 @@ export function WithdrawForm(props: FormProps): JSX.Element {
 	const { value, set } = draft;
 	return (
 		<CommandForm
+			{...props}
 			verb="withdrawIssue"
-			detail={props.detail}
 			draft={draft}
-			ready={value.document.trim().length >= 2 && value.reason.trim().length >= 2}
 			intro={t("withdraw.intro")}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.withdrawIssue.mutate({
-					issueId: props.detail.row.id,
-					command: { type: "withdrawIssue", document: value.document.trim(), reason: value.reason.trim() },
-					envelope,
-				})
+			command={
+				value.document.trim().length >= 2 && value.reason.trim().length >= 2
+					? { type: "withdrawIssue", document: value.document.trim(), reason: value.reason.trim() }
+					: null
 			}
 		>
 			{(errors) => (

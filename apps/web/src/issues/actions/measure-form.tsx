@@ -1,11 +1,10 @@
 import { choicesOf, vocab } from "@zhenggai/domain/vocabulary";
 import { createMemo, type JSX, Show } from "solid-js";
-import { client } from "../../api.ts";
-import type { Envelope } from "../../commands/index.ts";
 import { deadlineText, word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
 import { jsonCopy } from "../../json-copy.ts";
+import type { CommandOf } from "../../types.ts";
 import { CheckField, TextArea, TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { type Begun, begun, caughtUp, changedSince, contested } from "./begun.ts";
@@ -58,33 +57,23 @@ export function MeasureForm(props: FormProps): JSX.Element {
 		(!value.dated || deadlineOf(value.deadline) !== null) &&
 		(!amending() ||
 			(existing() !== undefined && Object.keys(changes()).length > 0 && value.reason.trim().length >= 2));
-	const send = (envelope: Envelope) =>
+	const command = (): CommandOf<"addMeasure" | "amendMeasure"> =>
 		amending()
-			? client.issues.amendMeasure.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						type: "amendMeasure",
-						measureId: value.which,
-						changes: changes(),
-						reason: value.reason.trim(),
-						importId: null,
-					},
-					envelope,
-				})
-			: client.issues.addMeasure.mutate({
-					issueId: props.detail.row.id,
-					command: { type: "addMeasure", measures: [{ id: value.id, ...measureOf(value) }], importId: null },
-					envelope,
-				});
+			? {
+					type: "amendMeasure",
+					measureId: value.which,
+					changes: changes(),
+					reason: value.reason.trim(),
+					importId: null,
+				}
+			: { type: "addMeasure", measures: [{ id: value.id, ...measureOf(value) }], importId: null };
 	return (
 		<CommandForm
+			{...props}
 			verb={amending() ? "amendMeasure" : "addMeasure"}
 			wide={true}
-			detail={props.detail}
 			draft={draft}
-			ready={ready()}
-			onClose={() => props.onClose()}
-			send={send}
+			command={ready() ? command() : null}
 		>
 			{(errors) => (
 				<>

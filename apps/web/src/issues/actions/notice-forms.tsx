@@ -1,6 +1,5 @@
 import { vocab } from "@zhenggai/domain/vocabulary";
 import type { JSX } from "solid-js";
-import { client } from "../../api.ts";
 import { word } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import { TextArea } from "../../ui/field.tsx";
@@ -21,18 +20,14 @@ export function DetachNoticeForm(props: FormProps): JSX.Element {
 	const id = () => stillThere(value.id, current());
 	return (
 		<CommandForm
+			{...props}
 			verb="detachNotice"
-			detail={props.detail}
 			draft={draft}
-			ready={id() !== "" && value.reason.trim().length >= 2}
 			intro={t("notices.detachIntro")}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.detachNotice.mutate({
-					issueId: props.detail.row.id,
-					command: { type: "detachNotice", noticeId: id(), reason: value.reason.trim() },
-					envelope,
-				})
+			command={
+				id() !== "" && value.reason.trim().length >= 2
+					? { type: "detachNotice", noticeId: id(), reason: value.reason.trim() }
+					: null
 			}
 		>
 			{(errors) => (

@@ -1,5 +1,4 @@
 import type { JSX } from "solid-js";
-import { client } from "../../api.ts";
 import { t } from "../../i18n/index.ts";
 import { TextArea } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
@@ -9,20 +8,10 @@ import { type FormProps, stillThere } from "./form-props.ts";
 
 /** 编制措施: the lead unit begins to write its measures. */
 export function StartPlanningForm(props: FormProps): JSX.Element {
+	// Nothing is typed but why a warning is passed: that is kept like every other text.
+	const draft = createFormDraft(props, () => ({}));
 	return (
-		<CommandForm
-			verb="startPlanning"
-			detail={props.detail}
-			ready={true}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.startPlanning.mutate({
-					issueId: props.detail.row.id,
-					command: { type: "startPlanning" },
-					envelope,
-				})
-			}
-		>
+		<CommandForm {...props} verb="startPlanning" draft={draft} command={{ type: "startPlanning" }}>
 			{() => <p>{t("planning.intro")}</p>}
 		</CommandForm>
 	);
@@ -39,18 +28,14 @@ export function CancelMeasureForm(props: FormProps): JSX.Element {
 	const id = () => stillThere(value.id, live());
 	return (
 		<CommandForm
+			{...props}
 			verb="cancelMeasure"
-			detail={props.detail}
 			draft={draft}
-			ready={id() !== "" && value.reason.trim().length >= 2}
 			intro={t("measures.cancelIntro")}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.cancelMeasure.mutate({
-					issueId: props.detail.row.id,
-					command: { type: "cancelMeasure", measureId: id(), reason: value.reason.trim(), importId: null },
-					envelope,
-				})
+			command={
+				id() !== "" && value.reason.trim().length >= 2
+					? { type: "cancelMeasure", measureId: id(), reason: value.reason.trim(), importId: null }
+					: null
 			}
 		>
 			{(errors) => (

@@ -1,12 +1,11 @@
 import { vocab } from "@zhenggai/domain/vocabulary";
 import { createMemo, type JSX, Show } from "solid-js";
-import { client } from "../../api.ts";
-import type { Envelope } from "../../commands/index.ts";
 import { word } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
 import { jsonCopy } from "../../json-copy.ts";
 import { RegionPicker, useRegions } from "../../responsibilities/index.ts";
+import type { CommandOf } from "../../types.ts";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { type Begun, begun, caughtUp, changedSince, contested } from "./begun.ts";
@@ -51,31 +50,16 @@ export function SiteForm(props: FormProps): JSX.Element {
 		!badPosition() &&
 		(!amending() ||
 			(existing() !== undefined && Object.keys(changes()).length > 0 && value.reason.trim().length >= 2));
-	const send = (envelope: Envelope) =>
+	const command = (): CommandOf<"addSite" | "amendSite"> =>
 		amending()
-			? client.issues.amendSite.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						type: "amendSite",
-						siteId: value.which,
-						changes: changes(),
-						reason: value.reason.trim(),
-					},
-					envelope,
-				})
-			: client.issues.addSite.mutate({
-					issueId: props.detail.row.id,
-					command: { type: "addSite", site: { id: value.id, ...siteOf(value) } },
-					envelope,
-				});
+			? { type: "amendSite", siteId: value.which, changes: changes(), reason: value.reason.trim() }
+			: { type: "addSite", site: { id: value.id, ...siteOf(value) } };
 	return (
 		<CommandForm
+			{...props}
 			verb={amending() ? "amendSite" : "addSite"}
-			detail={props.detail}
 			draft={draft}
-			ready={ready()}
-			onClose={() => props.onClose()}
-			send={send}
+			command={ready() ? command() : null}
 		>
 			{(errors) => (
 				<>

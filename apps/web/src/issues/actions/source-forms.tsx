@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/solid-query";
 import { type JSX, Show } from "solid-js";
-import { client, queries } from "../../api.ts";
+import { queries } from "../../api.ts";
 import { t } from "../../i18n/index.ts";
 import { loaded } from "../../loaded.ts";
 import { CheckField, TextArea, TextField } from "../../ui/field.tsx";
@@ -32,32 +32,26 @@ export function MandateForm(props: FormProps): JSX.Element {
 			.map((one) => ({ value: one.id as string, label: one.name }));
 	return (
 		<CommandForm
+			{...props}
 			verb="addMandate"
 			wide={true}
-			detail={props.detail}
 			draft={draft}
-			ready={
+			intro={t("mandate.intro")}
+			command={
 				inspectionId() !== "" &&
 				value.number.trim() !== "" &&
 				(!value.dated || deadlineOf(value.deadline) !== null)
-			}
-			intro={t("mandate.intro")}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.addMandate.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						type: "addMandate",
-						mandate: {
-							inspectionId: inspectionId(),
-							number: value.number.trim(),
-							seq: seqOf(value.number),
-							deadline: value.dated ? deadlineOf(value.deadline) : null,
-						},
-						importId: null,
-					},
-					envelope,
-				})
+					? {
+							type: "addMandate",
+							mandate: {
+								inspectionId: inspectionId(),
+								number: value.number.trim(),
+								seq: seqOf(value.number),
+								deadline: value.dated ? deadlineOf(value.deadline) : null,
+							},
+							importId: null,
+						}
+					: null
 			}
 		>
 			{(errors) => (
@@ -97,28 +91,24 @@ export function SourceTextForm(props: FormProps): JSX.Element {
 	const { value, set } = draft;
 	return (
 		<CommandForm
+			{...props}
 			verb="recordSourceText"
 			wide={true}
-			detail={props.detail}
 			draft={draft}
-			ready={value.text.trim() !== "" && value.document.trim() !== ""}
 			intro={t("sourceText.intro")}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.recordSourceText.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						type: "recordSourceText",
-						sourceText: {
-							text: value.text.trim(),
-							document: value.document.trim(),
-							sha256: null,
-							lines: null,
-						},
-						importId: null,
-					},
-					envelope,
-				})
+			command={
+				value.text.trim() !== "" && value.document.trim() !== ""
+					? {
+							type: "recordSourceText",
+							sourceText: {
+								text: value.text.trim(),
+								document: value.document.trim(),
+								sha256: null,
+								lines: null,
+							},
+							importId: null,
+						}
+					: null
 			}
 		>
 			{(errors) => (

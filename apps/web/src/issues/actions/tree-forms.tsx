@@ -1,5 +1,4 @@
 import { For, type JSX, Show } from "solid-js";
-import { client } from "../../api.ts";
 import { t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
 import { RegionPicker, tierWord, useRegions } from "../../responsibilities/index.ts";
@@ -42,19 +41,11 @@ export function DecomposeForm(props: FormProps): JSX.Element {
 		]);
 	return (
 		<CommandForm
+			{...props}
 			verb="decomposeIssue"
-			detail={props.detail}
 			draft={draft}
-			ready={children().length > 0}
 			intro={t("decompose.intro")}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.decomposeIssue.mutate({
-					issueId: props.detail.row.id,
-					command: { type: "decomposeIssue", children: children() },
-					envelope,
-				})
-			}
+			command={children().length > 0 ? { type: "decomposeIssue", children: children() } : null}
 		>
 			{(errors) => (
 				<fieldset>
@@ -98,26 +89,22 @@ export function NotOursForm(props: FormProps): JSX.Element {
 		value.by.trim() !== "";
 	return (
 		<CommandForm
+			{...props}
 			verb="declareNotOurs"
-			detail={props.detail}
 			draft={draft}
-			ready={ready()}
 			intro={t("notOurs.intro")}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.declareNotOurs.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						type: "declareNotOurs",
-						notOurs: {
-							region: value.region,
-							reason: value.reason.trim(),
-							consentDocument: value.document.trim(),
-							consentBy: value.by.trim(),
-						},
-					},
-					envelope,
-				})
+			command={
+				ready()
+					? {
+							type: "declareNotOurs",
+							notOurs: {
+								region: value.region,
+								reason: value.reason.trim(),
+								consentDocument: value.document.trim(),
+								consentBy: value.by.trim(),
+							},
+						}
+					: null
 			}
 		>
 			{(errors) => (

@@ -1,10 +1,8 @@
-import type { CommandOutcome } from "@zhenggai/client";
 import type { IssueDetail } from "@zhenggai/domain/issues";
 import type { Conflict, Refusal } from "@zhenggai/domain/kernel";
 import { createSignal } from "solid-js";
-import { client } from "../../api.ts";
-import type { Envelope } from "../../commands/index.ts";
 import { newId } from "../../ids.ts";
+import { sendCommand } from "../../issues/index.ts";
 import { afterStep, type PlanDraft, type PlanStep, stepsOf } from "../draft/plan-draft.ts";
 
 /** A step of saving; the first may be that planning begins. */
@@ -20,24 +18,8 @@ export type Stopped = {
 	readonly failure: unknown;
 };
 
-function send(issueId: string, step: SaveStep, envelope: Envelope): Promise<CommandOutcome> {
-	switch (step.part) {
-		case "start":
-			return client.issues.startPlanning.mutate({ issueId, command: { type: "startPlanning" }, envelope });
-		case "elements":
-			return client.issues.amendIssue.mutate({ issueId, command: step.command, envelope });
-		case "goals":
-			return client.issues.setGoals.mutate({ issueId, command: step.command, envelope });
-		case "cancel":
-			return client.issues.cancelMeasure.mutate({ issueId, command: step.command, envelope });
-		case "measure":
-			return client.issues.amendMeasure.mutate({ issueId, command: step.command, envelope });
-		case "measures":
-			return client.issues.addMeasure.mutate({ issueId, command: step.command, envelope });
-		case "waiver":
-			return client.issues.waivePlanItem.mutate({ issueId, command: step.command, envelope });
-	}
-}
+const commandOf = (step: SaveStep) =>
+	step.part === "start" ? ({ type: "startPlanning" } as const) : step.command;
 
 /** What has to be sent, the beginning of planning first where it has not begun. */
 export const saveSteps = (draft: PlanDraft, begins: boolean): SaveStep[] => [
@@ -69,12 +51,17 @@ export function createSaving(issueId: string, { onStep }: Saver) {
 			const text = JSON.stringify([version, step, justification]);
 			const key = unanswered?.text === text ? unanswered.key : newId();
 			unanswered = { text, key };
+			const command = commandOf(step);
 			const where = { step, done: index, left: steps.length - index };
 			try {
-				const outcome = await send(issueId, step, {
-					expectedVersion: version,
-					idempotencyKey: key,
-					...(justification === "" ? {} : { justification }),
+				const outcome = await sendCommand(command.type, {
+					issueId,
+					command,
+					envelope: {
+						expectedVersion: version,
+						idempotencyKey: key,
+						...(justification === "" ? {} : { justification }),
+					},
 				});
 				unanswered = null;
 				if (!outcome.ok) {

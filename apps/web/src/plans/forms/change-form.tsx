@@ -1,5 +1,4 @@
 import { type JSX, Show } from "solid-js";
-import { client } from "../../api.ts";
 import { createKeptDraft } from "../../commands/index.ts";
 import { names } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
@@ -55,23 +54,19 @@ export function ChangeForm(props: FormProps): JSX.Element {
 		draft.value.mine.measures.every((measure) => unfinished(measure).length === 0);
 	return (
 		<CommandForm
+			{...props}
 			verb="proposePlanChange"
 			wide={true}
-			detail={props.detail}
 			draft={draft}
 			intro={t("plans.change.intro")}
-			ready={ready()}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.proposePlanChange.mutate({
-					issueId,
-					command: {
-						...{ type: "proposePlanChange", changeId: draft.value.id },
-						content: contentOf(draft.value.mine, props.detail),
-						reason: draft.value.reason.trim(),
-					},
-					envelope,
-				})
+			command={
+				ready()
+					? {
+							...{ type: "proposePlanChange", changeId: draft.value.id },
+							content: contentOf(draft.value.mine, props.detail),
+							reason: draft.value.reason.trim(),
+						}
+					: null
 			}
 		>
 			{(errors) => {

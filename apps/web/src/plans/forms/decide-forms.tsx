@@ -1,8 +1,8 @@
 import { type JSX, Show } from "solid-js";
-import { client } from "../../api.ts";
 import { createKeptDraft } from "../../commands/index.ts";
 import { t } from "../../i18n/index.ts";
 import { CommandForm, type FormProps } from "../../issues/index.ts";
+import type { CommandOf } from "../../types.ts";
 import { TextArea } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { ChangeCard, ExtensionCard } from "../tab/versions.tsx";
@@ -21,27 +21,14 @@ export function DecideChangeForm(props: FormProps): JSX.Element {
 	);
 	const needsReason = () =>
 		draft.value.verdict === "refuse" || (draft.value.verdict === "approve" && weaker());
-	const ready = () => draft.value.verdict !== "" && (!needsReason() || draft.value.reason.trim().length >= 2);
+	const command = (): CommandOf<"decidePlanChange"> | null => {
+		const changeId = change()?.id;
+		const { verdict, reason } = draft.value;
+		if (changeId === undefined || verdict === "" || (needsReason() && reason.trim().length < 2)) return null;
+		return { type: "decidePlanChange", changeId, verdict, reason: orNull(reason) };
+	};
 	return (
-		<CommandForm
-			verb="decidePlanChange"
-			wide={true}
-			detail={props.detail}
-			draft={draft}
-			ready={change() !== undefined && ready()}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.decidePlanChange.mutate({
-					issueId,
-					command: {
-						...{ type: "decidePlanChange", changeId: change()?.id ?? "" },
-						verdict: draft.value.verdict === "approve" ? "approve" : "refuse",
-						reason: orNull(draft.value.reason),
-					},
-					envelope,
-				})
-			}
-		>
+		<CommandForm {...props} verb="decidePlanChange" wide={true} draft={draft} command={command()}>
 			{(errors) => (
 				<>
 					<Show when={change()}>{(found) => <ChangeCard change={found()} />}</Show>
@@ -54,6 +41,7 @@ export function DecideChangeForm(props: FormProps): JSX.Element {
 					<Verdict
 						name="change-verdict"
 						legend={t("plans.decide.verdict")}
+						required={true}
 						value={draft.value.verdict}
 						choices={[
 							{ value: "approve", label: t("plans.approved"), tone: "good" },
@@ -84,29 +72,15 @@ export function DecideExtensionForm(props: FormProps): JSX.Element {
 		`decideExtension.${issueId}.${extension()?.id ?? ""}`,
 		() => ({ verdict: "", reason: "" }),
 	);
-	const ready = () =>
-		draft.value.verdict === "grant" ||
-		(draft.value.verdict === "refuse" && draft.value.reason.trim().length >= 2);
+	const command = (): CommandOf<"decideExtension"> | null => {
+		const extensionId = extension()?.id;
+		const { verdict, reason } = draft.value;
+		if (extensionId === undefined || verdict === "") return null;
+		if (verdict === "refuse" && reason.trim().length < 2) return null;
+		return { type: "decideExtension", extensionId, verdict, reason: orNull(reason) };
+	};
 	return (
-		<CommandForm
-			verb="decideExtension"
-			wide={true}
-			detail={props.detail}
-			draft={draft}
-			ready={extension() !== undefined && ready()}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.decideExtension.mutate({
-					issueId,
-					command: {
-						...{ type: "decideExtension", extensionId: extension()?.id ?? "" },
-						verdict: draft.value.verdict === "grant" ? "grant" : "refuse",
-						reason: orNull(draft.value.reason),
-					},
-					envelope,
-				})
-			}
-		>
+		<CommandForm {...props} verb="decideExtension" wide={true} draft={draft} command={command()}>
 			{(errors) => (
 				<>
 					<Show when={extension()}>
@@ -118,6 +92,7 @@ export function DecideExtensionForm(props: FormProps): JSX.Element {
 					<Verdict
 						name="extension-verdict"
 						legend={t("plans.decide.verdict")}
+						required={true}
 						value={draft.value.verdict}
 						choices={[
 							{ value: "grant", label: t("plans.granted"), tone: "good" },

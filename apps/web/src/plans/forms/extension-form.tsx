@@ -1,5 +1,4 @@
 import { For, type JSX, Show } from "solid-js";
-import { client } from "../../api.ts";
 import { createKeptDraft } from "../../commands/index.ts";
 import { date, deadlineText } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
@@ -36,20 +35,12 @@ export function ExtensionForm(props: FormProps): JSX.Element {
 		(!isLate() || text(draft.value.lateReason));
 	return (
 		<CommandForm
+			{...props}
 			verb="requestExtension"
 			wide={true}
-			detail={props.detail}
 			draft={draft}
 			intro={t("plans.extend.intro")}
-			ready={ready()}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.requestExtension.mutate({
-					issueId,
-					command: extensionCommand(props.detail, draft.value),
-					envelope,
-				})
-			}
+			command={ready() ? extensionCommand(props.detail, draft.value) : null}
 		>
 			{(errors) => (
 				<>

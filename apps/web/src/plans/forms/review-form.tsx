@@ -1,7 +1,6 @@
 import type { IssueDetail } from "@zhenggai/domain/issues";
 import { vocab } from "@zhenggai/domain/vocabulary";
 import { For, type JSX, Show } from "solid-js";
-import { client } from "../../api.ts";
 import { createKeptDraft } from "../../commands/index.ts";
 import { date, deadlineText, names, word } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
@@ -37,20 +36,12 @@ export function ReviewForm(props: FormProps): JSX.Element {
 	const set = (at: number, changes: Partial<ItemDraft>) => draft.set("items", at, changes);
 	return (
 		<CommandForm
+			{...props}
 			verb="reviewPlan"
 			wide={true}
-			detail={props.detail}
 			draft={draft}
 			intro={t("plans.review.intro")}
-			ready={isReviewReady(draft.value, verdict())}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.reviewPlan.mutate({
-					issueId,
-					command: reviewCommand(draft.value, verdict()),
-					envelope,
-				})
-			}
+			command={isReviewReady(draft.value, verdict()) ? reviewCommand(draft.value, verdict()) : null}
 		>
 			{(errors) => (
 				<>

@@ -1,9 +1,8 @@
 import { caseVocab, choicesOf } from "@zhenggai/domain/vocabulary";
 import { For, type JSX, Show } from "solid-js";
-import { client } from "../../api.ts";
 import { createKeptDraft } from "../../commands/index.ts";
 import { language, t } from "../../i18n/index.ts";
-import { CommandForm, type FormProps } from "../../issues/index.ts";
+import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
 import { FindingList } from "../../rules/index.ts";
 import { useMe } from "../../shell/me.tsx";
 import type { CommandOf } from "../../types.ts";
@@ -21,23 +20,12 @@ export function GoalsForm(props: FormProps): JSX.Element {
 	const draft = createKeptDraft(`setGoals.${issueId}`, () => ({
 		goals: props.detail.plan.goals.map(goalDraft),
 	}));
-	const goals = () => goalsOf(draft.value.goals);
+	const command = (): CommandOf<"setGoals"> | null => {
+		const goals = goalsOf(draft.value.goals);
+		return goals === null ? null : { type: "setGoals", goals };
+	};
 	return (
-		<CommandForm
-			verb="setGoals"
-			wide={true}
-			detail={props.detail}
-			draft={draft}
-			ready={goals() !== null}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.setGoals.mutate({
-					issueId,
-					command: { type: "setGoals", goals: goals() ?? [] },
-					envelope,
-				})
-			}
-		>
+		<CommandForm {...props} verb="setGoals" wide={true} draft={draft} command={command()}>
 			{(errors) => (
 				<GoalsEditor
 					detail={props.detail}
@@ -60,22 +48,18 @@ export function WaiveForm(props: FormProps): JSX.Element {
 	}));
 	return (
 		<CommandForm
+			{...props}
 			verb="waivePlanItem"
-			detail={props.detail}
 			draft={draft}
 			intro={t("plans.waive.intro")}
-			ready={draft.value.of !== "" && draft.value.reason.trim().length >= 2}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.waivePlanItem.mutate({
-					issueId,
-					command: {
-						type: "waivePlanItem",
-						of: draft.value.of === "" ? "immediateFix" : draft.value.of,
-						reason: draft.value.reason.trim(),
-					},
-					envelope,
-				})
+			command={
+				draft.value.of !== "" && draft.value.reason.trim().length >= 2
+					? {
+							type: "waivePlanItem",
+							of: draft.value.of,
+							reason: draft.value.reason.trim(),
+						}
+					: null
 			}
 		>
 			{(errors) => (
@@ -105,22 +89,17 @@ export function WaiveForm(props: FormProps): JSX.Element {
 
 /** 方案报审: what is handed in, what still blocks it, and the reason that passes its warnings. */
 export function SubmitForm(props: FormProps): JSX.Element {
+	// Nothing is typed but why a warning is passed: that is kept like every other text.
+	const draft = createFormDraft(props, () => ({}));
 	const live = () => props.detail.measures.filter(({ state }) => state !== "cancelled" && state !== "waived");
 	const blocks = () => planFindings(props.detail).filter(({ severity }) => severity === "block");
 	return (
 		<CommandForm
+			{...props}
 			verb="submitPlan"
-			detail={props.detail}
+			draft={draft}
 			intro={t("plans.submit.intro")}
-			ready={true}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.submitPlan.mutate({
-					issueId: props.detail.row.id,
-					command: { type: "submitPlan" },
-					envelope,
-				})
-			}
+			command={{ type: "submitPlan" }}
 		>
 			{() => (
 				<>
@@ -168,23 +147,19 @@ export function PublishForm(props: FormProps): JSX.Element {
 		draft.value.channels.every(({ name }) => name.trim() !== "");
 	return (
 		<CommandForm
+			{...props}
 			verb="publishPlan"
 			wide={true}
-			detail={props.detail}
 			draft={draft}
-			ready={ready()}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.publishPlan.mutate({
-					issueId,
-					command: {
-						...{ type: "publishPlan", on: draft.value.on, redacted: draft.value.redacted },
-						channels: draft.value.channels.map(({ kind, name, url }) => ({
-							...{ kind, name: name.trim(), url: url.trim() === "" ? null : url.trim() },
-						})),
-					},
-					envelope,
-				})
+			command={
+				ready()
+					? {
+							...{ type: "publishPlan", on: draft.value.on, redacted: draft.value.redacted },
+							channels: draft.value.channels.map(({ kind, name, url }) => ({
+								...{ kind, name: name.trim(), url: url.trim() === "" ? null : url.trim() },
+							})),
+						}
+					: null
 			}
 		>
 			{(errors) => (

@@ -20,9 +20,10 @@ export function Verdict<V extends string>(props: {
 	choices: readonly VerdictChoice<V>[];
 	onChange: (value: V) => void;
 	hideLegend?: boolean;
+	required?: boolean;
 }): JSX.Element {
 	return (
-		<fieldset class="flex flex-wrap gap-1.5">
+		<fieldset class="flex flex-wrap gap-1.5" data-required={props.required ? props.legend : undefined}>
 			<legend class={props.hideLegend ? "sr-only" : "mb-1 text-ink-soft"}>{props.legend}</legend>
 			<For each={props.choices}>
 				{(choice) => (

@@ -11,9 +11,9 @@ import { isIsoDate } from "../../iso-date.ts";
 import { CommandForm, type FormProps } from "../../issues/index.ts";
 import { loaded } from "../../loaded.ts";
 import { useMe } from "../../shell/me.tsx";
+import type { CommandOf } from "../../types.ts";
 import { TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
-import { sendProgress } from "../send.ts";
 
 /** Where the region's rules do not say it: the day of the month by which the central form is due. */
 const USUAL_DAY = 25;
@@ -35,24 +35,19 @@ export function CycleForm(props: FormProps): JSX.Element {
 		const { cadence, on } = draft.value;
 		return isIsoDate(on) ? periodOf(cadence, on, dispatchDay(), officialCalendar()) : null;
 	};
-	const cycle = () => {
+	const command = (): CommandOf<"openReportingCycle"> | null => {
 		const found = period();
 		if (found === null) return null;
-		return { ...found, dueOn: draft.value.dueOn === "" ? found.dueOn : draft.value.dueOn };
+		const dueOn = draft.value.dueOn === "" ? found.dueOn : draft.value.dueOn;
+		return { type: "openReportingCycle", cycle: { ...found, dueOn } };
 	};
 	return (
 		<CommandForm
+			{...props}
 			verb="openReportingCycle"
-			detail={props.detail}
-			ready={cycle() !== null}
 			intro={t("cycle.intro")}
 			draft={draft}
-			onClose={() => props.onClose()}
-			send={(envelope) => {
-				const asked = cycle();
-				if (asked === null) throw new Error("the form is not ready");
-				return sendProgress(props.detail.row.id, { type: "openReportingCycle", cycle: asked }, envelope);
-			}}
+			command={command()}
 		>
 			{(errors) => (
 				<div class="grid gap-3 sm:grid-cols-2">
@@ -70,7 +65,7 @@ export function CycleForm(props: FormProps): JSX.Element {
 						error={errors.at("cycle.from") ?? errors.at("cycle.key")}
 						onInput={(on) => draft.set("on", on)}
 					/>
-					<Show when={cycle()}>
+					<Show when={command()?.cycle}>
 						{(found) => (
 							<>
 								<p class="self-center">

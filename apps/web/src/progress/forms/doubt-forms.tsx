@@ -3,10 +3,10 @@ import { momentText } from "../../i18n/format.ts";
 import { say, t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
 import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
+import type { CommandOf } from "../../types.ts";
 import { TextArea } from "../../ui/field.tsx";
 import { type Choice, Select } from "../../ui/select.tsx";
 import { evidenceInDoubt, partsInDoubt } from "../model/doubts.ts";
-import { sendProgress } from "../send.ts";
 import { EvidenceCard } from "../tab/evidence-card.tsx";
 import { measureChoices } from "../targets.ts";
 import { Verdicts } from "./verdict-form.tsx";
@@ -35,31 +35,21 @@ export function RaiseForm(props: FormProps): JSX.Element {
 	const draft = createFormDraft(props, () => ({
 		...{ id: newId(), about: props.request.part ?? "", text: "" },
 	}));
+	const command = (): CommandOf<"raiseDoubt"> | null => {
+		const { id, about, text } = draft.value;
+		const said = text.trim();
+		if (!enough(said)) return null;
+		return {
+			type: "raiseDoubt",
+			doubt: {
+				...{ id, rule: null, about: about === "" ? said.slice(0, 300) : about },
+				evidenceId: about.startsWith("evidence:") ? about.slice("evidence:".length) : null,
+				message: { zh: said, en: said },
+			},
+		};
+	};
 	return (
-		<CommandForm
-			verb="raiseDoubt"
-			detail={props.detail}
-			ready={enough(draft.value.text)}
-			intro={t("raise.intro")}
-			draft={draft}
-			onClose={() => props.onClose()}
-			send={(envelope) => {
-				const { id, about, text } = draft.value;
-				const said = text.trim();
-				return sendProgress(
-					props.detail.row.id,
-					{
-						type: "raiseDoubt",
-						doubt: {
-							...{ id, rule: null, about: about === "" ? said.slice(0, 300) : about },
-							evidenceId: about.startsWith("evidence:") ? about.slice("evidence:".length) : null,
-							message: { zh: said, en: said },
-						},
-					},
-					envelope,
-				);
-			}}
-		>
+		<CommandForm {...props} verb="raiseDoubt" intro={t("raise.intro")} draft={draft} command={command()}>
 			{(errors) => (
 				<>
 					<Select
@@ -96,22 +86,18 @@ export function ResolveForm(props: FormProps): JSX.Element {
 	const doubt = () => open().find(({ id }) => id === draft.value.which);
 	return (
 		<CommandForm
+			{...props}
 			verb="resolveDoubt"
-			detail={props.detail}
-			ready={doubt() !== undefined && draft.value.outcome !== "" && enough(draft.value.reason)}
 			intro={t("resolve.intro")}
 			wide={true}
 			draft={draft}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				sendProgress(
-					props.detail.row.id,
-					{
-						...{ type: "resolveDoubt", doubtId: draft.value.which, reason: draft.value.reason.trim() },
-						outcome: draft.value.outcome === "upheld" ? "upheld" : "cleared",
-					},
-					envelope,
-				)
+			command={
+				doubt() !== undefined && draft.value.outcome !== "" && enough(draft.value.reason)
+					? {
+							...{ type: "resolveDoubt", doubtId: draft.value.which, reason: draft.value.reason.trim() },
+							outcome: draft.value.outcome,
+						}
+					: null
 			}
 		>
 			{(errors) => (

@@ -8,7 +8,6 @@ import { Select } from "../../ui/select.tsx";
 import { Foreseen } from "../foreseen.tsx";
 import { emptyTray, type Tray } from "../model/tray.ts";
 import { createRehearsal } from "../rehearsal.ts";
-import { sendProgress } from "../send.ts";
 import { EvidenceCard } from "../tab/evidence-card.tsx";
 import { trayHandlers } from "../upload/tray-handlers.ts";
 import { UploadBox } from "../upload/upload-box.tsx";
@@ -65,21 +64,17 @@ export function WithdrawForm(props: FormProps): JSX.Element {
 	const held = () => standing().find(({ id }) => id === draft.value.which);
 	return (
 		<CommandForm
+			{...props}
 			verb="withdrawEvidence"
-			detail={props.detail}
-			ready={held() !== undefined && draft.value.reason.trim().length >= 2}
 			intro={t("withdrawEvidence.intro")}
 			draft={draft}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				sendProgress(
-					props.detail.row.id,
-					{
-						...{ type: "withdrawEvidence", evidenceId: draft.value.which },
-						reason: draft.value.reason.trim(),
-					},
-					envelope,
-				)
+			command={
+				held() !== undefined && draft.value.reason.trim().length >= 2
+					? {
+							...{ type: "withdrawEvidence", evidenceId: draft.value.which },
+							reason: draft.value.reason.trim(),
+						}
+					: null
 			}
 		>
 			{(errors) => (

@@ -6,9 +6,9 @@ import { language, t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
 import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
 import { useMe } from "../../shell/me.tsx";
+import type { CommandOf } from "../../types.ts";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
-import { sendProgress } from "../send.ts";
 import { measureChoices, measureName } from "../targets.ts";
 
 const enough = (text: string): boolean => text.trim().length >= 2;
@@ -27,26 +27,16 @@ export function WorkForm(props: FormProps): JSX.Element {
 		...{ id: newId(), on: me().today, kind: onlyVisits() ? "visit" : "work" },
 		...{ text: "", measureId: "" },
 	}));
+	const command = (): CommandOf<"logWork"> | null => {
+		const { id, on, kind, text, measureId } = draft.value;
+		if (!enough(text) || on === "") return null;
+		return {
+			...{ type: "logWork", workId: id, on, kind, text: text.trim() },
+			measureId: measureId === "" ? null : measureId,
+		};
+	};
 	return (
-		<CommandForm
-			verb="logWork"
-			detail={props.detail}
-			ready={enough(draft.value.text) && draft.value.on !== ""}
-			intro={t("work.intro")}
-			draft={draft}
-			onClose={() => props.onClose()}
-			send={(envelope) => {
-				const { id, on, kind, text, measureId } = draft.value;
-				return sendProgress(
-					props.detail.row.id,
-					{
-						...{ type: "logWork", workId: id, on, kind, text: text.trim() },
-						measureId: measureId === "" ? null : measureId,
-					},
-					envelope,
-				);
-			}}
-		>
+		<CommandForm {...props} verb="logWork" intro={t("work.intro")} draft={draft} command={command()}>
 			{(errors) => (
 				<>
 					<div class="grid gap-3 sm:grid-cols-2">
@@ -100,22 +90,18 @@ export function ForecastForm(props: FormProps): JSX.Element {
 	const needsReason = () => draft.value.forecast === "unlikely";
 	return (
 		<CommandForm
+			{...props}
 			verb="setForecast"
-			detail={props.detail}
-			ready={draft.value.forecast !== "" && (!needsReason() || enough(draft.value.reason))}
 			intro={t("outlook.intro")}
 			draft={draft}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				sendProgress(
-					props.detail.row.id,
-					{
-						type: "setForecast",
-						forecast: draft.value.forecast === "" ? "likely" : draft.value.forecast,
-						reason: enough(draft.value.reason) ? draft.value.reason.trim() : null,
-					},
-					envelope,
-				)
+			command={
+				draft.value.forecast !== "" && (!needsReason() || enough(draft.value.reason))
+					? {
+							type: "setForecast",
+							forecast: draft.value.forecast,
+							reason: enough(draft.value.reason) ? draft.value.reason.trim() : null,
+						}
+					: null
 			}
 		>
 			{(errors) => (
@@ -152,18 +138,14 @@ export function ReturnForm(props: FormProps): JSX.Element {
 	const report = () => standing().find(({ id }) => id === draft.value.which);
 	return (
 		<CommandForm
+			{...props}
 			verb="returnReport"
-			detail={props.detail}
-			ready={report() !== undefined && enough(draft.value.reason)}
 			intro={t("sendBack.intro")}
 			draft={draft}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				sendProgress(
-					props.detail.row.id,
-					{ type: "returnReport", reportId: draft.value.which, reason: draft.value.reason.trim() },
-					envelope,
-				)
+			command={
+				report() !== undefined && enough(draft.value.reason)
+					? { type: "returnReport", reportId: draft.value.which, reason: draft.value.reason.trim() }
+					: null
 			}
 		>
 			{(errors) => (
@@ -212,18 +194,14 @@ export function WaiveForm(props: FormProps): JSX.Element {
 	}));
 	return (
 		<CommandForm
+			{...props}
 			verb="waiveMeasure"
-			detail={props.detail}
-			ready={draft.value.which !== "" && enough(draft.value.reason)}
 			intro={t("letGo.intro")}
 			draft={draft}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				sendProgress(
-					props.detail.row.id,
-					{ type: "waiveMeasure", measureId: draft.value.which, reason: draft.value.reason.trim() },
-					envelope,
-				)
+			command={
+				draft.value.which !== "" && enough(draft.value.reason)
+					? { type: "waiveMeasure", measureId: draft.value.which, reason: draft.value.reason.trim() }
+					: null
 			}
 		>
 			{(errors) => (

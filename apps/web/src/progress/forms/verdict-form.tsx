@@ -4,8 +4,8 @@ import { t } from "../../i18n/index.ts";
 import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
 import { TextArea } from "../../ui/field.tsx";
 import { type Choice, Select } from "../../ui/select.tsx";
+import type { ProgressInput } from "../input.ts";
 import { stepsOf } from "../model/milestones.ts";
-import { type ProgressInput, sendProgress } from "../send.ts";
 import { EvidenceCard } from "../tab/evidence-card.tsx";
 import { beginning, measureName } from "../targets.ts";
 import { stepOfPart, stepPart } from "./claims.tsx";
@@ -21,7 +21,7 @@ export function Verdicts<V extends string>(props: {
 }): JSX.Element {
 	const name = createUniqueId();
 	return (
-		<fieldset>
+		<fieldset data-required={props.legend}>
 			<legend class="mb-1 text-ink-soft">{props.legend}</legend>
 			<div class="flex flex-wrap gap-x-5 gap-y-1">
 				<For each={props.choices}>
@@ -52,7 +52,7 @@ function VerdictForm(
 		choices: readonly Choice<string>[];
 		/** What was said of it, and what it rests on. */
 		said: (which: string) => Said;
-		command: (which: string, verdict: Verdict, reason: string | null) => ProgressInput;
+		commandOf: (which: string, verdict: Verdict, reason: string | null) => ProgressInput;
 	},
 ): JSX.Element {
 	const draft = createFormDraft<{ which: string; verdict: Verdict | ""; reason: string }>(props, () => ({
@@ -62,23 +62,20 @@ function VerdictForm(
 	const said = () => props.said(draft.value.which);
 	const evidence = () => props.detail.progress.evidence.filter(({ id }) => said().evidenceIds.includes(id));
 	const reason = () => (draft.value.reason.trim() === "" ? null : draft.value.reason.trim());
-	const ready = () =>
-		draft.value.which !== "" &&
-		(draft.value.verdict === "verified" || (draft.value.verdict === "rejected" && reason() !== null));
+	const command = () => {
+		const { which, verdict } = draft.value;
+		if (which === "" || verdict === "" || (verdict === "rejected" && reason() === null)) return null;
+		return props.commandOf(which, verdict, reason());
+	};
 	return (
 		<CommandForm
-			verb={props.request.verb}
 			detail={props.detail}
-			ready={ready()}
+			onClose={props.onClose}
+			verb={props.request.verb}
 			intro={props.intro}
 			wide={true}
 			draft={draft}
-			onClose={() => props.onClose()}
-			send={(envelope) => {
-				const { which, verdict } = draft.value;
-				const given = verdict === "rejected" ? "rejected" : "verified";
-				return sendProgress(props.detail.row.id, props.command(which, given, reason()), envelope);
-			}}
+			command={command()}
 		>
 			{(errors) => (
 				<>
@@ -150,7 +147,7 @@ export function MilestoneVerdict(props: FormProps): JSX.Element {
 							: [t("verifying.saidDone", { by: said.by.name, date: dateText(said.doneOn) })],
 				};
 			}}
-			command={(which, verdict, reason) => ({
+			commandOf={(which, verdict, reason) => ({
 				...{ type: "verifyMilestone", ...stepOfPart(which) },
 				...{ verdict, reason },
 			})}
@@ -179,7 +176,7 @@ export function MeasureVerdict(props: FormProps): JSX.Element {
 					lines: said === undefined ? [] : [t("verifying.saidCarriedOut", { by: said.by.name })],
 				};
 			}}
-			command={(measureId, verdict, reason) => ({ type: "verifyMeasure", measureId, verdict, reason })}
+			commandOf={(measureId, verdict, reason) => ({ type: "verifyMeasure", measureId, verdict, reason })}
 		/>
 	);
 }

@@ -1,7 +1,6 @@
 import type { Light } from "@zhenggai/domain/supervision";
 import { caseVocab } from "@zhenggai/domain/vocabulary";
 import { For, type JSX, Show } from "solid-js";
-import { client } from "../../api.ts";
 import { createKeptDraft } from "../../commands/index.ts";
 import { word } from "../../i18n/format.ts";
 import { say, t } from "../../i18n/index.ts";
@@ -16,18 +15,14 @@ export function ContestForm(props: FormProps): JSX.Element {
 	const draft = createKeptDraft(`contestLight.${props.detail.row.id}.`, () => ({ id: newId(), reason: "" }));
 	return (
 		<CommandForm
+			{...props}
 			verb="contestLight"
-			detail={props.detail}
-			ready={draft.value.reason.trim().length >= 2}
 			draft={draft}
 			intro={t("sup.contestIntro")}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.contestLight.mutate({
-					issueId: props.detail.row.id,
-					command: { type: "contestLight", contestId: draft.value.id, reason: draft.value.reason.trim() },
-					envelope,
-				})
+			command={
+				draft.value.reason.trim().length >= 2
+					? { type: "contestLight", contestId: draft.value.id, reason: draft.value.reason.trim() }
+					: null
 			}
 		>
 			{(errors) => (
@@ -76,27 +71,21 @@ export function DecideContestForm(props: FormProps): JSX.Element {
 		verdict() === "upheld" ? (milder().find((one) => one === draft.value.light) ?? null) : null;
 	return (
 		<CommandForm
+			{...props}
 			verb="decideContest"
-			detail={props.detail}
-			ready={
+			draft={draft}
+			command={
 				verdict() !== null &&
 				(verdict() === "dismissed" || light() !== null) &&
 				draft.value.reason.trim().length >= 2
-			}
-			draft={draft}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.decideContest.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						type: "decideContest",
-						contestId: contest()?.id ?? "",
-						verdict: verdict() ?? "dismissed",
-						light: light(),
-						reason: draft.value.reason.trim(),
-					},
-					envelope,
-				})
+					? {
+							type: "decideContest",
+							contestId: contest()?.id ?? "",
+							verdict: verdict() ?? "dismissed",
+							light: light(),
+							reason: draft.value.reason.trim(),
+						}
+					: null
 			}
 		>
 			{(errors) => (

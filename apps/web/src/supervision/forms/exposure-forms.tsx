@@ -1,6 +1,5 @@
 import { caseVocab, choicesOf, isLabelled } from "@zhenggai/domain/vocabulary";
 import type { JSX } from "solid-js";
-import { client } from "../../api.ts";
 import { createKeptDraft } from "../../commands/index.ts";
 import { date, word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
@@ -25,25 +24,21 @@ export function RecordExposureForm(props: FormProps): JSX.Element {
 		isLabelled(caseVocab.exposureLevel, draft.value.level) ? draft.value.level : "province";
 	return (
 		<CommandForm
+			{...props}
 			verb="recordExposure"
-			detail={props.detail}
-			ready={draft.value.document.trim().length >= 2 && draft.value.on !== ""}
 			draft={draft}
 			intro={t("sup.exposureIntro")}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.recordExposure.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						type: "recordExposure",
-						exposureId: draft.value.id,
-						kind: kind(),
-						level: level(),
-						document: draft.value.document.trim(),
-						on: draft.value.on,
-					},
-					envelope,
-				})
+			command={
+				draft.value.document.trim().length >= 2 && draft.value.on !== ""
+					? {
+							type: "recordExposure",
+							exposureId: draft.value.id,
+							kind: kind(),
+							level: level(),
+							document: draft.value.document.trim(),
+							on: draft.value.on,
+						}
+					: null
 			}
 		>
 			{(errors) => (
@@ -98,22 +93,18 @@ export function SettleExposureForm(props: FormProps): JSX.Element {
 	}));
 	return (
 		<CommandForm
+			{...props}
 			verb="settleExposure"
-			detail={props.detail}
-			ready={draft.value.id !== "" && draft.value.reason.trim().length >= 2}
 			draft={draft}
 			intro={t("sup.settleIntro")}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.settleExposure.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						type: "settleExposure",
-						exposureId: draft.value.id,
-						reason: draft.value.reason.trim(),
-					},
-					envelope,
-				})
+			command={
+				draft.value.id !== "" && draft.value.reason.trim().length >= 2
+					? {
+							type: "settleExposure",
+							exposureId: draft.value.id,
+							reason: draft.value.reason.trim(),
+						}
+					: null
 			}
 		>
 			{(errors) => (
