@@ -37,6 +37,7 @@ import { previewComplaintImport } from "./complaints/preview-complaint-import.ts
 import { watchComplaints } from "./complaints/watch-complaints.ts";
 import { countInTray } from "./in-tray/count-in-tray.ts";
 import { listInTray } from "./in-tray/list-in-tray.ts";
+import { listWaitingLists } from "./in-tray/list-waiting-lists.ts";
 import { applyImport } from "./issues/apply-import.ts";
 import { commandInspection } from "./issues/command-inspection.ts";
 import { commandIssue } from "./issues/command-issue.ts";
@@ -181,7 +182,11 @@ export function createServices(context: ServiceDependencies): Services {
 			listScreeningHistory: listScreeningHistory(context),
 			commandScreening: commandScreening(context),
 		},
-		inTray: { listInTray: listInTray(context), countInTray: countInTray(context) },
+		inTray: {
+			listInTray: listInTray(context),
+			countInTray: countInTray(context),
+			listWaitingLists: listWaitingLists(context),
+		},
 		supervision: {
 			listSweeps: listSweeps(context),
 			runSweep: runSweep(context),

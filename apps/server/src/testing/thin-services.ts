@@ -57,7 +57,7 @@ export const thinServices: Services = {
 		undoImport: absent,
 		watchImport: absent,
 	},
-	inTray: { listInTray: absent, countInTray: absent },
+	inTray: { listInTray: absent, countInTray: absent, listWaitingLists: absent },
 	progress: {
 		storeEvidence: absent,
 		openEvidence: absent,

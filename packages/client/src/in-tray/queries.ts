@@ -15,4 +15,8 @@ export const inTrayQueries = (client: ZhenggaiClient) => ({
 		queryKey: ["inTray", "count", undefined],
 		queryFn: (context) => client.inTray.count.query(undefined, signalOf(context)),
 	}),
+	lists: (): Query<undefined, Out["lists"]> => ({
+		queryKey: ["inTray", "lists", undefined],
+		queryFn: (context) => client.inTray.lists.query(undefined, signalOf(context)),
+	}),
 });

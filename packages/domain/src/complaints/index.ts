@@ -23,3 +23,4 @@ export * from "./summary.ts";
 export * from "./totals.ts";
 export * from "./undo.ts";
 export * from "./view.ts";
+export * from "./waiting.ts";

@@ -21,6 +21,7 @@ import {
 	RelationKind,
 } from "./schema.ts";
 import { ClosureRates, PublishedTotals, Tally } from "./totals.ts";
+import { ComplaintWait } from "./waiting.ts";
 
 /** Filters of the list. All given ones hold together; lists are alternatives. */
 export const ComplaintFilter = z.object({
@@ -38,6 +39,8 @@ export const ComplaintFilter = z.object({
 	verdicts: z.array(Verdict).min(1).max(4).optional(),
 	statuses: z.array(ComplaintStatus).min(1).max(3).optional(),
 	importId: ImportId.optional(),
+	/** Those that wait for something. */
+	waiting: ComplaintWait.optional(),
 	/** Those that were withdrawn instead of those that stand. */
 	withdrawn: z.boolean().optional(),
 });

@@ -50,7 +50,7 @@ export const InTrayPage = z.object({
 export type InTrayPage = z.infer<typeof InTrayPage>;
 
 /** A number that is counted up to a bound: `exact` is false where there are more. */
-const Count = z.object({ count: z.int(), exact: z.boolean() });
+export const Count = z.object({ count: z.int(), exact: z.boolean() });
 
 /** How much waits for somebody. */
 export const InTrayCount = z.object({

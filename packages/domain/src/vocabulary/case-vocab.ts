@@ -31,7 +31,7 @@ import {
 	siteCheckFinding,
 } from "./close-out.ts";
 import { drawEvent, drawKind, drawState, drawVerb, seedKind } from "./draws.ts";
-import { inTrayKind, inTrayLateness } from "./in-tray.ts";
+import { complaintWait, inTrayKind, inTrayLateness } from "./in-tray.ts";
 import { planEvent } from "./loop-events.ts";
 import { planWaiver } from "./plans.ts";
 import { cadence, contentBlock, evidenceKind, forecast, lagReason } from "./progress.ts";
@@ -65,6 +65,7 @@ import {
 export const caseVocab = {
 	inTrayKind,
 	inTrayLateness,
+	complaintWait,
 	ruleParam,
 	referralVerb,
 	referralEvent,

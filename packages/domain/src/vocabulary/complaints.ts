@@ -127,6 +127,7 @@ export const complaintFilter: Labels<keyof ComplaintFilter> = {
 	verdicts: say("是否属实", "Verdict"),
 	statuses: say("是否办结", "Status"),
 	importId: say("导入批次", "Import"),
+	waiting: say("待办", "Waits for"),
 	withdrawn: say("已撤销", "Withdrawn"),
 };
 

@@ -1,4 +1,7 @@
-import type { InTrayKind, InTrayLateness } from "../in-tray/index.ts";
+import type { ComplaintWait } from "../complaints/index.ts";
+import type { InTrayKind, InTrayLateness, InTrayList } from "../in-tray/index.ts";
+import type { Bilingual } from "../kernel/index.ts";
+import { formatDate } from "./format.ts";
 import type { Labels } from "./label.ts";
 import { say } from "./say.ts";
 
@@ -70,3 +73,35 @@ export const inTrayLateness: Labels<InTrayLateness> = {
 	later: say("未到期", "Not due yet"),
 	undated: say("无期限", "No date"),
 };
+
+/** 信访件待办, what complaints wait for. */
+export const complaintWait: Labels<ComplaintWait> = {
+	verify: say("待调查核实", "To be looked into"),
+	reply: say("待办理反馈", "To be answered"),
+	finish: say("阶段性办结待办结", "Stage-closed, to be finished"),
+};
+
+const WAITS_IN_ENGLISH: Readonly<Record<ComplaintWait, string>> = {
+	verify: "to be looked into",
+	reply: "to be answered",
+	finish: "stage-closed, to be finished",
+};
+
+const counted = ({ count, exact }: InTrayList["total"]): string => `${count}${exact ? "" : "+"}`;
+
+/** A head line in one sentence: `12件信访举报待办理反馈，最早2026年3月4日到期，2件已超期`. */
+export function inTrayListText({ waiting, total, overdue, firstDue }: InTrayList): Bilingual {
+	const [zh, en] = [
+		[`${counted(total)}件信访举报${complaintWait[waiting].zh}`],
+		[`${counted(total)} complaint${total.count === 1 ? "" : "s"} ${WAITS_IN_ENGLISH[waiting]}`],
+	];
+	if (firstDue !== null) {
+		zh.push(`最早${formatDate(firstDue, "zh-CN")}到期`);
+		en.push(`the first by ${formatDate(firstDue, "en")}`);
+	}
+	if (overdue.count > 0) {
+		zh.push(`${counted(overdue)}件已超期`);
+		en.push(`${counted(overdue)} overdue`);
+	}
+	return say(zh.join("，"), en.join(", "));
+}

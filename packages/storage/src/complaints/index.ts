@@ -15,3 +15,4 @@ export {
 } from "./read.ts";
 export { type ChangedComplaint, isReceiptTaken, saveComplaints } from "./save.ts";
 export { type RegionTally, readBatches, readTallies, type TallyRequest } from "./tally.ts";
+export { WAITING_BOUND, type WaitingComplaints, waitingComplaints } from "./waiting.ts";

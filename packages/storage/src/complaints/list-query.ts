@@ -1,4 +1,4 @@
-import type { ComplaintFilter, ComplaintSort } from "@zhenggai/domain/complaints";
+import type { ComplaintFilter, ComplaintSort, ComplaintWait } from "@zhenggai/domain/complaints";
 import { cityMark, importMark, inspectionMark, regionMark } from "../lists/marks.ts";
 import { narrow, type Prefix } from "../lists/scope.ts";
 import { parseSearch, tsqueryOf } from "../lists/search-text.ts";
@@ -66,7 +66,7 @@ type Part = { readonly words: string; readonly condition: ColumnCondition };
 
 /** The filters that both the columns and the inverted index know. */
 function parts(filter: ComplaintFilter): Part[] {
-	const { channels, verdicts, statuses, pollutionTypes, isKey, withdrawn = false } = filter;
+	const { channels, verdicts, statuses, pollutionTypes, waiting, isKey, withdrawn = false } = filter;
 	const found: (Part | false)[] = [
 		channels !== undefined &&
 			coded(
@@ -94,6 +94,7 @@ function parts(filter: ComplaintFilter): Part[] {
 				type: "int",
 			},
 		},
+		waiting !== undefined && waitPart(waiting),
 		isKey === true && { words: any([KEY_MARK]), condition: column("is_key", "=", true, "boolean") },
 		withdrawn && { words: any([WITHDRAWN_MARK]), condition: column("withdrawn", "=", true, "boolean") },
 	];
@@ -104,6 +105,24 @@ const coded = (name: string, codes: readonly number[], mark: (code: number) => s
 	words: any(codes.map(mark)),
 	condition: oneOf(name, codes),
 });
+
+const OPEN_CODES = [0, STATUS_CODE.open];
+const VERDICT_CODES = Object.values(VERDICT_CODE);
+
+/** What waits, as `waitOf` says it of a complaint. */
+function waitPart(waiting: ComplaintWait): Part {
+	if (waiting === "finish") return coded("status", [STATUS_CODE.stageClosed], statusMark);
+	const verdicts = waiting === "verify" ? [0] : VERDICT_CODES;
+	return {
+		words: `${any(OPEN_CODES.map(statusMark))} & ${any(verdicts.map(verdictMark))}`,
+		condition: {
+			sql: (alias, parameter) =>
+				`${alias}.status = ANY(${parameter}) AND ${alias}.verdict ${waiting === "verify" ? "=" : "<>"} 0`,
+			value: OPEN_CODES,
+			type: "smallint[]",
+		},
+	};
+}
 
 const placeMark = (prefix: Prefix): string[] =>
 	prefix.length === 4
