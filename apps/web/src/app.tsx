@@ -17,6 +17,8 @@ const UnitsPage = lazily(() => import("./responsibilities/units-page.tsx"));
 const RulesPage = lazily(() => import("./rules/rules-page.tsx"));
 const RegionRulesPage = lazily(() => import("./rules/region/region-rules-page.tsx"));
 const KeysPage = lazily(() => import("./access/keys-page.tsx"));
+const SessionsPage = lazily(() => import("./access/sessions-page.tsx"));
+const DevicePage = lazily(() => import("./access/device-page.tsx"));
 const HelpPage = lazily(() => import("./shell/help-page.tsx"));
 const InTrayPage = lazily(() => import("./in-tray/in-tray-page.tsx"));
 const ClosingPage = lazily(() => import("./close-out/closing/closing-page.tsx"));
@@ -84,6 +86,8 @@ export function App(): JSX.Element {
 					<Route path="/rules" component={RulesPage} />
 					<Route path="/rules/region" component={RegionRulesPage} />
 					<Route path="/keys" component={KeysPage} />
+					<Route path="/sessions" component={SessionsPage} />
+					<Route path="/device" component={DevicePage} />
 					<Route path="/help" component={HelpPage} />
 					<Route path="*" component={NotFoundPage} />
 				</Route>

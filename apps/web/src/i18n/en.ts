@@ -20,6 +20,7 @@ import { rules } from "./en/rules.ts";
 import { shell } from "./en/shell.ts";
 import { signIn } from "./en/sign-in.ts";
 import { supervision } from "./en/supervision.ts";
+import { terminals } from "./en/terminals.ts";
 import type { Messages } from "./zh-CN.ts";
 
 /** Every sentence of the interface in English: the type asks for the same keys. */
@@ -46,4 +47,5 @@ export const en: Messages = {
 	...rules,
 	...signIn,
 	...supervision,
+	...terminals,
 };

@@ -20,6 +20,7 @@ import { rules } from "./zh-CN/rules.ts";
 import { shell } from "./zh-CN/shell.ts";
 import { signIn } from "./zh-CN/sign-in.ts";
 import { supervision } from "./zh-CN/supervision.ts";
+import { terminals } from "./zh-CN/terminals.ts";
 
 /** Every sentence of the interface in Chinese, the first language. */
 export const zhCN = {
@@ -45,6 +46,7 @@ export const zhCN = {
 	...rules,
 	...signIn,
 	...supervision,
+	...terminals,
 };
 
 export type Messages = { readonly [K in keyof typeof zhCN]: string };

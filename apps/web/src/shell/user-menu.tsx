@@ -1,4 +1,6 @@
+import "../access/words.ts";
 import { DropdownMenu } from "@kobalte/core/dropdown-menu";
+import { useNavigate } from "@solidjs/router";
 import { useQueryClient } from "@tanstack/solid-query";
 import { vocab } from "@zhenggai/domain/vocabulary";
 import { type JSX, Show } from "solid-js";
@@ -21,6 +23,7 @@ const itemClass =
 export default function UserMenu(props: { onHelp: () => void }): JSX.Element {
 	const me = useMe();
 	const queryClient = useQueryClient();
+	const navigate = useNavigate();
 	const leave = async () => {
 		try {
 			await signOutHere();
@@ -60,6 +63,10 @@ export default function UserMenu(props: { onHelp: () => void }): JSX.Element {
 						<Icon name="help" />
 						<span class="flex-1">{t("user.keys")}</span>
 						<Kbd>?</Kbd>
+					</DropdownMenu.Item>
+					<DropdownMenu.Item class={itemClass} onSelect={() => navigate("/sessions")}>
+						<Icon name="key" />
+						{t("sessions.title")}
 					</DropdownMenu.Item>
 					<DropdownMenu.Item class={itemClass} onSelect={() => void leave()}>
 						<Icon name="arrowLeft" />
