@@ -6,7 +6,7 @@ import { say } from "../say.ts";
 
 /** `sign-in-link`: a one-time link for a person, made with the operator's right on the server's own machine. */
 export const run: Runner = async (context) => {
-	const { client } = await context.connect();
+	const { client } = await context.connect("operator");
 	const [username = ""] = context.arguments;
 	const link = await client.access.createSignInLink.mutate({ username });
 	const json = formatOf(context) === "json";

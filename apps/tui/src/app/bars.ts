@@ -30,6 +30,9 @@ export const dayText = (now: number): string => new Date(now + SHANGHAI_MS).toIS
 /** Clock time in Asia/Shanghai, the zone of all legal time: `14:03:22`. */
 export const clockText = (now: number): string => new Date(now + SHANGHAI_MS).toISOString().substring(11, 19);
 
+/** A moment to the minute in Asia/Shanghai: `2026-07-12 14:03`. */
+export const momentText = (at: number): string => `${dayText(at)} ${clockText(at).substring(0, 5)}`;
+
 /** How long ago, in the largest unit that says enough: `8秒`, `3分`, `2时`. */
 export function ageText(milliseconds: number): Bilingual {
 	const seconds = Math.max(0, Math.floor(milliseconds / 1000));

@@ -21,8 +21,8 @@ function describeAnswer(failure: Extract<Failure, { kind: "server" }>): Bilingua
 	const fields = failure.fields.map((field) => `${field.path}: ${field.message}`).join("; ");
 	if (failure.code === "NOT_SIGNED_IN")
 		return say(
-			`${failure.text.zh}：令牌缺失、错误或已失效。本机服务请重新运行 pnpm start，其他服务器请用 --token 或 ZHENGGAI_TOKEN`,
-			`${failure.text.en}: the token is missing, wrong or no longer valid. Restart the server on this machine, or give --token or ZHENGGAI_TOKEN for another one`,
+			`${failure.text.zh}：个人登录请执行 zhenggai sign-in；程序请用 --token 或 ZHENGGAI_TOKEN；本机服务请重新运行 pnpm start`,
+			`${failure.text.en}: as a person, run zhenggai sign-in; a program gives --token or ZHENGGAI_TOKEN; for the server on this machine, restart it`,
 		);
 	return fields === ""
 		? failure.text

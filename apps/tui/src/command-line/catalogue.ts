@@ -13,6 +13,7 @@ import {
 } from "./office-options.ts";
 import { JSON_OPTION, listOptions, OUTPUT_OPTIONS, option } from "./options.ts";
 import { RULE_COMMANDS } from "./rule-commands.ts";
+import { SIGN_IN_COMMANDS } from "./sign-in-commands.ts";
 import { SUPERVISION_COMMANDS } from "./supervision-commands.ts";
 
 const NUMBER = argument("编号或标识", "number or id");
@@ -205,5 +206,6 @@ export const COMMANDS: readonly CommandSpec[] = [
 	...FILE_COMMANDS,
 	...CASE_COMMANDS,
 	...RULE_COMMANDS,
+	...SIGN_IN_COMMANDS,
 	...OFFICE_COMMANDS,
 ];

@@ -58,8 +58,11 @@ export type CommandContext = {
 	out(text: string): void;
 	/** Talk, for people. Silent with `--quiet`. */
 	talk(text: Bilingual): void;
-	/** The server, signed in; throws a CommandError with the way out where there is none. */
-	connect(): Promise<{
+	/**
+	 * The server, signed in; throws a CommandError with the way out where there is none. `operator` is for what only the
+	 * operator of the server's machine does: unless a token is given, no person's sign-in stands before it.
+	 */
+	connect(as?: "operator"): Promise<{
 		client: ZhenggaiClient;
 		url: string;
 		/** The same connection for files, which are sent and fetched beside the calls. */

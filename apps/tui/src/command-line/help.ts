@@ -21,6 +21,17 @@ const EXIT_CODES: readonly (readonly [number, ReturnType<typeof say>])[] = [
 	[5, say("服务器或网络不可达", "no server or no network")],
 ];
 
+/** As `resolveConnection` has it. */
+const ORDER = [
+	say("1. --token 给出的密钥", "1. the key given with --token"),
+	say("2. 环境变量 ZHENGGAI_TOKEN", "2. the one in ZHENGGAI_TOKEN"),
+	say(
+		"3. 本终端的个人登录（zhenggai sign-in）",
+		"3. the person signed in at this terminal (zhenggai sign-in)",
+	),
+	say("4. 服务器所在机器的操作员", "4. the operator, on the server's own machine"),
+];
+
 const columnsOf = (rows: readonly (readonly [string, string])[], { cells }: Reader): string[] => {
 	const width = Math.max(0, ...rows.map(([name]) => cells.width(name)));
 	return rows.map(([name, text]) => `  ${cells.fit(name, width)}  ${text}`.trimEnd());
@@ -103,6 +114,9 @@ export function helpText(
 		"",
 		heading("通用选项", "Options of every command", reader),
 		...optionRows(GLOBAL_OPTIONS, reader),
+		"",
+		heading("以谁的身份（先有者为准）", "Who acts (the first that is there)", reader),
+		...ORDER.map((text) => `  ${speak(text, reader.language)}`),
 		"",
 		heading("退出码", "Exit codes", reader),
 		...columnsOf(codes, reader),

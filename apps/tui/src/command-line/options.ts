@@ -29,6 +29,11 @@ export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
 		"接口密钥（ZHENGGAI_TOKEN，优于写在命令行）",
 		"API key (ZHENGGAI_TOKEN is safer than the command line)",
 	),
+	flag(
+		"operator",
+		"以本机操作员身份（即使已个人登录）",
+		"As the operator of this machine, also where a person is signed in",
+	),
 	flag("no-color", "不用颜色（NO_COLOR）", "No colour (NO_COLOR)"),
 	flag("ascii", "线条和标记只用 ASCII", "Only ASCII for lines and marks"),
 	flag("ambiguous-wide", "终端把“①…”等画成两格", "The terminal draws ambiguous characters in two cells"),

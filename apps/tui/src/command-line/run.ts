@@ -35,10 +35,18 @@ function environmentOf(
 	return { environment, config };
 }
 
-async function connect(options: OptionValues) {
-	const asked = { server: options.value("server"), token: options.value("token") };
+/** What the options say of the connection. */
+const askedOf = (options: OptionValues) => ({
+	server: options.value("server"),
+	token: options.value("token"),
+	operator: options.flag("operator"),
+});
+
+async function connect(options: OptionValues, as?: "operator") {
+	const asked = askedOf(options);
+	const given = asked.token !== undefined || Boolean(process.env.ZHENGGAI_TOKEN);
 	const resolved = resolveConnection(
-		asked,
+		as === "operator" && !given ? { ...asked, operator: true } : asked,
 		process.env,
 		checkoutRoot(import.meta.dirname),
 		process.getuid?.() ?? null,
@@ -111,6 +119,6 @@ export async function runCommandLine(argv: readonly string[]): Promise<ExitCode>
 		talk(text) {
 			if (!parsed.options.flag("quiet")) complain(speak(text, language));
 		},
-		connect: () => connect(parsed.options),
+		connect: (as) => connect(parsed.options, as),
 	});
 }

@@ -1,15 +1,17 @@
 import { existsSync } from "node:fs";
 import { release } from "node:os";
-import { failureOf } from "@zhenggai/client";
+import { credentialOf, failureOf } from "@zhenggai/client";
 import type { Bilingual } from "@zhenggai/domain/kernel";
 import { label, vocab } from "@zhenggai/domain/vocabulary";
+import { keptFor } from "../access/terminal-session.ts";
+import { credentialText } from "../access/whoami-command.ts";
 import { describeFailure } from "../app/failure-text.ts";
 import type { CommandContext, Runner } from "../command-line/command.ts";
 import { EXIT, type ExitCode } from "../command-line/exit.ts";
 import { formatOf, jsonText } from "../command-line/output.ts";
 import { say, speak } from "../say.ts";
 import { readConfig } from "../settings/config.ts";
-import { checkoutRoot, resolveConnection } from "../settings/connection.ts";
+import { type Connection, checkoutRoot, resolveConnection } from "../settings/connection.ts";
 import { version } from "./version.ts";
 
 type Check = {
@@ -83,8 +85,39 @@ function terminalChecks({ environment, language }: CommandContext): Check[] {
 	];
 }
 
+const FROM: Readonly<Record<Connection["from"], Bilingual>> = {
+	options: say("命令行 --token", "--token"),
+	environment: say("环境变量 ZHENGGAI_TOKEN", "ZHENGGAI_TOKEN"),
+	session: say("本终端的个人登录", "the person's sign-in at this terminal"),
+	localFile: say("本机操作员", "the operator of this machine"),
+};
+
+/** By what right commands act, and what is set aside by it. */
+function rightText({ from, token, sessionFile, localFile }: Connection, context: CommandContext): Bilingual {
+	if (token === null)
+		return say(
+			"无。执行 zhenggai sign-in，或给出 --token、ZHENGGAI_TOKEN",
+			"none; run zhenggai sign-in, or give --token or ZHENGGAI_TOKEN",
+		);
+	const { zh, en } = FROM[from];
+	const file = sessionFile ?? localFile;
+	const where = file === null ? "" : ` (${file})`;
+	const kept = from !== "session" && keptFor(context).read.kind === "session";
+	return kept
+		? say(
+				`${zh}${where}；优先于已有的个人登录`,
+				`${en}${where}; comes before the person's sign-in that is kept`,
+			)
+		: say(`${zh}${where}`, `${en}${where}`);
+}
+
 async function serverChecks(context: CommandContext): Promise<Check[]> {
-	const asked = { server: context.options.value("server"), token: context.options.value("token") };
+	const { options } = context;
+	const asked = {
+		server: options.value("server"),
+		token: options.value("token"),
+		operator: options.flag("operator"),
+	};
 	const resolved = resolveConnection(
 		asked,
 		process.env,
@@ -93,23 +126,27 @@ async function serverChecks(context: CommandContext): Promise<Check[]> {
 	);
 	const name = say("服务器", "Server");
 	if (!resolved.ok) return [check(name, false, resolved.problem.text, EXIT.network)];
-	const { url, from } = resolved.connection;
-	const address = check(name, true, same(`${url} (${from})`));
+	const { url } = resolved.connection;
+	const address = check(name, true, same(url));
+	const right = check(say("身份来源", "Acting by"), true, rightText(resolved.connection, context));
 	const account = say("登录", "Signed in");
 	try {
-		const me = await (await context.connect()).client.access.me.query();
+		const { client, files } = await context.connect();
+		const [me, credential] = await Promise.all([client.access.me.query(), credentialOf(files)]);
 		const who = (language: "zh-CN" | "en") =>
 			`${me.name}, ${label(vocab.role, me.role, language)}, ${me.regionName}`;
 		return [
 			address,
+			right,
 			check(account, true, say(who("zh-CN"), who("en"))),
+			check(say("期限", "Until"), true, credentialText(credential)),
 			check(say("服务器版本", "Server version"), true, same(me.serverVersion)),
 		];
 	} catch (error) {
 		const failure = failureOf(error);
 		if (failure === null) throw error;
 		const code = failure.kind === "server" ? EXIT.denied : EXIT.network;
-		return [address, check(account, false, describeFailure(failure), code)];
+		return [address, right, check(account, false, describeFailure(failure), code)];
 	}
 }
 

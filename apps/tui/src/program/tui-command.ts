@@ -68,7 +68,11 @@ export const run: Runner = async (context) => {
 		return report.run(context);
 	}
 	const root = checkoutRoot(import.meta.dirname);
-	const asked = { server: options.value("server"), token: options.value("token") };
+	const asked = {
+		server: options.value("server"),
+		token: options.value("token"),
+		operator: options.flag("operator"),
+	};
 	const resolved = resolveConnection(asked, process.env, root, process.getuid?.() ?? null);
 	if (!resolved.ok) throw problemError(resolved.problem);
 	ensureBundle(context);

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { field, parseFields } from "./json.ts";
+import { stateFolder } from "./state-folder.ts";
 
 /** What was written into a form and not sent yet. */
 export type KeptDraft = { readonly at: string; readonly values: Readonly<Record<string, string>> };
@@ -17,10 +17,7 @@ export type Drafts = {
 const MOST_DRAFTS = 100;
 
 /** Where drafts are kept: `$XDG_STATE_HOME/zhenggai/drafts.json`, readable by its owner alone. */
-export function draftsPath(env: NodeJS.ProcessEnv): string {
-	const base = env.XDG_STATE_HOME ?? "";
-	return join(base === "" ? join(homedir(), ".local", "state") : base, "zhenggai", "drafts.json");
-}
+export const draftsPath = (env: NodeJS.ProcessEnv): string => join(stateFolder(env), "drafts.json");
 
 type Kept = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { terminalWords } from "../access/words.ts";
 import { closingWords } from "../close-out/closing/words.ts";
 import { noticeWords } from "../close-out/notice-words.ts";
 import { publicWords } from "../close-out/public/words.ts";
@@ -63,6 +64,7 @@ test("every Chinese sentence comes with the first page or with its room, and no 
 		ruleWords,
 		signInWords,
 		supervisionWords,
+		terminalWords,
 	];
 	const keys = parts.flatMap((part) => Object.keys(part));
 	expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
