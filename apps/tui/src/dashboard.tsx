@@ -3,7 +3,7 @@ import type { Language } from "@zhenggai/domain/kernel";
 import { type Labels, valuesOf, vocab } from "@zhenggai/domain/vocabulary";
 import { type Instance, render } from "ink";
 import { App, type Bridge } from "./app/App.tsx";
-import { makeController } from "./app/controller.ts";
+import { type Controller, makeController } from "./app/controller.ts";
 import { LEFT, type QuitCause, type Services } from "./app/services.ts";
 import { initialState, reduceApp } from "./app/state.ts";
 import { makeStore } from "./app/store.ts";
@@ -25,6 +25,8 @@ export type DashboardOptions = {
 };
 
 const TICK_MS = 1000;
+/** So long after a key somebody counts as being there. */
+const ATTENDED_MS = 60_000;
 /** Above the rate of key repeat, so that a held key is drawn at every step. */
 const FRAMES_PER_SECOND = 60;
 const DEFAULT_SPLIT = 55;
@@ -75,7 +77,11 @@ function makeLooks(environment: Environment): (language: Language) => Look {
 export async function runDashboard(options: DashboardOptions): Promise<QuitCause> {
 	const { connection, environment, config } = options;
 	const { url } = connection;
-	const client = clientFor(connection);
+	const desk: { touched: number; controller: Controller | null } = { touched: Date.now(), controller: null };
+	const client = clientFor(connection, {
+		attended: () => Date.now() - desk.touched < ATTENDED_MS,
+		changed: () => desk.controller?.signedInAnew(),
+	});
 	const size = { columns: process.stdout.columns, rows: process.stdout.rows };
 	const bridge: Bridge = { suspend: () => {} };
 	const held: { instance: Instance | null; end: QuitCause } = { instance: null, end: LEFT };
@@ -117,7 +123,15 @@ export async function runDashboard(options: DashboardOptions): Promise<QuitCause
 		suspend: () => bridge.suspend(stopUntilContinued),
 		redraw: () => bridge.suspend(async () => {}),
 	};
-	const controller = makeController(services);
+	const made = makeController(services);
+	const controller: Controller = {
+		...made,
+		key(press) {
+			desk.touched = Date.now();
+			made.key(press);
+		},
+	};
+	desk.controller = controller;
 	const quit = (error: unknown) => services.quit({ kind: "broken", error });
 	process.on("uncaughtException", quit);
 	process.on("unhandledRejection", quit);

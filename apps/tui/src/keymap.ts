@@ -75,6 +75,7 @@ export type Command =
 	| "form.leave"
 	| "issues.acknowledgeAssignment"
 	| "issues.startPlanning"
+	| "issues.urge"
 	| "complaints.totals"
 	| "complaints.amendComplaint"
 	| "program.command"
@@ -247,6 +248,16 @@ export const KEYMAP: readonly Binding[] = [
 	on(
 		["issues", "inTray"],
 		binding("issues.startPlanning", ["P"], PANES, "act", say("编制措施", "Start planning")),
+	),
+	on(
+		["issues", "inTray"],
+		binding(
+			"issues.urge",
+			["U"],
+			PANES,
+			"act",
+			say("催办：按督办阶梯的建议拟制、制发", "Urge: draft and issue what the ladder proposes"),
+		),
 	),
 	on(
 		["complaints"],

@@ -4,6 +4,7 @@ import { sendComplaint } from "../complaints/request.ts";
 import type { ComplaintDetail } from "../complaints/wire.ts";
 import type { IssueDetail } from "../issues/wire.ts";
 import { say } from "../say.ts";
+import { urgingOf } from "../supervision/urge.ts";
 import { inputText } from "../terminal/input-state.ts";
 import { actionMenu, justifyPrompt, linkMenu, outcomeMode, refusalMode, verbWords } from "./act-modes.ts";
 import { send } from "./act-request.ts";
@@ -57,10 +58,10 @@ export function makeActs(services: Services, here: () => Loader, forms: Forms) {
 	const known = <D extends { row: { id: string } }>(detail: D | null): D | null =>
 		detail !== null && detail.row.id === current(store.get()).subject?.id ? detail : null;
 
-	const withIssue = async (go: (detail: IssueDetail) => void) => {
+	const withIssue = async (go: (detail: IssueDetail) => void | Promise<void>) => {
 		await ready();
 		const detail = openIssue(store.get());
-		if (detail !== null) go(detail);
+		if (detail !== null) await go(detail);
 	};
 
 	const withComplaint = async (go: (detail: ComplaintDetail) => void) => {
@@ -94,6 +95,15 @@ export function makeActs(services: Services, here: () => Loader, forms: Forms) {
 		const asked = new URLSearchParams({ do: verb, ...(part === null ? {} : { part }) });
 		askWeb(`/issues/${detail.row.id}?${asked}`);
 	};
+
+	/** Urges whoever works on the issue: the form of the letter, written as the ladder proposes it. */
+	const urge = () =>
+		withIssue(async (detail) => {
+			const urging = urgingOf(detail);
+			if (urging === null) tell(say("本问题没有可用的督办手段", "This issue has no ladder"), "notice");
+			else if (urging.kind === "draft") await begin(urging.verb);
+			else await loopActs.beginOnInstrument(urging.instrumentId, "issueInstrument");
+		});
 
 	/** Reads what was acted on anew; in the in-tray the item is gone, so the list comes back to the front. */
 	const again = async () => {
@@ -143,6 +153,7 @@ export function makeActs(services: Services, here: () => Loader, forms: Forms) {
 			if (subject !== null && actions !== null) show(actionMenu(subject.code, actions));
 		},
 		begin: (verb: string) => said(() => begin(verb)),
+		urge: () => said(urge),
 		again,
 		/** The step that comes next, or what an item of the in-tray asks for. */
 		next: () =>

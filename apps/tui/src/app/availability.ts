@@ -36,6 +36,7 @@ export function offReason(state: AppState, command: Command): Bilingual | null {
 		case "row.copy":
 		case "row.browse":
 		case "row.act":
+		case "issues.urge":
 			return screen.subject === null ? screen.noSelection : null;
 		case "row.next":
 			if (screen.subject === null) return screen.noSelection;

@@ -17,7 +17,7 @@ import type { Look } from "../terminal/look.ts";
 import { offReason } from "./availability.ts";
 import { completions } from "./command-line.ts";
 import { current } from "./current.ts";
-import { describeFailure } from "./failure-text.ts";
+import { describeFailure, isSignedOut } from "./failure-text.ts";
 import type { AppState } from "./state.ts";
 
 const SHANGHAI_MS = 8 * 3_600_000;
@@ -64,10 +64,14 @@ export function titleLine(state: AppState, look: Look): Line {
 	const parts: Segment[] = [segment(` ${speak(screen.title, look.language)}`, "accent")];
 	parts.push(...waiting(state, look));
 	if (me !== null) {
-		const unit = me.unit === null ? "" : `${look.marks.middle}${me.unit.name}`;
-		parts.push(
-			segment(`  ${me.regionName}${look.marks.middle}${label(vocab.role, me.role, look.language)}${unit}`),
-		);
+		const who = [
+			me.regionName,
+			label(vocab.role, me.role, look.language),
+			...(me.unit === null ? [] : [me.unit.name]),
+			// What is done is done in this name.
+			...(me.kind === "person" ? [me.name] : []),
+		];
+		parts.push(segment(`  ${who.join(look.marks.middle)}`));
 		if (me.sample) parts.push(segment(`  ${speak(say("[样例数据]", "[sample data]"), look.language)}`));
 	}
 	const mark = screen.list.descending ? look.marks.up : look.marks.down;
@@ -212,6 +216,13 @@ function latestLine(state: AppState, look: Look): Line {
 export function noteLine(state: AppState, look: Look): Line {
 	const { language } = look;
 	const { link, freshAt, list, filterProblems, filterText } = current(state);
+	if (link.state === "lost" && state.me?.kind === "person" && isSignedOut(list.failure)) {
+		const text = say(
+			" 登录已结束。在另一窗口执行 zhenggai sign-in，随后在此自动继续；填写中的内容保留为草稿 ",
+			" Your sign-in has ended. Run zhenggai sign-in in another window and this goes on; what you typed is kept ",
+		);
+		return filled(textLine(speak(text, language)), "banner");
+	}
 	if (link.state === "lost") {
 		const age = speak(ageText(state.now - link.since), language);
 		const since = freshAt === null ? "-" : clockText(freshAt);

@@ -1,3 +1,4 @@
+import { filterOf } from "../in-tray/list-heads.ts";
 import type { Command } from "../keymap.ts";
 import type { ScreenName } from "../panes/screen.ts";
 import { SECTION_NUMBERS, type SectionNumber } from "../panes/screen-state.ts";
@@ -49,6 +50,17 @@ export function makeCommands(
 		focus("detail");
 		store.dispatch({ type: screen, action: { type: "list", action: { type: "seen", id } } });
 		here().run(here().open(id));
+	};
+
+	/** From the in-tray to the list of complaints that waits most, else to all of them. */
+	const openComplaints = () => {
+		const { screen, trayLists, language } = store.get();
+		const [list] = screen === "inTray" ? trayLists : [];
+		if (list === undefined) return go("complaints");
+		const text = filterOf(list, language);
+		store.dispatch({ type: "complaints", action: { type: "filtered", text, problems: [] } });
+		go("complaints");
+		here().run(here().ask());
 	};
 
 	/** One step out: overlay, followed link, zoom, detail, filter, section. Never out of the program. */
@@ -143,10 +155,11 @@ export function makeCommands(
 		"row.next": () => here().run(acts.next()),
 		"issues.acknowledgeAssignment": () => here().run(acts.begin("acknowledgeAssignment")),
 		"issues.startPlanning": () => here().run(acts.begin("startPlanning")),
+		"issues.urge": () => here().run(acts.urge()),
 		"complaints.amendComplaint": () => here().run(acts.begin("amendComplaint")),
 		"complaints.totals": () => show({ kind: "totals", top: 0 }),
 		"screen.issues": () => go("issues"),
-		"screen.complaints": () => go("complaints"),
+		"screen.complaints": openComplaints,
 		"screen.inTray": () => go("inTray"),
 		"detail.follow": () => here().run(acts.links()),
 		"program.command": () => show(commandMode()),

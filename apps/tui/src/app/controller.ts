@@ -34,6 +34,8 @@ export type Controller = {
 	paste(text: string): void;
 	resize(size: Size): void;
 	tick(now: number): void;
+	/** Somebody has signed in at this terminal while it was open: the same person again, or the next one. */
+	signedInAnew(): void;
 	stop(): void;
 };
 
@@ -207,6 +209,19 @@ export function makeController(services: Services): Controller {
 	};
 	const typing = makeTyping(services, typingEffects(services, here, acts, run));
 
+	/** What another person was typing is kept for him and closed, before anything is shown to the next one. */
+	const takeOver = async () => {
+		const me = await services.client.access.me.query();
+		const before = store.get().me;
+		const same = before?.name === me.name && before.role === me.role && before.unit?.id === me.unit?.id;
+		if (!same) {
+			forms.keep();
+			store.dispatch({ type: "mode", action: { type: "closed" } });
+		}
+		store.dispatch({ type: "signedIn", me });
+		screens.again();
+	};
+
 	return {
 		async start() {
 			try {
@@ -252,6 +267,7 @@ export function makeController(services: Services): Controller {
 			// At midnight what is overdue has changed without anybody's doing.
 			if (dayText(now) !== before) screens.again();
 		},
+		signedInAnew: () => here().run(takeOver()),
 		stop() {
 			forms.keep();
 			screens.stop();

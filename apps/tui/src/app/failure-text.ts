@@ -2,6 +2,10 @@ import type { Failure } from "@zhenggai/client";
 import type { Bilingual } from "@zhenggai/domain/kernel";
 import { say } from "../say.ts";
 
+/** Whether it failed because what was shown of who asks does not hold, or no more. */
+export const isSignedOut = (failure: Failure | null): boolean =>
+	failure?.kind === "server" && failure.code === "NOT_SIGNED_IN";
+
 /** What went wrong with a request, in one sentence that says what to do. */
 export function describeFailure(failure: Failure): Bilingual {
 	switch (failure.kind) {

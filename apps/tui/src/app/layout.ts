@@ -1,4 +1,3 @@
-import type { ScreenName } from "../panes/screen.ts";
 import type { AppState } from "./state.ts";
 
 export type Area = { readonly width: number; readonly height: number };
@@ -14,21 +13,22 @@ export type Layout = {
 const HEAD_LINES = 2;
 export const FOOT_LINES = 2;
 
-/** The screen of complaints has one line more above the panes: what they add up to. */
-const headLines = (screen: ScreenName): number => (screen === "complaints" ? HEAD_LINES + 1 : HEAD_LINES);
+type Headed = Pick<AppState, "size" | "screen" | "trayLists">;
+
+/** Some screens have more above the panes: what complaints add up to, and which of their lists wait beside the in-tray. */
+const headLines = ({ screen, trayLists }: Headed): number =>
+	HEAD_LINES + (screen === "complaints" ? 1 : screen === "inTray" ? trayLists.length : 0);
 
 /** Rows between head and foot. */
-export const bodyHeight = ({ size, screen }: Pick<AppState, "size" | "screen">): number =>
-	Math.max(1, size.rows - headLines(screen) - FOOT_LINES);
+export const bodyHeight = (state: Headed): number =>
+	Math.max(1, state.size.rows - headLines(state) - FOOT_LINES);
 
 const STACK_BELOW = 100;
 const ONE_PANE_BELOW = 60;
 const LEAST_STACKED_ROWS = 12;
 
 /** The panes for this window: side by side when wide, one above the other below 100 columns, one alone below 60. */
-export function layoutOf(
-	state: Pick<AppState, "size" | "screen" | "focus" | "preview" | "zoom" | "split">,
-): Layout {
+export function layoutOf(state: Headed & Pick<AppState, "focus" | "preview" | "zoom" | "split">): Layout {
 	const { columns } = state.size;
 	const height = bodyHeight(state);
 	const whole = { width: columns, height };

@@ -1,6 +1,7 @@
 import { seesComplaints } from "../complaints/sees.ts";
 import { totalsLine } from "../complaints/totals-lines.ts";
 import { activeField, isChoice } from "../forms/form-state.ts";
+import { headLines } from "../in-tray/list-heads.ts";
 import { type Binding, bindingsOn, type KeyContext } from "../keymap.ts";
 import { highlight, visibleWords } from "../terminal/highlight.ts";
 import { EMPTY_LINE, type Line, segment, textLine } from "../terminal/lines.ts";
@@ -87,7 +88,12 @@ export function frameOf(state: AppState, keymap: readonly Binding[], look: Look)
 			: padded(overlayLines(overlay, height, look), height).map((one) => paint(one, columns));
 	const typed = inputPlace(state.mode, columns, look);
 	const foot = [typed?.line ?? noteLine(state, look), keysLine(state, contextOf(state), keys, look)];
-	const sums = state.screen === "complaints" ? [totalsLine(state.totals, columns, look)] : [];
+	const sums =
+		state.screen === "complaints"
+			? [totalsLine(state.totals, columns, look)]
+			: state.screen === "inTray"
+				? headLines(state.trayLists, look)
+				: [];
 	const head = [titleLine(state, look), sectionLine(state, look), ...sums];
 	const all = [...head.map((one) => paint(one, columns)), ...body, ...foot.map((one) => paint(one, columns))];
 	// The real cursor stands where the next character goes, so that an input method draws its candidates there.

@@ -7,7 +7,7 @@ import {
 	type TotalsState,
 } from "../complaints/totals-state.ts";
 import { type TrayScreen, type TrayShape, trayMoved } from "../in-tray/shape.ts";
-import type { TrayCount } from "../in-tray/wire.ts";
+import type { TrayCount, TrayList } from "../in-tray/wire.ts";
 import { type IssueShape, issueMoved, type LedgerScreen } from "../issues/shape.ts";
 import type { Me } from "../issues/wire.ts";
 import type { ScreenName } from "../panes/screen.ts";
@@ -37,6 +37,8 @@ export type AppState = {
 	readonly inTray: TrayScreen;
 	/** How much waits for the reader, on whatever screen he is; null until it is known. */
 	readonly trayCount: TrayCount | null;
+	/** The lists of complaints that wait beside the items of the in-tray, the most urgent first. */
+	readonly trayLists: readonly TrayList[];
 	/** What the complaints on their screen add up to. */
 	readonly totals: TotalsState;
 	readonly mode: Mode;
@@ -62,6 +64,7 @@ export type AppAction =
 	| { type: "complaints"; action: ScreenAction<ComplaintShape> }
 	| { type: "inTray"; action: ScreenAction<TrayShape> }
 	| { type: "trayCounted"; count: TrayCount }
+	| { type: "trayListed"; lists: readonly TrayList[] }
 	| { type: "totals"; action: TotalsAction }
 	| { type: "mode"; action: ModeAction };
 
@@ -89,6 +92,7 @@ export const initialState = ({ issues, complaints, ...initial }: InitialState): 
 	),
 	inTray: emptyScreen<TrayShape>({ filter: {}, sort: "urgency", descending: false }, null),
 	trayCount: null,
+	trayLists: [],
 	totals: EMPTY_TOTALS,
 	mode: { kind: "panes" },
 	message: null,
@@ -131,6 +135,8 @@ export function reduceApp(state: AppState, action: AppAction): AppState {
 			return { ...state, inTray: reduceScreen(state.inTray, action.action, trayMoved) };
 		case "trayCounted":
 			return { ...state, trayCount: action.count };
+		case "trayListed":
+			return { ...state, trayLists: action.lists };
 		case "totals":
 			return { ...state, totals: reduceTotals(state.totals, action.action) };
 		case "mode":

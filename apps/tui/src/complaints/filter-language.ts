@@ -1,11 +1,13 @@
-import { badges, vocab } from "@zhenggai/domain/vocabulary";
+import { badges, caseVocab, vocab } from "@zhenggai/domain/vocabulary";
 import {
 	type FilterField,
 	filterLanguage,
 	inspectionField,
 	isYes,
+	none,
 	readDays,
 	regionField,
+	valueNamed,
 	valuesField,
 } from "../panes/filter-language.ts";
 import { say } from "../say.ts";
@@ -83,6 +85,17 @@ export const COMPLAINT_FIELDS: readonly FilterField<ComplaintFilter>[] = [
 	inspectionField((filter, id) => {
 		filter.inspectionId = id;
 	}),
+	{
+		names: ["待办", "waiting"],
+		example: say("待办理反馈", "reply"),
+		labels: caseVocab.complaintWait,
+		read({ filter }, value, inverse) {
+			const waiting = valueNamed(caseVocab.complaintWait, none, value);
+			if (waiting === null || inverse) return false;
+			filter.waiting = waiting;
+			return true;
+		},
+	},
 	yesField(["重点", "key"], true, (filter, yes) => {
 		filter.isKey = yes;
 	}),

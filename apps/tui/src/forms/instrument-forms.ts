@@ -3,6 +3,7 @@ import type { Bilingual } from "@zhenggai/domain/kernel";
 import type { InstrumentKind, InstrumentVerb } from "@zhenggai/domain/supervision";
 import { caseVocab, formatDate } from "@zhenggai/domain/vocabulary";
 import { newId } from "../app/uuid.ts";
+import { clearsText } from "../panes/way-out.ts";
 import { say } from "../say.ts";
 import { beginningOf } from "../supervision/beginning.ts";
 import {
@@ -105,7 +106,8 @@ function whyNotIssued(outcome: FormOutcome): Bilingual | null {
 	if (!outcome.ok || !isInstrument(outcome.value)) return null;
 	const [refusal] = outcome.value.actions.find(({ verb }) => verb === "issueInstrument")?.refusals ?? [];
 	if (refusal === undefined) return null;
-	const { rule, message, clears } = refusal;
+	const { rule, message } = refusal;
+	const clears = clearsText(refusal);
 	return say(
 		`拟稿已存。制发：${rule} ${message.zh}；${clears.zh}`,
 		`The draft is kept. Issuing: ${rule} ${message.en}; ${clears.en}`,

@@ -1,10 +1,20 @@
 import { caseVocab, label } from "@zhenggai/domain/vocabulary";
 import { limitOption, readPages } from "../command-line/all-pages.ts";
-import type { Runner } from "../command-line/command.ts";
+import type { CommandContext, Runner } from "../command-line/command.ts";
 import { EXIT } from "../command-line/exit.ts";
-import { writeListing } from "../command-line/output.ts";
+import { formatOf, writeListing } from "../command-line/output.ts";
 import { optionNamed } from "../command-line/values.ts";
 import { columnHeading, columnText, LISTED } from "./columns.ts";
+import { byUrgency, headText } from "./list-heads.ts";
+import type { TrayList } from "./wire.ts";
+
+/** The lists of complaints that wait: above a table, beside rows for programs. `--json` has them in its object. */
+function tellHeads(context: CommandContext, lists: readonly TrayList[]): void {
+	const format = formatOf(context);
+	if (format === "json") return;
+	const lines = lists.map((list) => `${headText(list, context.language)}\n`);
+	for (const line of lines) (format === "table" ? context.out : context.err)(line);
+}
 
 /** `in-tray`: what waits for whoever asks, the most urgent first. */
 export const run: Runner = async (context) => {
@@ -19,7 +29,12 @@ export const run: Runner = async (context) => {
 		const { rows, ...rest } = await client.inTray.list.query({ filter, ...page });
 		return { items: rows, ...rest };
 	});
-	const count = await client.inTray.count.query();
+	const [count, { complaints }] = await Promise.all([
+		client.inTray.count.query(),
+		client.inTray.lists.query(),
+	]);
+	const lists = byUrgency(complaints);
+	tellHeads(context, lists);
 	await writeListing(
 		context,
 		LISTED.map((key) => ({
@@ -34,7 +49,7 @@ export const run: Runner = async (context) => {
 					: columnText(key, row, language),
 			),
 		),
-		{ items, nextCursor: last.nextCursor, asOf: last.asOf, count },
+		{ items, nextCursor: last.nextCursor, asOf: last.asOf, count, lists },
 	);
 	return EXIT.done;
 };

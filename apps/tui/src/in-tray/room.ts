@@ -3,6 +3,7 @@ import type { Room, WatchListener } from "../panes/screen.ts";
 import type { Counts } from "../panes/screen-state.ts";
 import { say } from "../say.ts";
 import { TRAY_FILTERS } from "./filter-language.ts";
+import { byUrgency } from "./list-heads.ts";
 import { traySections } from "./sections.ts";
 import { type TrayRow, type TrayShape, trayRow } from "./shape.ts";
 
@@ -61,11 +62,13 @@ export function trayRoom({ store, client }: Services): Room<TrayShape> {
 			return { items: rows.map(trayRow), nextCursor, total, liveFrom: null };
 		},
 		async counts() {
-			const [count, page] = await Promise.all([
+			const [count, page, lists] = await Promise.all([
 				client.inTray.count.query(),
 				client.inTray.list.query({ limit: COUNTED }),
+				client.inTray.lists.query(),
 			]);
 			store.dispatch({ type: "trayCounted", count });
+			store.dispatch({ type: "trayListed", lists: byUrgency(lists.complaints) });
 			const exact = page.nextCursor === null;
 			const counts: Partial<Record<number, Counts[1]>> = {};
 			for (const { number, filter } of traySections(store.get().me)) {

@@ -4,17 +4,21 @@ import { badges, badgeText, formatNames, labelOr, vocab } from "@zhenggai/domain
 import type { CommandContext } from "../command-line/command.ts";
 import { tableText } from "../command-line/output.ts";
 import { whoText } from "../panes/detail-rules.ts";
+import { clearsText } from "../panes/way-out.ts";
 import { say, speak } from "../say.ts";
 
 type Preview = Outputs["issues"]["previewImport"];
 type Draft = Outputs["issues"]["startImport"];
 
 /** A refusal in one sentence for the command line: rule, reason, what clears it, who can. */
-export const refusalText = (refusal: Pick<Refusal, "rule" | "message" | "clears" | "who">): Bilingual =>
-	say(
-		`${refusal.rule}  ${refusal.message.zh}。如何解决：${refusal.clears.zh}。谁能办理：${whoText(refusal.who, "zh-CN")}`,
-		`${refusal.rule}  ${refusal.message.en}. Clears it: ${refusal.clears.en}. Who can: ${whoText(refusal.who, "en")}`,
+export function refusalText(refusal: Pick<Refusal, "rule" | "message" | "clears" | "who">): Bilingual {
+	const { rule, message, who } = refusal;
+	const clears = clearsText(refusal);
+	return say(
+		`${rule}  ${message.zh}。如何解决：${clears.zh}。谁能办理：${whoText(who, "zh-CN")}`,
+		`${rule}  ${message.en}. Clears it: ${clears.en}. Who can: ${whoText(who, "en")}`,
 	);
+}
 
 const WIDTH = 110;
 

@@ -14,6 +14,7 @@ import type { Look } from "../terminal/look.ts";
 import type { PageWriter } from "../terminal/page.ts";
 import { badgeTone } from "./badge-tone.ts";
 import type { Action } from "./screen.ts";
+import { clearsText } from "./way-out.ts";
 
 /** Where the parts of a detail are written to. */
 export type Writer = { page: PageWriter; look: Look; language: Language };
@@ -51,7 +52,7 @@ export function writeRefusal({ page, language }: Writer, refusal: Refusal, inden
 		refusal.rule === refusal.rule.toUpperCase() && !refusal.rule.includes("-") ? "" : `${refusal.rule} `;
 	page.text(`${rule}${speak(refusal.message, language)}`, "plain", indent);
 	page.text(
-		`${speak(say("如何解决：", "Clears it: "), language)}${speak(refusal.clears, language)}`,
+		`${speak(say("如何解决：", "Clears it: "), language)}${speak(clearsText(refusal), language)}`,
 		"dim",
 		indent,
 	);
