@@ -98,8 +98,11 @@ import { listScreenings } from "./screening/list-screenings.ts";
 import type { Services } from "./services.ts";
 import { commandInstrument } from "./supervision/command-instrument.ts";
 import { getInstrument } from "./supervision/get-instrument.ts";
+import { listExposures } from "./supervision/list-exposures.ts";
 import { listInstrumentHistory } from "./supervision/list-instrument-history.ts";
 import { listInstruments } from "./supervision/list-instruments.ts";
+import { listUnitPoints } from "./supervision/list-unit-points.ts";
+import { listUnitScores } from "./supervision/list-unit-scores.ts";
 import { simulateIssue } from "./supervision/simulate-issue.ts";
 import { simulateLedger } from "./supervision/simulate-ledger.ts";
 import { watchInstruments } from "./supervision/watch-instruments.ts";
@@ -192,7 +195,10 @@ export function createServices(context: ServiceDependencies): Services {
 			runSweep: runSweep(context),
 			simulateIssue: simulateIssue(context),
 			simulateLedger: simulateLedger(context),
+			listExposures: listExposures(context),
 			listInstruments: listInstruments(context),
+			listUnitPoints: listUnitPoints(context),
+			listUnitScores: listUnitScores(context),
 			watchInstruments: watchInstruments(context),
 			getInstrument: getInstrument(context),
 			listInstrumentHistory: listInstrumentHistory(context),

@@ -3,12 +3,18 @@ import { IssueSimulation, LedgerSimulationPage, LedgerSimulationQuery } from "@z
 import { HistoryEntry, JournalCursor } from "@zhenggai/domain/journal";
 import { InstrumentId, IsoDate, IssueId } from "@zhenggai/domain/kernel";
 import {
+	ExposureListQuery,
+	ExposurePage,
 	InstrumentDetail,
 	InstrumentFilter,
 	InstrumentListQuery,
 	InstrumentPage,
 	SweepResult,
 	SweepRow,
+	UnitPointPage,
+	UnitPointQuery,
+	UnitScorePage,
+	UnitScoreQuery,
 } from "@zhenggai/domain/supervision";
 import { z } from "zod";
 import { mapFailures, procedure, router } from "../trpc.ts";
@@ -24,6 +30,24 @@ export const supervisionRouter = router({
 	runSweep: procedure
 		.output(SweepResult)
 		.mutation(({ ctx, signal }) => ctx.services.supervision.runSweep(ctx.actor, signal)),
+
+	/** The ranking of units by what they lost in a period. */
+	unitScores: procedure
+		.input(UnitScoreQuery)
+		.output(UnitScorePage)
+		.query(({ ctx, input }) => ctx.services.supervision.listUnitScores(ctx.actor, input)),
+
+	/** What a unit's score is made of. */
+	unitPoints: procedure
+		.input(UnitPointQuery)
+		.output(UnitPointPage)
+		.query(({ ctx, input }) => ctx.services.supervision.listUnitPoints(ctx.actor, input)),
+
+	/** Circulars and exposures over all issues. */
+	exposures: procedure
+		.input(ExposureListQuery)
+		.output(ExposurePage)
+		.query(({ ctx, input }) => ctx.services.supervision.listExposures(ctx.actor, input)),
 
 	list: procedure
 		.input(InstrumentListQuery)

@@ -11,6 +11,18 @@ export const supervisionQueries = (client: ZhenggaiClient) => ({
 		queryKey: ["supervision", "list", input],
 		queryFn: (context) => client.supervision.list.query(input, signalOf(context)),
 	}),
+	unitScores: (input: In["unitScores"]): Query<In["unitScores"], Out["unitScores"]> => ({
+		queryKey: ["supervision", "unitScores", input],
+		queryFn: (context) => client.supervision.unitScores.query(input, signalOf(context)),
+	}),
+	unitPoints: (input: In["unitPoints"]): Query<In["unitPoints"], Out["unitPoints"]> => ({
+		queryKey: ["supervision", "unitPoints", input],
+		queryFn: (context) => client.supervision.unitPoints.query(input, signalOf(context)),
+	}),
+	exposures: (input: In["exposures"]): Query<In["exposures"], Out["exposures"]> => ({
+		queryKey: ["supervision", "exposures", input],
+		queryFn: (context) => client.supervision.exposures.query(input, signalOf(context)),
+	}),
 	get: (input: In["get"]): Query<In["get"], Out["get"]> => ({
 		queryKey: ["supervision", "get", input],
 		queryFn: (context) => client.supervision.get.query(input, signalOf(context)),

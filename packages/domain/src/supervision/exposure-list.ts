@@ -11,6 +11,8 @@ export const ExposureFilter = z.object({
 	/** Only on issues of this region and below. */
 	region: RegionCode.optional(),
 	issueId: IssueId.optional(),
+	/** Only on issues that this unit has a part in. */
+	unitId: UnitId.optional(),
 	/** The day of the circular or the report, both included. */
 	from: IsoDate.optional(),
 	to: IsoDate.optional(),

@@ -9,5 +9,6 @@ export { judgeChanges } from "./judge.ts";
 export { describedEvents, issueOfJournal } from "./list-history.ts";
 export { surroundingsOnSave } from "./neighbours.ts";
 export { refreshLedgerDay } from "./refresh-day.ts";
+export { pointsOfIssue, wasLit } from "./scores.ts";
 export { lookBackOf } from "./watch-days.ts";
 export { writeChanges } from "./write-changes.ts";

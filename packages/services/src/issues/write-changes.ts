@@ -7,6 +7,7 @@ import { eventIds, type ServiceContext } from "../kit/context.ts";
 import { drafts } from "../kit/json.ts";
 import type { Asking, Change } from "./changes.ts";
 import { writeInTrays } from "./in-tray.ts";
+import { writeScores } from "./scores.ts";
 import { noteWatchDays } from "./watch-days.ts";
 
 /**
@@ -41,6 +42,7 @@ export async function writeChanges(
 		changes.map(({ before, issue }) => ({ before, issue, missing: missingElements(issue, today) })),
 		today,
 	);
+	await writeScores(tx, changes, today);
 	await writeInTrays(tx, changes, today);
 	await noteWatchDays(tx, changes, today);
 	return null;

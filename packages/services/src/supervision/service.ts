@@ -14,6 +14,8 @@ import type {
 	Outcome,
 } from "@zhenggai/domain/kernel";
 import type {
+	ExposureListQuery,
+	ExposurePage,
 	InstrumentChange,
 	InstrumentCommand,
 	InstrumentDetail,
@@ -22,6 +24,10 @@ import type {
 	InstrumentPage,
 	SweepResult,
 	SweepRow,
+	UnitPointPage,
+	UnitPointQuery,
+	UnitScorePage,
+	UnitScoreQuery,
 } from "@zhenggai/domain/supervision";
 
 /** The same of a supervision instrument. */
@@ -51,6 +57,12 @@ export interface SupervisionService {
 		query: LedgerSimulationQuery,
 		signal?: AbortSignal,
 	): Promise<LedgerSimulationPage>;
+	/** What units lost in a period (RSP-05), who lost most first. */
+	listUnitScores(actor: Actor, query: UnitScoreQuery): Promise<UnitScorePage>;
+	/** The points that make up a unit's score, each with its rule, day and issue. */
+	listUnitPoints(actor: Actor, query: UnitPointQuery): Promise<UnitPointPage>;
+	/** The register of circulars and exposures, the newest first. */
+	listExposures(actor: Actor, query: ExposureListQuery): Promise<ExposurePage>;
 	/** Those of the actor's region, the newest first; the late ones longest waiting first. */
 	listInstruments(actor: Actor, query: InstrumentListQuery): Promise<InstrumentPage>;
 	watchInstruments(

@@ -3,6 +3,7 @@ import { addDays, type IsoDate, type IssueId, shanghaiDate } from "@zhenggai/dom
 import { appendBatches, type Tx } from "@zhenggai/storage";
 import { writeWatchDays } from "@zhenggai/storage/close-out";
 import { saveIssues } from "@zhenggai/storage/issues";
+import { writeScorePoints } from "@zhenggai/storage/supervision";
 import { type NextLook, saveFailures, type WatchedIssue, watchUntil } from "@zhenggai/storage/sweep";
 import { mendInTrays } from "../issues/index.ts";
 import { causeOf } from "../kit/command.ts";
@@ -46,10 +47,11 @@ async function journal(
 	return overtaken;
 }
 
-/** Whether anything of an issue is to be written: also its next day, its trays, the day of its look-back. */
-const moves = ({ watched, swept, asked, lookBackOn }: JudgedIssue): boolean =>
+/** Whether anything of an issue is to be written: also its next day, its trays, its points, the day of its look-back. */
+const moves = ({ watched, swept, asked, lookBackOn, scored }: JudgedIssue): boolean =>
 	swept.events.length > 0 ||
 	asked !== null ||
+	scored !== null ||
 	lookBackOn !== undefined ||
 	(swept.dueOn ?? "infinity") !== watched.dueOn;
 
@@ -110,6 +112,10 @@ export async function sweepBatch(
 	await mendInTrays(
 		tx,
 		ours.flatMap(({ asked }) => (asked === null ? [] : [asked])),
+	);
+	await writeScorePoints(
+		tx,
+		ours.flatMap(({ scored }) => (scored === null ? [] : [scored])),
 	);
 	await writeWatchDays(
 		tx,

@@ -12,8 +12,16 @@ import {
 import type { Tx } from "@zhenggai/storage";
 import { holdsSame, loadCoverageGround } from "@zhenggai/storage/in-tray";
 import { loadInspections } from "@zhenggai/storage/issues";
+import { holdsSamePoints, loadHeldPoints, type PointsOfIssue } from "@zhenggai/storage/supervision";
 import type { SweepFailure, WatchedIssue } from "@zhenggai/storage/sweep";
-import { type AskedOfIssue, askedOf, judgeChanges, lookBackOf } from "../issues/index.ts";
+import {
+	type AskedOfIssue,
+	askedOf,
+	judgeChanges,
+	lookBackOf,
+	pointsOfIssue,
+	wasLit,
+} from "../issues/index.ts";
 import { stampOf } from "../kit/authorise.ts";
 import { sha256Of } from "../kit/json.ts";
 import { lawOf } from "../kit/rules-for.ts";
@@ -30,6 +38,8 @@ export type JudgedIssue = {
 	readonly asked: AskedOfIssue | null;
 	/** When it is to be looked back at, where another day stands; undefined where that one does. */
 	readonly lookBackOn: IsoDate | null | undefined;
+	/** What it costs whom where the ledger holds something else; null where it holds just that. */
+	readonly scored: PointsOfIssue | null;
 };
 
 export type JudgedBatch = {
@@ -73,6 +83,12 @@ async function judgerOf(
 		tx,
 		batch.map(({ issue }) => issue),
 	);
+	// A damaged state is found out about when the issue is judged.
+	const lit = batch.filter(({ issue }) => Array.isArray(issue.supervision?.changes) && wasLit(issue));
+	const points = await loadHeldPoints(
+		tx,
+		lit.map(({ id }) => id),
+	);
 	const today = shanghaiDate(now);
 	const asking = {
 		...{ actor: SWEEPER, stamp, now, sha256: sha256Of },
@@ -92,11 +108,13 @@ async function judgerOf(
 		const ground = grounds.get(issue.id);
 		const asked = askedOf(law, { issue: swept.issue, inspection, instruments, ground }, today);
 		const lookBackOn = lookBackOf(law, swept.issue, inspection, today);
+		const scored = pointsOfIssue(law, swept.issue, inspection, today);
 		return {
 			watched,
 			swept,
 			asked: holdsSame(tray, asked.items) ? null : asked,
 			lookBackOn: lookBackOn === watched.lookBackOn ? undefined : lookBackOn,
+			scored: holdsSamePoints(points, scored) ? null : scored,
 		};
 	};
 }

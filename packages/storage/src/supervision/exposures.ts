@@ -4,10 +4,12 @@ import {
 	ExposureId as ExposureIds,
 	type IssueId,
 	IssueId as IssueIds,
+	type UnitId,
 } from "@zhenggai/domain/kernel";
 import type { Exposure, ExposureFilter } from "@zhenggai/domain/supervision";
 import type { Database } from "../db/database.ts";
 import { regionNumbers } from "../lists/codes.ts";
+import { unitMark } from "../lists/marks.ts";
 import { Parameters } from "../lists/parameters.ts";
 import { narrow, type Prefix, scopeOf } from "../lists/scope.ts";
 import { readerOf, type Tx } from "../tx/tx.ts";
@@ -61,18 +63,22 @@ export interface ExposurePosition {
 export interface ExposuresAsked {
 	readonly prefix: Prefix;
 	/** Only of issues that a unit has a part in, for those who see nothing else. */
-	readonly issueIds: readonly IssueId[] | null;
+	readonly unitId: UnitId | null;
 	readonly filter: ExposureFilter;
 }
 
-function whereOf({ prefix, issueIds, filter }: ExposuresAsked, add: Parameters["add"]): string[] | null {
+const ofUnit = (id: UnitId, add: Parameters["add"]): string =>
+	`EXISTS (SELECT FROM ledger.issue_search w WHERE w.issue_id = e.issue_id AND w.words @@ ${add(`'${unitMark(id)}'`, "tsquery")})`;
+
+function whereOf({ prefix, unitId: own, filter }: ExposuresAsked, add: Parameters["add"]): string[] | null {
 	const narrowed = narrow(prefix, filter.region);
 	if (narrowed === null) return null;
 	const scope = scopeOf(narrowed);
-	const { kinds, levels, state, issueId, from, to } = filter;
+	const { kinds, levels, state, issueId, unitId, from, to } = filter;
 	return [
 		...(scope === null ? [] : [`e.${scope.column} = ${add(scope.value, "int")}`]),
-		...(issueIds === null ? [] : [`e.issue_id = ANY(${add(issueIds, "uuid[]")})`]),
+		...(own === null ? [] : [ofUnit(own, add)]),
+		...(unitId === undefined ? [] : [ofUnit(unitId, add)]),
 		...(issueId === undefined ? [] : [`e.issue_id = ${add(issueId, "uuid")}`]),
 		...(kinds === undefined ? [] : [`e.kind = ANY(${add(kinds, "text[]")})`]),
 		...(levels === undefined ? [] : [`e.level = ANY(${add(levels, "text[]")})`]),

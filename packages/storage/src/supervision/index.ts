@@ -16,6 +16,9 @@ export {
 export { instrumentsOf, instrumentsOn, loadInstrument } from "./read.ts";
 export { saveInstrument } from "./save.ts";
 export {
+	type HeldPoints,
+	holdsSamePoints,
+	loadHeldPoints,
 	type PointOfUnit,
 	type PointsAsked,
 	type PointsOfIssue,

@@ -62,6 +62,56 @@ export async function writeScorePoints(tx: Tx, issues: readonly PointsOfIssue[])
 	});
 }
 
+/** What the ledger holds of the points of issues, of each as one text that {@link holdsSamePoints} compares. */
+export type HeldPoints = ReadonlyMap<IssueId, string>;
+
+const pointText = (
+	unitId: string,
+	on: string,
+	rule: string,
+	light: string,
+	nth: number,
+	points: number,
+): string => `${unitId} ${on} ${rule} ${light} ${nth} ${points}`;
+
+/** Loads what is held of the points of issues; nothing for those that cost nobody anything. */
+export async function loadHeldPoints(tx: Tx, issueIds: readonly IssueId[]): Promise<HeldPoints> {
+	if (issueIds.length === 0) return new Map();
+	type Row = {
+		issueId: string;
+		unitId: string;
+		on: string;
+		rule: string;
+		light: string;
+		nth: number;
+		points: string;
+	};
+	const { rows } = await tx.client.query<Row>({
+		name: "score-points-held",
+		text: `SELECT issue_id AS "issueId", unit_id AS "unitId", on_day::text AS on, rule, light, nth, points::text AS points
+			FROM ledger.score_point WHERE issue_id = ANY($1::uuid[])`,
+		values: [issueIds],
+	});
+	const texts = Map.groupBy(rows, ({ issueId }) => IssueIds.parse(issueId));
+	return new Map(
+		[...texts].map(([id, held]) => [
+			id,
+			held
+				.map((row) => pointText(row.unitId, row.on, row.rule, row.light, row.nth, Number(row.points)))
+				.sort()
+				.join("\n"),
+		]),
+	);
+}
+
+/** Whether the ledger holds just these points of an issue. */
+export const holdsSamePoints = (held: HeldPoints, { issueId, points }: PointsOfIssue): boolean =>
+	(held.get(issueId) ?? "") ===
+	points
+		.map(({ unitId, on, rule, light, nth, points: lost }) => pointText(unitId, on, rule, light, nth, lost))
+		.sort()
+		.join("\n");
+
 /** Which points are asked for: of a part of the country, on days from one to another, both included. */
 export interface PointsAsked {
 	readonly prefix: Prefix;
