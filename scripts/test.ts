@@ -10,13 +10,15 @@ import { complain, tell } from "./lib/say.ts";
 
 const NEEDED: readonly TargetName[] = ["api", "client", "web", "tui"];
 
-async function build(): Promise<boolean> {
+/** Why what tests need cannot be built; null where it is. */
+async function build(): Promise<string | null> {
 	try {
 		for (const name of NEEDED) await ensureBuilt(name);
-		return true;
+		return null;
 	} catch (error) {
-		complain(error instanceof Error ? error.message : String(error));
-		return false;
+		const why = error instanceof Error ? error.message : String(error);
+		complain(why);
+		return why;
 	}
 }
 
@@ -53,8 +55,9 @@ async function runTests(args: readonly string[]): Promise<Outcome> {
 const args = process.argv.slice(2).filter((argument) => argument !== "--");
 const built = await build();
 const result = await runTests(args);
-const total = built ? result : { ...result, failed: result.failed + 1 };
+const total = built === null ? result : { ...result, failed: result.failed + 1 };
 tell("");
-for (const failure of result.failures) tell(`FAILED ${failure}`);
+for (const failure of built === null ? result.failures : [built, ...result.failures])
+	tell(`FAILED ${failure}`);
 tell(closingLine(total));
 process.exit(isGood(total) ? 0 : 1);

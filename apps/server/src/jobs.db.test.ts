@@ -28,9 +28,9 @@ const append = () =>
 test("what is new in the journal is sealed, again and again, until the jobs stop", async () => {
 	const jobs = startJobs(database, pino({ level: "silent" }), { now, sealEveryMs: 20 });
 	await append();
-	await vi.waitFor(async () => expect(await seals()).toBe(1));
+	await vi.waitFor(async () => expect(await seals()).toBe(1), 15_000);
 	await append();
-	await vi.waitFor(async () => expect(await seals()).toBe(2));
+	await vi.waitFor(async () => expect(await seals()).toBe(2), 15_000);
 	await jobs.stop();
 	await append();
 	await new Promise((resolve) => setTimeout(resolve, 100));
@@ -43,7 +43,7 @@ test("a job that fails is told and tried again", async () => {
 	const closed = await database.another();
 	await closed.close();
 	const jobs = startJobs(closed, log, { now, sealEveryMs: 10 });
-	await vi.waitFor(() => expect(lines.length).toBeGreaterThan(1));
+	await vi.waitFor(() => expect(lines.length).toBeGreaterThan(1), 15_000);
 	await jobs.stop();
 	expect(lines[0]).toContain("seal-journal");
 });

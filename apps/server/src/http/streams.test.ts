@@ -1,6 +1,6 @@
 import { createServer, get, type ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { OpenStreams, type StreamOwner } from "./streams.ts";
 
 const cleanUp: (() => void)[] = [];
@@ -49,8 +49,7 @@ describe("OpenStreams", () => {
 		expect(streams.size).toBe(1);
 		holds = false;
 		await ended;
-		await delay(20);
-		expect(streams.size).toBe(0);
+		await vi.waitFor(() => expect(streams.size).toBe(0), 5000);
 	});
 
 	test("cuts nobody off because the database cannot be asked just now", async () => {
@@ -68,7 +67,6 @@ describe("OpenStreams", () => {
 		for (const { response } of open) streams.add(response, forever);
 		streams.end();
 		await Promise.all(open.map(({ ended }) => ended));
-		await delay(10);
-		expect(streams.size).toBe(0);
+		await vi.waitFor(() => expect(streams.size).toBe(0), 5000);
 	});
 });

@@ -16,6 +16,9 @@ async function cost(name: string, words: string): Promise<number> {
 	return (user + system) / 1000;
 }
 
+/** A pause of the collector can fall into a measurement by chance, not into each of several. */
+const TRIES = 3;
+
 /** Inputs of which some step once walked through everything for each thing that it found: four times as much may not take sixteen times as long. */
 describe("the cost of endless inputs grows with their length, not with its square", () => {
 	test.each<[string, string, number, (times: number) => string]>([
@@ -46,8 +49,12 @@ describe("the cost of endless inputs grows with their length, not with its squar
 	])(
 		"%s",
 		async (_, name, times, make) => {
-			const once = Math.max(100, await cost(name, make(times)));
-			expect(await cost(name, make(4 * times))).toBeLessThan(8 * once);
+			let growth = Number.POSITIVE_INFINITY;
+			for (let go = 0; go < TRIES && growth >= 8; go++) {
+				const once = Math.max(100, await cost(name, make(times)));
+				growth = Math.min(growth, (await cost(name, make(4 * times))) / once);
+			}
+			expect(growth).toBeLessThan(8);
 		},
 		60_000,
 	);

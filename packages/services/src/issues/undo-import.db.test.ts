@@ -300,17 +300,13 @@ describe("who, once, and at the same time", () => {
 		expect((await verifyChains(database)).broken).toEqual([]);
 	});
 
-	it("undoes a thousand issues in seconds", async () => {
+	it("undoes a thousand issues as one", async () => {
 		const importId = await bring(plan(1000));
 		const made = (await services.issues.listImports(cityOffice))[0]?.result?.created ?? 0;
 		expect(made).toBeGreaterThan(990);
-		const start = performance.now();
 		const shown = await services.issues.previewUndoImport(cityOffice, importId);
-		const looked = performance.now();
 		accepted(await undo(importId));
-		const took = { preview: Math.round(looked - start), undo: Math.round(performance.now() - looked) };
 		expect(shown.summary.voided).toBe(made);
 		expect(await listed()).toEqual([]);
-		expect(took.preview + took.undo).toBeLessThan(15_000);
 	});
 });

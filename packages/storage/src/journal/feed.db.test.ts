@@ -218,7 +218,8 @@ describe("notifyJournal", () => {
 		});
 		await client.query("LISTEN zhenggai_journal");
 		for (let call = 0; call < 200; call += 1) notifyJournal(database);
-		await delay(150);
+		await until(() => count >= 2);
+		await delay(50);
 		expect(count).toBe(2);
 	});
 
