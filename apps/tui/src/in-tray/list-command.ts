@@ -1,20 +1,11 @@
-import { caseVocab, label } from "@zhenggai/domain/vocabulary";
+import { caseVocab, inTrayListText, label } from "@zhenggai/domain/vocabulary";
 import { limitOption, readPages } from "../command-line/all-pages.ts";
-import type { CommandContext, Runner } from "../command-line/command.ts";
+import type { Runner } from "../command-line/command.ts";
 import { EXIT } from "../command-line/exit.ts";
 import { formatOf, writeListing } from "../command-line/output.ts";
 import { optionNamed } from "../command-line/values.ts";
 import { columnHeading, columnText, LISTED } from "./columns.ts";
-import { byUrgency, headText } from "./list-heads.ts";
-import type { TrayList } from "./wire.ts";
-
-/** The lists of complaints that wait: above a table, beside rows for programs. `--json` has them in its object. */
-function tellHeads(context: CommandContext, lists: readonly TrayList[]): void {
-	const format = formatOf(context);
-	if (format === "json") return;
-	const lines = lists.map((list) => `${headText(list, context.language)}\n`);
-	for (const line of lines) (format === "table" ? context.out : context.err)(line);
-}
+import { byUrgency } from "./list-heads.ts";
 
 /** `in-tray`: what waits for whoever asks, the most urgent first. */
 export const run: Runner = async (context) => {
@@ -34,7 +25,7 @@ export const run: Runner = async (context) => {
 		client.inTray.lists.query(),
 	]);
 	const lists = byUrgency(complaints);
-	tellHeads(context, lists);
+	if (formatOf(context) !== "json") for (const list of lists) context.talk(inTrayListText(list));
 	await writeListing(
 		context,
 		LISTED.map((key) => ({

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/solid-query";
-import { choicesOf, vocab } from "@zhenggai/domain/vocabulary";
+import { caseVocab, choicesOf, vocab } from "@zhenggai/domain/vocabulary";
 import type { JSX } from "solid-js";
 import { queries } from "../api.ts";
+import { word } from "../i18n/format.ts";
 import { language, t } from "../i18n/index.ts";
 import { SearchBox } from "../list/search-box.tsx";
 import { loaded } from "../loaded.ts";
@@ -10,6 +11,7 @@ import type { ComplaintListFilter } from "../types.ts";
 import { CheckField, TextField } from "../ui/field.tsx";
 import { Popover } from "../ui/popover.tsx";
 import { CheckList, Select } from "../ui/select.tsx";
+import { WAITS } from "./url.ts";
 
 type FilterProps = {
 	filter: ComplaintListFilter;
@@ -137,7 +139,9 @@ function BatchFilter(props: FilterProps): JSX.Element {
 
 function MoreFilter(props: FilterProps): JSX.Element {
 	const active = () =>
-		[props.filter.channels, props.filter.isKey, props.filter.withdrawn].some((value) => value !== undefined);
+		[props.filter.channels, props.filter.isKey, props.filter.waiting, props.filter.withdrawn].some(
+			(value) => value !== undefined,
+		);
 	return (
 		<Popover label={t("filter.more")} title={t("filter.more")} icon="filter" active={active()}>
 			<div class="flex w-60 flex-col gap-3 p-1">
@@ -150,6 +154,13 @@ function MoreFilter(props: FilterProps): JSX.Element {
 						{ value: "0", label: t("complaints.noKey") },
 					]}
 					onChange={(value) => props.onChange({ isKey: value === "" ? undefined : value === "1" })}
+				/>
+				<Select
+					label={word(vocab.complaintFilter, "waiting")}
+					value={props.filter.waiting ?? ""}
+					none={t("filter.any")}
+					choices={choicesOf(caseVocab.complaintWait, language())}
+					onChange={(value) => props.onChange({ waiting: WAITS.find((wait) => wait === value) })}
 				/>
 				<CheckList
 					legend={t("complaints.channel")}

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/solid-query";
-import { vocab } from "@zhenggai/domain/vocabulary";
+import { caseVocab, vocab } from "@zhenggai/domain/vocabulary";
 import { queries } from "../api.ts";
 import { dateText, names, word } from "../i18n/format.ts";
 import { t } from "../i18n/index.ts";
@@ -39,6 +39,8 @@ export function useComplaintFilterNames() {
 				return dateText(filter[key] ?? "");
 			case "importId":
 				return (filter.importId ?? "").slice(0, 8);
+			case "waiting":
+				return filter.waiting === undefined ? "" : word(caseVocab.complaintWait, filter.waiting);
 			case "text":
 				return filter.text ?? "";
 		}

@@ -15,6 +15,7 @@ const EVERYTHING = {
 	verdict: "partlyTrue,untrue",
 	status: "open",
 	import: ID,
+	waiting: "reply",
 	withdrawn: "1",
 	sort: "updated",
 	desc: "1",

@@ -31,12 +31,20 @@ export const PARAMS = {
 	verdicts: "verdict",
 	statuses: "status",
 	importId: "import",
+	waiting: "waiting",
 	withdrawn: "withdrawn",
 } as const satisfies Record<keyof ComplaintListFilter, string>;
 
 export const complaintFilterKeys = Object.keys(PARAMS).filter(
 	(key): key is keyof ComplaintListFilter => key in PARAMS,
 );
+
+/** What complaints can wait for. Their words are no part of the first page; this list is typed by them. */
+export const WAITS = [
+	"verify",
+	"reply",
+	"finish",
+] as const satisfies readonly ComplaintListFilter["waiting"][];
 
 /** Drops the keys without a value, so that equal filters are equal objects. */
 function compact(
@@ -65,6 +73,7 @@ export function readComplaintUrl(params: Params): ComplaintView {
 			verdicts: members(get("verdicts"), vocab.verdict),
 			statuses: members(get("statuses"), vocab.complaintStatus),
 			importId: matching(get("importId"), UUID),
+			waiting: WAITS.find((wait) => wait === get("waiting")),
 			withdrawn: get("withdrawn") === "1" ? true : undefined,
 		}),
 		sort: member(one(params, "sort"), vocab.complaintSort) ?? "batch",

@@ -16,6 +16,7 @@ import type { LedgerFilter } from "../types.ts";
 import { Button } from "../ui/button.tsx";
 import { Empty } from "../ui/feedback.tsx";
 import { dueText, trayColumns, Urgency } from "./columns.tsx";
+import { ListHeads } from "./list-heads.tsx";
 import { ASK_AGAIN_MS, trayQueries } from "./queries.ts";
 import { createTrayList, type TrayRow } from "./tray-list.ts";
 import { itemHref, readTrayUrl, type TrayFilter, writeTrayUrl } from "./url.ts";
@@ -72,6 +73,7 @@ export default function InTrayPage(): JSX.Element {
 					</Show>
 				</p>
 			</div>
+			<ListHeads />
 			<ListBody list={list} empty={<Nothing filtered={filtered()} onClear={() => change({})} />}>
 				<ListTable
 					label={t("nav.inTray")}

@@ -145,6 +145,7 @@ export { caseVocab } from "./case-vocab.ts";
 export type { Criterion, DossierItem } from "./close-out.ts";
 export { complaintValueText } from "./complaint-values.ts";
 export * from "./format.ts";
+export { inTrayListText } from "./in-tray.ts";
 export { type InstrumentFacts, type InstrumentText, instrumentText } from "./instrument-text.ts";
 export * from "./label.ts";
 export { formatPublicity, noticeValueText } from "./notice-values.ts";

@@ -17,5 +17,6 @@ export const inTray = {
 	"inTray.emptyText": "What is yours to do next appears here, with the reason and the day.",
 	"inTray.noMatch": "Nothing matches",
 	"inTray.noMatchText": "Widen the filter, or show everything.",
+	"inTray.lists": "Complaints, answered in batches",
 	"inTray.showAll": "Show everything",
 };

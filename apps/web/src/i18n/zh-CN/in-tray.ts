@@ -17,5 +17,6 @@ export const inTray = {
 	"inTray.emptyText": "轮到您办理的事项会出现在这里，写明缘由和期限。",
 	"inTray.noMatch": "没有符合筛选的待办",
 	"inTray.noMatchText": "放宽筛选，或查看全部待办。",
+	"inTray.lists": "分批办理的信访举报",
 	"inTray.showAll": "查看全部",
 };
