@@ -34,6 +34,8 @@ export function createObjectionDraft(noticeId: string): {
 	readonly draft: ObjectionDraft;
 	readonly set: SetStoreFunction<ObjectionDraft>;
 	readonly restart: () => void;
+	/** Makes it an objection of its own: what is here under its number is another one. */
+	readonly renumber: () => void;
 } {
 	const key = `objectPublicly.${noticeId}`;
 	const [draft, set] = createStore(keptDraft(key, (value) => textsOf(value, FIELDS)) ?? fresh());
@@ -43,7 +45,11 @@ export function createObjectionDraft(noticeId: string): {
 			(written) => (written === "" ? dropDraft(key) : keepDraft(key, unwrap(draft))),
 		),
 	);
-	return { draft, set, restart: () => set(fresh()) };
+	const renumber = () => {
+		set("objectionId", newId());
+		keepDraft(key, unwrap(draft));
+	};
+	return { draft, set, restart: () => set(fresh()), renumber };
 }
 
 const receiptKey = (noticeId: string): string => `objectedPublicly.${noticeId}`;

@@ -47,7 +47,7 @@ export function ObjectionForm(props: {
 	notice: PublicNoticeView;
 	onSent: (receipt: Receipt) => void;
 }): JSX.Element {
-	const { draft, set, restart } = createObjectionDraft(props.notice.noticeId);
+	const { draft, set, restart, renumber } = createObjectionDraft(props.notice.noticeId);
 	const [tried, setTried] = createSignal(false);
 	const [busy, setBusy] = createSignal(false);
 	const [answer, setAnswer] = createSignal<Answer | null>(null);
@@ -70,7 +70,11 @@ export function ObjectionForm(props: {
 		if ("objectionId" in given) {
 			restart();
 			props.onSent(given);
-		} else setAnswer(given);
+		} else {
+			// The answer to the first sending was lost, and the words were changed since: they go under a number of their own.
+			if ("failure" in given && given.failure.code === "CONFLICT") renumber();
+			setAnswer(given);
+		}
 	};
 
 	return (

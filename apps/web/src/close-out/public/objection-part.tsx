@@ -1,3 +1,4 @@
+import { A } from "@solidjs/router";
 import type { PublicNoticeView } from "@zhenggai/domain/close-out";
 import { createSignal, type JSX, onMount, Show } from "solid-js";
 import { dateText } from "../../i18n/format.ts";
@@ -43,7 +44,12 @@ function Sent(props: { receipt: Receipt; onAnother: () => void }): JSX.Element {
 					{objectionNumber(props.receipt.objectionId)}
 				</strong>
 			</p>
-			<p>{t("public.sentText", { date: dateText(props.receipt.answerDueOn) })}</p>
+			<p>
+				{t("public.sentText", { date: dateText(props.receipt.answerDueOn) })}{" "}
+				<A class="tap no-print inline-flex items-center text-accent underline" href="/public?list=answer">
+					{t("public.toAnswer")}
+				</A>
+			</p>
 			<Button class="no-print mt-3" onClick={() => props.onAnother()}>
 				{t("public.another")}
 			</Button>

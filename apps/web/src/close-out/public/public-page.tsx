@@ -3,16 +3,20 @@ import { type JSX, Match, Switch } from "solid-js";
 import { t } from "../../i18n/index.ts";
 import { PageHead } from "../../ui/section.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
+import { AnswerLookup } from "./answer-lookup.tsx";
 import { NoticeList } from "./notice-list.tsx";
 import { ResultList } from "./result-list.tsx";
 
-const LISTS = ["notices", "results"] as const;
+const LISTS = ["notices", "results", "answer"] as const;
 type List = (typeof LISTS)[number];
 
-/** 公示与结果: notices that run, and what was closed and published. An office may link to its own region's. */
+/**
+ * 公示与结果: notices that run, what was closed and published, and what became of an objection. An office may link to its
+ * own region's.
+ */
 export default function PublicPage(): JSX.Element {
 	const [params, setParams] = useSearchParams<{ list?: string; region?: string }>();
-	const list = (): List => (params.list === "results" ? "results" : "notices");
+	const list = (): List => LISTS.find((key) => key === params.list) ?? "notices";
 	const region = () =>
 		params.region !== undefined && /^\d{6}$/.test(params.region) ? params.region : undefined;
 	return (
@@ -30,6 +34,9 @@ export default function PublicPage(): JSX.Element {
 					</Match>
 					<Match when={list() === "results"}>
 						<ResultList region={region()} />
+					</Match>
+					<Match when={list() === "answer"}>
+						<AnswerLookup />
 					</Match>
 				</Switch>
 			</Tabs>

@@ -11,6 +11,26 @@ export const publicDesk = {
 		"Notices are published where your local government publishes them. To comment on a rectification, reach the local rectification office.",
 	"public.notices": "Running notices",
 	"public.results": "Closed issues",
+	"public.answer": "Answer to an objection",
+	"public.answerText":
+		"With the receipt number that you were given you can look up how far your objection is and what the office answered. No account is needed, and nobody's name or contact is shown.",
+	"public.numberHint":
+		"12 figures and letters, such as 3F9A-07C2-B1E4; with or without hyphens, in any letters",
+	"public.numberWrong": "A receipt number has 12 characters, figures and the letters A to F: please check it",
+	"public.look": "Look it up",
+	"public.looking": "Looking it up…",
+	"public.noSuchNumber": "No objection has this number: please check it",
+	"public.standing.waiting": "Under way",
+	"public.standing.dismissed": "Answered: dismissed",
+	"public.standing.upheld": "Answered: upheld; the notice is stopped, and it is accepted anew",
+	"public.standing.dropped": "The issue has left the ledger",
+	"public.cameIn": "Received on {date} · {region}",
+	"public.answeredOn": "Answered on {date}",
+	"public.answerBy": "The office has to answer by {date}. The notice cannot end before that.",
+	"public.answerLate":
+		"The office had to answer by {date} and is late. The notice cannot end before it has answered.",
+	"public.droppedText":
+		"The issue was merged, carried over or withdrawn before the answer, and the notice ended with it. If the problem is still there, tell the local rectification office.",
 	"public.onlyRegion": "Only {region}",
 	"public.regionShown": "Shown: {region} only",
 	"public.someRegion": "the chosen region",
@@ -65,7 +85,8 @@ export const publicDesk = {
 	"public.sent": "Your objection has been received",
 	"public.number": "Receipt number",
 	"public.sentText":
-		"The office has to look into it and answer by {date}. Write down the receipt number: with it you can ask about the objection through the contact of the notice.",
+		"The office has to look into it and answer by {date}. Write down the receipt number: with it you can look up the answer at any time.",
+	"public.toAnswer": "Look up the answer",
 	"public.another": "Write another one",
 	"public.closedOn": "Closed on {date}",
 	"public.publishedOn": "Published on {date} in {channel}",
