@@ -25,6 +25,12 @@ const original = pg.Client.prototype.query;
 const write = (statements: readonly Asked[]): void =>
 	appendFileSync(file, `${serialize(statements).toString("base64")}\n`);
 
+/** The answer to a rollback, for whoever asked for a commit as that of a commit: its command is looked at. */
+async function rolledBack(answer: unknown, asCommit: boolean): Promise<unknown> {
+	const result = await answer;
+	return asCommit && isObject(result) ? Object.assign(result, { command: "COMMIT" }) : result;
+}
+
 function record(this: pg.Client, ...args: unknown[]): unknown {
 	const asked = askedOf(args[0], args[1]);
 	const begun = open.get(this);
@@ -33,8 +39,9 @@ function record(this: pg.Client, ...args: unknown[]): unknown {
 		begun.push(asked);
 		if (/^(commit|rollback)/i.test(asked.text)) {
 			open.delete(this);
-			if (/^commit/i.test(asked.text)) write(begun);
-			return Reflect.apply(original, this, ["rollback", ...args.slice(1)]);
+			const committed = /^commit/i.test(asked.text);
+			if (committed) write(begun);
+			return rolledBack(Reflect.apply(original, this, ["rollback", ...args.slice(1)]), committed);
 		}
 	}
 	return Reflect.apply(original, this, args);

@@ -65,6 +65,8 @@ function connect(
 	const pool = new pg.Pool({
 		...client,
 		max: options.max ?? 10,
+		// Statements that are asked without waiting go out one behind the other: see `Tx.send`.
+		pipeline: true,
 		idleTimeoutMillis: 60_000,
 		// Awaited by the pool before anybody gets the connection.
 		onConnect: async (fresh) => {

@@ -89,7 +89,7 @@ export async function writeInTray(
 	changed.sort((a, b) => (a.item.issueId + a.id < b.item.issueId + b.id ? -1 : 1));
 	for (let at = 0; at < gone.length; at += CHUNK) {
 		const rows = gone.slice(at, at + CHUNK);
-		await tx.client.query({
+		await tx.send({
 			name: "in-tray-remove",
 			text: `DELETE FROM ledger.in_tray t USING unnest($1::uuid[], $2::uuid[]) AS r(issue_id, id)
 				WHERE t.issue_id = r.issue_id AND t.id = r.id`,
@@ -98,7 +98,7 @@ export async function writeInTray(
 	}
 	for (let at = 0; at < changed.length; at += CHUNK) {
 		const rows = changed.slice(at, at + CHUNK);
-		await tx.client.query({
+		await tx.send({
 			name: "in-tray-write",
 			text: `INSERT INTO ledger.in_tray (issue_id, id, whose, kind, due_on, region, item)
 				SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::date[], $6::int[], $7::json[])

@@ -145,7 +145,7 @@ async function write(
 	const last = appended.flatMap((events) => events.slice(-1));
 	const all = appended.flat();
 	const bytes = (hex: string) => Buffer.from(hex, "hex");
-	await tx.client.query({
+	await tx.send({
 		name: "journal-write",
 		text: WRITE,
 		values: [
@@ -203,7 +203,7 @@ async function findConflicts(
 }
 
 /**
- * Journals the events of many streams in two round trips, however many they are. All of them, or, when any stream
+ * Journals the events of many streams in one round trip and what goes out behind it, however many they are. All of them, or, when any stream
  * has moved on, none and the conflicts. The streams stay locked until the transaction ends. Feeds are woken after
  * the commit. A stream may stand only once in `batches`.
  */

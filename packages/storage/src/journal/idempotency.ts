@@ -40,21 +40,26 @@ export async function runIdempotent<T>(
 	work: IdempotentWork<T>,
 ): Promise<IdempotentResult<T>> {
 	const { actorId, key, verb, fingerprint, at } = claim;
-	const claimed = await tx.client.query(
-		`INSERT INTO journal.idempotency (actor_id, key, verb, fingerprint, at) VALUES ($1, $2, $3, $4, $5)
-		 ON CONFLICT DO NOTHING`,
-		[actorId, key, verb, fingerprint, at],
-	);
+	const claimed = await tx.client.query({
+		name: "idempotency-claim",
+		text: `INSERT INTO journal.idempotency (actor_id, key, verb, fingerprint, at) VALUES ($1, $2, $3, $4, $5)
+			ON CONFLICT DO NOTHING`,
+		values: [actorId, key, verb, fingerprint, at],
+	});
 	if (claimed.rowCount === 0) return await replay(tx, claim, work);
 	const result = await work.run();
 	if (work.keep(result)) {
-		await tx.client.query("UPDATE journal.idempotency SET result = $3 WHERE actor_id = $1 AND key = $2", [
-			actorId,
-			key,
-			JSON.stringify(work.store(result)),
-		]);
+		await tx.send({
+			name: "idempotency-keep",
+			text: "UPDATE journal.idempotency SET result = $3 WHERE actor_id = $1 AND key = $2",
+			values: [actorId, key, JSON.stringify(work.store(result))],
+		});
 	} else {
-		await tx.client.query("DELETE FROM journal.idempotency WHERE actor_id = $1 AND key = $2", [actorId, key]);
+		await tx.send({
+			name: "idempotency-withdraw",
+			text: "DELETE FROM journal.idempotency WHERE actor_id = $1 AND key = $2",
+			values: [actorId, key],
+		});
 	}
 	return { kind: "done", result, replayed: false };
 }

@@ -146,6 +146,54 @@ describe("withTransaction", () => {
 	});
 });
 
+describe("statements that nobody waits for", () => {
+	const named = (name: string, n: number) => ({
+		name: "account-insert",
+		text: "INSERT INTO account (name, n) VALUES ($1, $2)",
+		values: [name, n],
+	});
+
+	it("are committed with the rest, in their order, however many they are", async () => {
+		await withTransaction(database, async (tx) => {
+			for (let n = 0; n < 50; n += 1) await tx.send(named(`s${n}`, n));
+			const { rows } = await tx.client.query("SELECT sum(n)::int AS n FROM account WHERE name LIKE 's%'");
+			expect(rows).toEqual([{ n: 1225 }]);
+		});
+		expect(await read("s49")).toBe(49);
+	});
+
+	it("fail the transaction with what they failed with, and nothing is committed", async () => {
+		const last = withTransaction(database, async (tx) => {
+			await add(tx, "a", 1);
+			await tx.send(named("b", 1));
+		});
+		await expect(last).rejects.toMatchObject({ code: "23505", constraint: "account_pkey" });
+		const behind = withTransaction(database, async (tx) => {
+			await tx.send(named("b", 1));
+			await tx.client.query("SELECT 1");
+		});
+		await expect(behind).rejects.toMatchObject({ code: "23505" });
+		expect([await read("a"), await read("b")]).toEqual([0, 0]);
+	});
+
+	it("leave the connection sound for whoever has it next", async () => {
+		for (let turn = 0; turn < 12; turn += 1) {
+			await withTransaction(database, (tx) => tx.send(named("a", 1))).catch(() => undefined);
+		}
+		await withTransaction(database, (tx) => tx.send(named("c", 3)));
+		expect(await read("c")).toBe(3);
+	});
+
+	it("do not hide that a failure was swallowed: what was rolled back is not taken for committed", async () => {
+		const swallowing = withTransaction(database, async (tx) => {
+			await add(tx, "a", 1);
+			await tx.client.query("SELECT 1 / 0").catch(() => undefined);
+		});
+		await expect(swallowing).rejects.toThrow("ROLLBACK");
+		expect(await read("a")).toBe(0);
+	});
+});
+
 describe("readSnapshot", () => {
 	it("sees one state through all its reads, and cannot write", async () => {
 		await readSnapshot(database, async (reader) => {

@@ -20,6 +20,12 @@ export interface Tx extends Reader {
 	 * transaction. A failure is logged: the commit stands.
 	 */
 	afterCommit(key: string, work: () => void): void;
+	/**
+	 * Sends a statement whose answer nobody waits for: the next one goes out behind it. The transaction commits only if
+	 * it succeeded; where it did not, what it failed with is what the transaction fails with. Resolves when little
+	 * enough is on its way.
+	 */
+	send(statement: pg.QueryConfig): Promise<void>;
 }
 
 export interface TransactionOptions {
@@ -42,6 +48,48 @@ const beginStatement = ({ isolation, readOnly, statementTimeoutMs }: Transaction
 		: `${begin}; SET LOCAL statement_timeout = ${statementTimeoutMs}`;
 };
 
+/** Statements of a transaction that may be on their way at the same time: enough for a command, little for an import. */
+const MOST_SENT = 8;
+
+/** What is on its way in a transaction. PostgreSQL answers in order and does nothing after the first failure. */
+class Sent {
+	readonly #client: pg.PoolClient;
+	#waiting: Promise<unknown>[] = [];
+	/** What the first failure was: those behind it only say that the transaction is aborted. */
+	failure: unknown = null;
+
+	constructor(client: pg.PoolClient) {
+		this.#client = client;
+	}
+
+	add(statement: pg.QueryConfig | string): void {
+		const answer = this.#client.query(statement).catch((thrown: unknown) => {
+			this.failure ??= thrown;
+		});
+		this.#waiting.push(answer);
+	}
+
+	async send(statement: pg.QueryConfig): Promise<void> {
+		this.add(statement);
+		if (this.#waiting.length >= MOST_SENT) await this.settled();
+	}
+
+	/** Waits for everything. Throws the first failure. */
+	async settled(): Promise<void> {
+		const waiting = this.#waiting;
+		this.#waiting = [];
+		await Promise.all(waiting);
+		if (this.failure !== null) throw this.failure;
+	}
+}
+
+/** Sends COMMIT behind what is on its way. One that finds the transaction aborted is answered with a rollback. */
+async function commit(client: pg.PoolClient, sent: Sent): Promise<void> {
+	const { command } = await client.query("COMMIT");
+	await sent.settled();
+	if (command !== "COMMIT") throw new Error(`The transaction was ended by ${command}`);
+}
+
 async function attempt<T>(
 	database: Database,
 	fn: (tx: Tx) => Promise<T>,
@@ -49,24 +97,27 @@ async function attempt<T>(
 ): Promise<T> {
 	const client = await database.pool.connect();
 	const after = new Map<string, () => void>();
+	const sent = new Sent(client);
 	let broken: Error | undefined;
 	try {
-		await client.query(beginStatement(options));
+		// The first statement does not wait for it.
+		sent.add(beginStatement(options));
 		const tx: Tx = {
 			client,
 			sql: drizzle(client),
 			database,
 			afterCommit: (key, work) => void after.set(key, work),
+			send: (statement) => sent.send(statement),
 		};
 		const value = await fn(tx);
-		await client.query("COMMIT");
+		await commit(client, sent);
 		runAfter(database, after);
 		return value;
 	} catch (thrown) {
 		await client.query("ROLLBACK").catch((failure: Error) => {
 			broken = failure;
 		});
-		throw thrown;
+		throw sent.failure ?? thrown;
 	} finally {
 		// A connection that could not even roll back is thrown away, not given to the next one.
 		client.release(broken);
