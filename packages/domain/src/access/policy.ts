@@ -224,6 +224,8 @@ export const SYSTEM_ACTIONS: ReadonlySet<Action> = new Set<Action>([
 	"raiseDoubt",
 	"endNotice",
 	"receiveFiling",
+	// What a sweep found, once its lead unit has closed it.
+	"recordScreening",
 	// In the name of the public, whose objections come without an account.
 	"registerObjection",
 	"registerComplaint",

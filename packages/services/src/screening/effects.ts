@@ -1,4 +1,5 @@
-import type { Issue, IssueCommand } from "@zhenggai/domain/issues";
+import { can } from "@zhenggai/domain/access";
+import { type Issue, type IssueCommand, issueResource } from "@zhenggai/domain/issues";
 import { type Refusal, refusal, say } from "@zhenggai/domain/kernel";
 import { resultOf, type Screening, type ScreeningCommand } from "@zhenggai/domain/screening";
 import type { Tx } from "@zhenggai/storage";
@@ -62,7 +63,16 @@ export async function recordResult(
 	const issue = (await loadIssues(tx, [screening.issueId], "update")).get(screening.issueId);
 	if (issue === undefined || PAST.has(issue.lifecycle)) return { ok: true, warnings: [] };
 	const record = { type: "recordScreening", result: resultOf(screening, command.summary) } as const;
-	return carryOut(tx, context, issue, record, effect);
+	return carryOut(tx, context, issue, record, { ...effect, asking: recording(effect, issue) });
+}
+
+/**
+ * Who writes the result to the issue: whoever closes the sweep, in his own name. Its lead unit need not be one that works on
+ * the issue; the result follows from the close, which it was allowed, so that the ledger's own right stands for it.
+ */
+function recording({ asking, today }: Effect, issue: Issue): Asking {
+	const own = can(asking.actor, "recordScreening", issueResource(issue, today)) === null;
+	return own ? asking : { ...asking, actor: { kind: "system", name: "整改台账" } };
 }
 
 /** The issues of these ids that the actor may see. */

@@ -366,3 +366,24 @@ describe("who sees what", () => {
 		expect(system.items).toHaveLength(ids.length);
 	});
 });
+
+test("a lead unit that has no part in the issue closes its sweep, and the result stands on the issue in its name", async () => {
+	const issueId = await worked();
+	const id = ScreeningId.parse(newId());
+	const { cityWater } = world.units;
+	const command = start(id, issueId);
+	if (command.type !== "startScreening") throw new Error("a start");
+	accepted(await send(cityOffice, id, { ...command, unitIds: [], leadUnitId: cityWater }));
+	const leader = person("leadUnit", CITY, cityWater);
+	for (const region of [COUNTY, OTHER_COUNTY]) accepted(await send(cityOffice, id, record(region)));
+	accepted(await send(leader, id, INSTITUTION));
+	accepted(await send(leader, id, { ...CLOSE, waiveRestReason: null }));
+	const { closeOut } = await services.issues.getIssue(cityOffice, issueId);
+	expect(closeOut.state.screening).toMatchObject({ screened: 2, by: { unitId: cityWater } });
+	// By itself it still may not write there.
+	const page = await services.issues.getIssue(leader, issueId);
+	const result = { screened: 9, found: 0, opened: 0, summary: "另记一笔", evidenceIds: [] };
+	expect(rulesOf(await run(world, leader, page, { type: "recordScreening", result }))).toEqual([
+		"NOT_INVOLVED",
+	]);
+});
