@@ -9,7 +9,7 @@ import { CHECKOUT } from "./server.ts";
 
 const CLI = join(CHECKOUT, "apps/tui/src/cli.ts");
 
-/** Settings of a test's own, so that a developer's columns and keys do not change what it sees. */
+/** Settings, drafts and sign-ins of a test's own, so that a developer's do not change what it sees. */
 const settings = mkdtempSync(join(tmpdir(), "zhenggai-e2e-settings-"));
 
 const surroundings = (extra: NodeJS.ProcessEnv): Record<string, string> => {
@@ -20,6 +20,7 @@ const surroundings = (extra: NodeJS.ProcessEnv): Record<string, string> => {
 		LANG: "zh_CN.UTF-8",
 		LC_ALL: "",
 		XDG_CONFIG_HOME: settings,
+		XDG_STATE_HOME: settings,
 		...extra,
 	};
 	return Object.fromEntries(
