@@ -163,6 +163,62 @@ const LIGHTS: readonly CommandSpec[] = [
 	},
 ];
 
+const PERIOD: readonly OptionSpec[] = [
+	option.value("from", ["日期", "date"], "从哪一天起（YYYY-MM-DD）", "From this day on (YYYY-MM-DD)"),
+	option.value("to", ["日期", "date"], "到哪一天止（YYYY-MM-DD）", "Until this day (YYYY-MM-DD)"),
+];
+
+const REGISTERS: readonly CommandSpec[] = [
+	{
+		path: ["scores"],
+		summary: say(
+			"单位扣分排名；给出单位时列出逐项扣分：规则、日期、问题",
+			"Units by the points that they lost; of one unit each point with its rule, day and issue",
+		),
+		arguments: [argument("单位名或标识", "unit's name or id", false)],
+		options: [...PERIOD, REGION, LIMIT, ...OUTPUT_OPTIONS],
+		examples: ["zhenggai scores --from 2026-01-01 --json", "zhenggai scores 青屏市生态环境局"],
+		load: async () => (await import("../supervision/scores-command.ts")).run,
+	},
+	{
+		path: ["exposures"],
+		summary: say(
+			"各问题的通报曝光：何时何处公开、是否整改核销",
+			"Circulars and exposures over all issues: what was made public, and whether it was answered",
+		),
+		arguments: [],
+		options: [
+			option.flag("open", "只看未核销的", "Only those that are not settled"),
+			option.flag("settled", "只看已核销的", "Only those that are settled"),
+			option.value("kind", ["类型", "kind"], "通报或媒体曝光", "circular or media"),
+			option.value(
+				"level",
+				["级别", "level"],
+				"central、province、city、county",
+				"central, province, city, county",
+			),
+			option.value(
+				"issue",
+				["问题", "issue"],
+				"只看某问题的（编号或标识）",
+				"Only those on this issue (number or id)",
+			),
+			option.value(
+				"unit",
+				["单位", "unit"],
+				"只看某单位承担的问题",
+				"Only on issues that this unit has a part in",
+			),
+			...PERIOD,
+			REGION,
+			LIMIT,
+			...OUTPUT_OPTIONS,
+		],
+		examples: ["zhenggai exposures --open --json", "zhenggai exposures --level province --region 青屏市"],
+		load: async () => (await import("../supervision/exposures-command.ts")).run,
+	},
+];
+
 const SWEEPS: CommandSpec = {
 	path: ["sweeps"],
 	summary: say(
@@ -183,4 +239,4 @@ const SWEEPS: CommandSpec = {
 };
 
 /** The commands of lights, simulation and instruments. */
-export const SUPERVISION_COMMANDS: readonly CommandSpec[] = [...LIGHTS, ...INSTRUMENTS, SWEEPS];
+export const SUPERVISION_COMMANDS: readonly CommandSpec[] = [...LIGHTS, ...INSTRUMENTS, ...REGISTERS, SWEEPS];
