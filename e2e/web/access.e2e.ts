@@ -21,6 +21,8 @@ const PLACES = [
 	"/units",
 	"/rules",
 	"/keys",
+	"/sessions",
+	"/device",
 	"/help",
 ] as const;
 

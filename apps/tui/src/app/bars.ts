@@ -67,9 +67,9 @@ export function titleLine(state: AppState, look: Look): Line {
 		const who = [
 			me.regionName,
 			label(vocab.role, me.role, look.language),
-			...(me.unit === null ? [] : [me.unit.name]),
 			// What is done is done in this name.
 			...(me.kind === "person" ? [me.name] : []),
+			...(me.unit === null ? [] : [me.unit.name]),
 		];
 		parts.push(segment(`  ${who.join(look.marks.middle)}`));
 		if (me.sample) parts.push(segment(`  ${speak(say("[样例数据]", "[sample data]"), look.language)}`));

@@ -15,6 +15,9 @@ import { PageHead } from "../ui/section.tsx";
 import { Table, type TableColumn } from "../ui/table.tsx";
 import { browserName } from "./browser-name.ts";
 
+/** A telephone has room for where, until when, and the way out. */
+const FROM_TABLET = "max-md:hidden";
+
 const KEY = ["access", "sessions"] as const;
 
 const nameOf = ({ kind, name }: SessionRow): string => {
@@ -57,9 +60,18 @@ export default function SessionsPage(): JSX.Element {
 		{
 			title: t("sessions.address"),
 			cell: (row) => <span class="font-mono">{row.address ?? ""}</span>,
+			class: FROM_TABLET,
 		},
-		{ title: t("sessions.began"), cell: (row) => momentText(row.createdAt), class: "whitespace-nowrap" },
-		{ title: t("sessions.used"), cell: (row) => momentText(row.usedAt), class: "whitespace-nowrap" },
+		{
+			title: t("sessions.began"),
+			cell: (row) => momentText(row.createdAt),
+			class: `whitespace-nowrap ${FROM_TABLET}`,
+		},
+		{
+			title: t("sessions.used"),
+			cell: (row) => momentText(row.usedAt),
+			class: `whitespace-nowrap ${FROM_TABLET}`,
+		},
 		{ title: t("sessions.ends"), cell: (row) => momentText(row.endsAt), class: "whitespace-nowrap" },
 		{
 			title: "",
