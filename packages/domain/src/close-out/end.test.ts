@@ -5,6 +5,7 @@ import { around, contextOn, until } from "../issues/testing/rules.ts";
 import { actor, CITY, day, LEAD, LEAD_CLERK, PROVINCE, site, stampOf } from "../issues/testing.ts";
 import { planOf } from "../plans/index.ts";
 import { approvedIssue } from "../plans/testing.ts";
+import { goalsMet, NO_PROGRESS } from "../progress/index.ts";
 import { scheduleStatus } from "../supervision/index.ts";
 import { archiveIndex } from "./archive.ts";
 import type { CloseOutCommand } from "./commands.ts";
@@ -28,6 +29,7 @@ import {
 	lookBackId,
 	notice,
 	PROV_OFFICE,
+	reading,
 	receive,
 	refused,
 	rulesOfSet,
@@ -277,6 +279,18 @@ describe("[close-out I20] [LB-05] look-back and rebound", () => {
 		expect(state.earlier[0]).toMatchObject({ ended: { how: "reopened" }, closedOn: "2026-06-20" });
 		expect(state.earlier[0]?.archive?.sha256).toBe(closeOutOf(before).archive?.sha256);
 		expect(planOf(back).originalDeadline).toEqual(planOf(approvedIssue()).originalDeadline);
+	});
+
+	test("[ACC-02] what came back is measured anew: a figure of before the rebound meets no goal", () => {
+		const back = { ...having(rebounded(), [CITY_OFFICE, REOPEN, later]), lifecycle: "inProgress" as const };
+		expect(goalsMet(rebounded())).toBe("met");
+		expect(goalsMet(back)).toBe("unknown");
+		const { progress = NO_PROGRESS } = back;
+		const measured = (on: string): typeof back => ({
+			...back,
+			progress: { ...progress, readings: [...progress.readings, reading(0.004, on)] },
+		});
+		expect([goalsMet(measured("2026-09-19")), goalsMet(measured("2026-09-20"))]).toEqual(["unknown", "met"]);
 	});
 
 	test("reinforced rectification is ordered once and is over with the next close-out", () => {

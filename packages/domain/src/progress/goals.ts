@@ -1,10 +1,12 @@
 import type { Issue } from "../issues/index.ts";
+import { shanghaiDate } from "../kernel/index.ts";
 import type { Goal } from "../plans/index.ts";
 import { evidenceIn, progressOf } from "./content.ts";
 import type { Evidence, GoalReading } from "./schema.ts";
 
 type Metric = Extract<Goal, { kind: "metric" }>;
-type Aimed = Pick<Issue, "plan" | "progress">;
+type Measured = Pick<Issue, "progress" | "closeOut">;
+type Aimed = Pick<Issue, "plan" | "progress" | "closeOut">;
 export type GoalStanding = "met" | "unmet" | "unknown";
 
 /** A goal's figures in the order of the days that they speak of; of one day, the later entry is the later figure. */
@@ -29,12 +31,19 @@ export const isWholeReport = ({ laboratory, effectiveOn, meetsStandard }: Eviden
 const showsFigure = (held: Evidence): boolean =>
 	held.kind !== "monitoring" || (isWholeReport(held) && held.meetsStandard === true);
 
+/** The latest figure of a goal that counts: one of before a rebound says nothing of what came back (LB-04). */
+function latestReading(issue: Measured, goal: Goal): GoalReading | undefined {
+	const last = readingsOf(issue, goal.id).at(-1);
+	const rebound = issue.closeOut?.rebounds.at(-1);
+	return last !== undefined && rebound !== undefined && last.on < shanghaiDate(rebound.at) ? undefined : last;
+}
+
 /**
  * How one goal stands: a figure by its latest reading, which counts as met only with evidence that stands (ACC-02), of
  * monitoring reports those with laboratory, day and a result that meets the standard (EV-07, which blocks there); a
- * deliverable is met once it is there with its evidence.
+ * deliverable is met once it is there with its evidence. What came back is measured anew.
  */
-export function goalStanding(issue: Pick<Issue, "progress">, goal: Goal): GoalStanding {
+export function goalStanding(issue: Measured, goal: Goal): GoalStanding {
 	const { deliveries } = progressOf(issue);
 	if (goal.kind === "deliverable") {
 		const there = deliveries.some(
@@ -42,7 +51,7 @@ export function goalStanding(issue: Pick<Issue, "progress">, goal: Goal): GoalSt
 		);
 		return there ? "met" : "unknown";
 	}
-	const last = readingsOf(issue, goal.id).at(-1);
+	const last = latestReading(issue, goal);
 	if (last === undefined) return "unknown";
 	if (!reaches(goal, last.value)) return "unmet";
 	return evidenceIn(issue, last.evidenceIds).some(showsFigure) ? "met" : "unknown";
