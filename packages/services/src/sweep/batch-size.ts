@@ -22,7 +22,8 @@ export class BatchSize {
 
 	/** Tells how long a transaction of so many issues took, in milliseconds. */
 	took(issues: number, ms: number): void {
-		if (issues === 0) return;
+		// The last few of a part say nothing of many.
+		if (issues * 2 < this.#next) return;
 		const fitting = Math.round((issues * AIM_MS) / Math.max(ms, 1));
 		this.#next = Math.min(Math.max(fitting, LEAST), MOST, this.#next * 2);
 	}

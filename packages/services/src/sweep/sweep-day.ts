@@ -23,6 +23,8 @@ export type SweepOptions = {
 	readonly prefix?: string;
 	/** Issues of one transaction; as many as take a moment when not given. */
 	readonly batch?: number;
+	/** For how many milliseconds the node's own thread sweeps before lanes are opened; a second when not given. */
+	readonly ownMs?: number;
 };
 
 /** Parts that the node's own thread sweeps at the same time: while the database writes one, the other is judged. */
@@ -81,13 +83,13 @@ export const sweepDay =
 	(context: SweepContext) =>
 	async (
 		day: IsoDate,
-		{ signal = new AbortController().signal, prefix = "", batch }: SweepOptions = {},
+		{ signal = new AbortController().signal, prefix = "", batch, ownMs = OWN_MS }: SweepOptions = {},
 	): Promise<SweepSummary> => {
 		const cities = (await sweptCities(readerOf(context.database))).filter((city) => isWithin(city, prefix));
 		const rota = new Rota(cities);
 		const { sweepLanes: lanes } = context;
 		if (lanes !== undefined) {
-			const enough = AbortSignal.any([signal, AbortSignal.timeout(OWN_MS)]);
+			const enough = AbortSignal.any([signal, ownMs > 0 ? AbortSignal.timeout(ownMs) : AbortSignal.abort()]);
 			await inOwnThread(context, rota, day, { signal: enough, batch });
 			if (rota.left > 0 && !signal.aborted) await inLanes(context, lanes, rota, day, signal);
 		}

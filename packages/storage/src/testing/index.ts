@@ -5,6 +5,8 @@ import { type Database, type DatabaseOptions, openDatabase } from "../db/databas
 import type {} from "./global-setup.ts";
 import { administer, urlOfDatabase } from "./server.ts";
 
+export { asNew, testAssignment, testDeadline, testInspection, testIssue, testUnit } from "./issues.ts";
+
 export interface TestDatabase extends Database {
 	/** Its address, for another connection or another process. */
 	readonly url: string;
