@@ -2,7 +2,7 @@ import { missingElements } from "@zhenggai/domain/issues";
 import type { Cause } from "@zhenggai/domain/journal";
 import type { IsoDate } from "@zhenggai/domain/kernel";
 import { appendBatches, type Tx, type VersionConflict } from "@zhenggai/storage";
-import { saveIssues } from "@zhenggai/storage/issues";
+import { loadNames, namesWantedBy, saveIssues } from "@zhenggai/storage/issues";
 import { eventIds, type ServiceContext } from "../kit/context.ts";
 import { drafts } from "../kit/json.ts";
 import type { Asking, Change } from "./changes.ts";
@@ -22,6 +22,9 @@ export async function writeChanges(
 ): Promise<VersionConflict | null> {
 	const { asking, cause, today } = more;
 	const ids = eventIds(context);
+	// Asked in one go with the heads of the streams; where those have moved on, nobody needs the answer.
+	const names = loadNames(tx, namesWantedBy(changes.map(({ issue }) => issue)));
+	names.catch(() => undefined);
 	const appended = await appendBatches(
 		tx,
 		changes.map(({ before, issue, events }) => ({
@@ -41,6 +44,7 @@ export async function writeChanges(
 		tx,
 		changes.map(({ before, issue }) => ({ before, issue, missing: missingElements(issue, today) })),
 		today,
+		names,
 	);
 	await writeScores(tx, changes, today);
 	await writeInTrays(tx, changes, today);

@@ -138,10 +138,15 @@ async function writeTally(tx: Tx, changed: readonly ChangedIssue[]): Promise<voi
 /**
  * Writes the new states of issues to the read tables, in the transaction that journals their events. `day` is today
  * in Asia/Shanghai: assignments that are over by then are not shown. A number that another issue carries on the same
- * list breaks the unique key `issue_number_pkey` (see `isNumberTaken`).
+ * list breaks the unique key `issue_number_pkey` (see `isNumberTaken`). Names may have been asked for already.
  */
-export async function saveIssues(tx: Tx, changed: readonly ChangedIssue[], day: IsoDate): Promise<void> {
-	const names = await loadNames(tx, namesWantedBy(changed.map(({ issue }) => issue)));
+export async function saveIssues(
+	tx: Tx,
+	changed: readonly ChangedIssue[],
+	day: IsoDate,
+	asked: Promise<Names> = loadNames(tx, namesWantedBy(changed.map(({ issue }) => issue))),
+): Promise<void> {
+	const names = await asked;
 	const light = new Set(
 		changed.filter(({ before, issue }) => before !== null && sameWords(before, issue, day)),
 	);
