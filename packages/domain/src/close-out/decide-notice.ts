@@ -3,6 +3,7 @@ import {
 	accept,
 	type Bilingual,
 	type Decision,
+	type IsoDate,
 	type Refusal,
 	refusal,
 	reject,
@@ -77,6 +78,27 @@ function fieldsGuard(issue: Issue, context: IssueContext): Refusal[] {
 	];
 }
 
+/**
+ * PUB-01: a notice begins before one of today would be over. A year or a month that was mistyped would hold the issue up
+ * until then, for a notice that is published is not taken back.
+ */
+function farGuard(start: IsoDate, { now, rules, calendar }: IssueContext): Refusal[] {
+	const latest = noticeEnd(shanghaiDate(now), rules, calendar);
+	if (!latest.ok || start <= latest.value) return [];
+	return [
+		notThatDay(
+			"PUB-01",
+			"start",
+			OFFICES,
+			say(
+				`公示开始日期过晚，应不晚于${formatDate(latest.value, "zh-CN")}`,
+				`The notice begins too late: on ${formatDate(latest.value, "en")} at the latest`,
+			),
+			"S24 S25",
+		),
+	];
+}
+
 /** Publishes the notice: its last day follows from the rule set, and it cannot be dated back. */
 export function decideStartNotice(
 	issue: Issue,
@@ -106,6 +128,7 @@ export function decideStartNotice(
 					),
 				]
 			: []),
+		...farGuard(start, context),
 		...(end.ok ? [] : end.refusals),
 	];
 	if (!end.ok || refusals.length > 0) return reject(...refusals);

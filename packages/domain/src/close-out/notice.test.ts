@@ -75,6 +75,13 @@ describe("[close-out I15] the public notice", () => {
 	test("it is neither dated back nor published without its fields", () => {
 		expect(refused(acceptedIssue(), notice(1, "2026-06-02"), CITY_OFFICE, D3)).toEqual(["PUB-01"]);
 		expect(refused(acceptedIssue(), notice(1, "2026-06-04"), CITY_OFFICE, D3)).toEqual([]);
+		// Nor so far ahead that a mistyped month or year would hold it up: before one of today would be over.
+		expect(refused(acceptedIssue(), notice(1, "2026-06-16"), CITY_OFFICE, D3)).toEqual([]);
+		expect(refused(acceptedIssue(), notice(1, "2026-06-17"), CITY_OFFICE, D3)).toEqual(["PUB-01"]);
+		const jl = rulesOfSet("jl");
+		expect(refused(acceptedIssue(), notice(1, "2062-06-03"), CITY_OFFICE, { ...D3, rules: jl })).toEqual([
+			"PUB-01",
+		]);
 		expect(refused({ ...acceptedIssue(), goal: null }, notice(1), CITY_OFFICE, D3)).toEqual(["PUB-02"]);
 		expect(refused({ ...acceptedIssue(), deadline: null }, notice(1), CITY_OFFICE, D3)).toEqual(["PUB-02"]);
 		expect(refused(acceptedIssue(), notice(1), LEAD_CLERK, D3)).toEqual(["CLO-02"]);
