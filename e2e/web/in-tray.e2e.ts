@@ -60,6 +60,26 @@ test("somebody finds what waits, why and until when, and goes to the form that d
 	await context.close();
 });
 
+test("who keeps complaints sees above the items which of their lists wait, and opens just those", async () => {
+	const { server, browser } = stage();
+	const { page, context, errors } = await visitAs(browser, server, "city-office");
+	await page.goto(`${server.url}/in-tray`);
+	const head = page.getByRole("link", { name: /^\d+件信访举报待办理反馈/ });
+	await head.waitFor();
+	const said = Number.parseInt((await head.textContent()) ?? "", 10);
+	expect(await violations(page)).toEqual([]);
+	await head.click();
+	await page.waitForURL(/\/complaints\?waiting=reply$/);
+	await page.getByText(`共${said}件`).first().waitFor();
+	await page
+		.getByRole("grid", { name: "信访件" })
+		.getByRole("gridcell", { name: "未办结" })
+		.first()
+		.waitFor();
+	expect(errors).toEqual([]);
+	await context.close();
+});
+
 type Operator = ReturnType<typeof stage>["operator"];
 type Row = Awaited<ReturnType<Operator["issues"]["list"]["query"]>>["items"][number];
 

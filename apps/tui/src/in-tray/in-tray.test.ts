@@ -1,11 +1,13 @@
-import { InTrayRow } from "@zhenggai/domain/in-tray";
+import { InTrayList, InTrayRow } from "@zhenggai/domain/in-tray";
 import { describe, expect, test } from "vitest";
+import { COMPLAINT_FILTERS } from "../complaints/filter-language.ts";
 import { issueActions } from "../issues/actions.ts";
 import { plainText } from "../terminal/lines.ts";
 import { makeLook } from "../terminal/look.ts";
 import { detail } from "../testing/fixtures.ts";
 import { dueText } from "./columns.ts";
 import { TRAY_FILTERS } from "./filter-language.ts";
+import { byUrgency, filterOf, headLines } from "./list-heads.ts";
 import { traySections } from "./sections.ts";
 import { trayRow } from "./shape.ts";
 import { actionOfItem, trayView, webPath } from "./view.ts";
@@ -141,4 +143,35 @@ test("actions are grouped by room, and what has its form on the web says so", ()
 		"amendIssue",
 		"recordSiteCheck",
 	]);
+});
+
+const waiting = (kind: "verify" | "reply" | "finish", overdue: number, firstDue: string | null) =>
+	InTrayList.parse({
+		...{ waiting: kind, firstDue },
+		...{ total: { count: 12, exact: true }, overdue: { count: overdue, exact: true } },
+	});
+
+describe("lists of complaints that wait", () => {
+	const lists = byUrgency([
+		waiting("finish", 0, null),
+		waiting("verify", 0, "2026-03-09"),
+		waiting("reply", 2, "2026-03-04"),
+	]);
+
+	test("stand above the items, what is over first, and say how each is opened", () => {
+		expect(headLines(lists, look).map((one) => plainText(one).trim())).toEqual([
+			"! 12件信访举报待办理反馈，最早2026年3月4日到期，2件已超期  c 打开",
+			"- 12件信访举报待调查核实，最早2026年3月9日到期  c 后输入 /待办:待调查核实",
+			"- 12件信访举报阶段性办结待办结  c 后输入 /待办:阶段性办结待办结",
+		]);
+	});
+
+	test("are opened by a filter that the screen of complaints reads as just those", () => {
+		for (const list of lists) {
+			for (const language of ["zh-CN", "en"] as const) {
+				const { filter, problems } = COMPLAINT_FILTERS.parse(filterOf(list, language));
+				expect([filter, problems]).toEqual([{ waiting: list.waiting }, []]);
+			}
+		}
+	});
 });

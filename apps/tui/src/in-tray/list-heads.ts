@@ -20,7 +20,7 @@ export const filterOf = ({ waiting }: TrayList, language: Language): string => {
 };
 
 /** A head line of the in-tray in words: a letter and the sentence. */
-export const headText = (list: TrayList, language: Language): string =>
+const headText = (list: TrayList, language: Language): string =>
 	`${list.overdue.count > 0 ? "!" : "-"} ${speak(inTrayListText(list), language)}`;
 
 const OPENS: Bilingual = say("c 打开", "c opens them");

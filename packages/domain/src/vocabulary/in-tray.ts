@@ -55,7 +55,7 @@ export const inTrayKind: Labels<InTrayKind> = {
 	report: say("进展待填报", "Report due"),
 	milestone: say("节点待完成", "Milestone due"),
 	assignOwners: say("待明确责任单位", "Owners to name"),
-	handDown: say("待分解，挂空挡", "To be handed down"),
+	handDown: say("挂空挡待分解", "To be handed down"),
 	acknowledge: say("待签收", "Assignment to acknowledge"),
 	startPlan: say("方案待编制", "Plan to write"),
 	submitPlan: say("方案待报审", "Plan to hand in"),
