@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -71,6 +71,22 @@ async function newKey(): Promise<string> {
 	return outcome.value.key;
 }
 
+/** Somebody signs in at a browser; gives its cookie. */
+async function cookieOf(username: string): Promise<string> {
+	const operator = createZhenggaiClient({ url: server.url, token: server.token });
+	const link = await operator.access.createSignInLink.mutate({ username });
+	const answer = await fetch(`${server.url}/sign-in`, {
+		method: "POST",
+		redirect: "manual",
+		body: new URLSearchParams({ token: new URL(link.url).searchParams.get("token") ?? "" }),
+		headers: { origin: server.url },
+	});
+	return answer.headers
+		.getSetCookie()
+		.map((line) => line.split(";")[0] ?? "")
+		.join("; ");
+}
+
 type At = { readonly token?: string; readonly url?: string; readonly args?: readonly string[] };
 
 const runExample = async (name: string, { token = key, url = server.url, args = [] }: At = {}) => {
@@ -116,7 +132,15 @@ describe("the packed client, installed by a stranger", () => {
 	});
 
 	test("the README's examples fit the declarations", async () => {
-		expect([...examples.keys()]).toEqual(["list", "command", "report", "simulate", "watch", "browser"]);
+		expect([...examples.keys()]).toEqual([
+			"list",
+			"command",
+			"report",
+			"simulate",
+			"watch",
+			"signIn",
+			"browser",
+		]);
 		const tsc = join(ROOT, "node_modules/.bin/tsc");
 		const checked = await run(tsc, ["-p", folder, "--pretty", "false"]).catch(
 			(error: { stdout?: string }) => error,
@@ -162,6 +186,28 @@ console.log(n);
 		expect(out).toMatch(/2029-12-31 \{[^}]*red: \d+/);
 		await expect(runExample("simulate", { args: ["2029-02-30"] })).rejects.toThrow();
 	});
+
+	test("signs a person in, who lets it in from his browser", async () => {
+		const program = spawn(process.execPath, ["signIn.ts"], {
+			cwd: folder,
+			env: { PATH: process.env.PATH, ZHENGGAI_URL: server.url },
+		});
+		const said = { text: "" };
+		program.stdout.on("data", (chunk: Buffer) => {
+			said.text += chunk.toString("utf8");
+		});
+		const ended = new Promise<number | null>((resolve) => program.once("close", resolve));
+		await expect.poll(() => said.text, { timeout: 20_000 }).toMatch(/enter [B-Z]{4}-[B-Z]{4}/);
+		const cookie = await cookieOf("prov-office");
+		const decided = await fetch(`${server.url}/auth/device/decide`, {
+			method: "POST",
+			headers: { "content-type": "application/json", origin: server.url, cookie },
+			body: JSON.stringify({ code: /[B-Z]{4}-[B-Z]{4}/.exec(said.text)?.[0], approve: true }),
+		});
+		expect(decided.status).toBe(200);
+		expect(await ended).toBe(0);
+		expect(said.text).toMatch(/\nperson: \S+, provOffice\n$/);
+	}, 60_000);
 
 	test("watches", async () => {
 		const watching = runExample("watch");
