@@ -1,4 +1,15 @@
 import { describe, expect, test } from "vitest";
+import {
+	answer,
+	CITY_OFFICE as CLOSER,
+	closedIssue,
+	having,
+	lookBack,
+	lookBackId,
+	noticed,
+	objection,
+	WATCHER,
+} from "../close-out/testing.ts";
 import { actor, COUNTY, day, moment, OTHER_CITY, PROVINCE, stampOf, uuid } from "../issues/testing.ts";
 import { type Actor, EvidenceId, Role } from "../kernel/index.ts";
 import { caseVocab, valuesOf } from "../vocabulary/index.ts";
@@ -285,6 +296,42 @@ describe("[RSP-01] [accountability I9] the chain of responsibility is walked bac
 		expect(traceResponsibility(ISSUE, day("2026-01-15")).links).toEqual([]);
 		const ended = ISSUE.assignments.map((held) => ({ ...held, until: day("2026-02-10") }));
 		expect(traceResponsibility({ ...ISSUE, assignments: ended }, day("2026-02-10")).links).toEqual([]);
+	});
+
+	test("after a rebound it names those who had let it pass: their attempt is over, what they did is not", () => {
+		const found = having(closedIssue(), [
+			WATCHER,
+			lookBack(1, { result: "rebounded" }),
+			{ on: "2026-09-20" },
+		]);
+		const reopen = { type: "reopenIssue", lookBackId: lookBackId(1), reason: "渗漏再次出现" } as const;
+		const back = having(found, [CLOSER, reopen, { on: "2026-09-21" }]);
+		const parts = (on: string) => traceResponsibility(back, day(on)).links.map(({ part }) => part);
+		const passing = [
+			"selfChecked",
+			"applied",
+			"checked",
+			"accepted",
+			"gate",
+			"signed",
+			"filed",
+			"received",
+		] as const;
+		expect(parts("2026-09-21")).toEqual(expect.arrayContaining([...passing]));
+		expect(traceResponsibility(back, day("2026-09-21")).missing).not.toContain("accepted");
+		expect(parts("2026-05-31")).not.toContain("accepted");
+	});
+
+	test("what an attempt took over from the one before is told once", () => {
+		const again = having(
+			noticed(),
+			[CLOSER, objection(1), { on: "2026-06-05" }],
+			[CLOSER, answer(1, "upheld"), { on: "2026-06-05" }],
+		);
+		const checked = traceResponsibility(again, day("2026-06-05")).links.filter(
+			({ part }) => part === "selfChecked",
+		);
+		expect(checked).toHaveLength(1);
 	});
 
 	test("a submission freezes it", () => {

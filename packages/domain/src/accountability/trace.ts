@@ -1,4 +1,4 @@
-import { type CloseOutState, NO_CLOSE_OUT } from "../close-out/index.ts";
+import { type CloseOutRound, type CloseOutState, NO_CLOSE_OUT } from "../close-out/index.ts";
 import type { Issue } from "../issues/index.ts";
 import { type ActorStamp, type Instant, type IsoDate, type IssueId, shanghaiDate } from "../kernel/index.ts";
 import { planOf } from "../plans/index.ts";
@@ -49,17 +49,17 @@ function planning(issue: TracedIssue): TraceLink[] {
 	];
 }
 
-function progressing({ reports, attainments }: ProgressState): TraceLink[] {
+function progressing({ reports, attainments, completions }: ProgressState): TraceLink[] {
 	return [
 		...reports.map((of) => act("reported", of, { detail: of.cycle })),
-		...attainments.flatMap((of) => [
+		...[...attainments, ...completions].flatMap((of) => [
 			act("attained", of, { detail: of.measureId }),
 			...(of.verified === null ? [] : [act("verified", of.verified, { detail: of.verified.verdict })]),
 		]),
 	];
 }
 
-const closing = (of: CloseOutState): TraceLink[] => [
+const closing = (of: CloseOutRound): TraceLink[] => [
 	...(of.selfCheck === null ? [] : [act("selfChecked", of.selfCheck)]),
 	...(of.application === null ? [] : [act("applied", of.application)]),
 	...of.siteChecks.flatMap((check) =>
@@ -79,6 +79,15 @@ const closing = (of: CloseOutState): TraceLink[] => [
 		...(one.receipt === null ? [] : [act("received", one.receipt, { detail: one.receipt.verdict })]),
 	]),
 ];
+
+/**
+ * What was done in every attempt, those that are over first: after a rebound the ones who let it pass stand in an earlier
+ * attempt. What an attempt took over from the one before is told once.
+ */
+function closings(state: CloseOutState): TraceLink[] {
+	const links = [...state.earlier, state].flatMap(closing);
+	return [...new Map(links.map((link) => [JSON.stringify(link), link])).values()];
+}
 
 /** The parts that somebody has to take on the way to a close-out. */
 const EXPECTED: readonly TracePart[] = [
@@ -109,7 +118,7 @@ export function traceResponsibility(issue: TracedIssue, asOf: IsoDate): Responsi
 	const acts = [
 		...planning(issue),
 		...progressing(issue.progress ?? NO_PROGRESS),
-		...closing(issue.closeOut ?? NO_CLOSE_OUT),
+		...closings(issue.closeOut ?? NO_CLOSE_OUT),
 	].filter(({ at, on }) => (at === null ? on : shanghaiDate(at)) <= asOf);
 	const links = [...acts.toSorted(backwards), ...answering(issue, asOf)];
 	const taken = new Set(links.map(({ part }) => part));
