@@ -180,4 +180,23 @@ export const supervision: Record<keyof typeof zh, string> = {
 	"sup.empty": "No instrument yet",
 	"sup.emptyText": "Draft one on the supervision tab of an issue.",
 	"sup.noMatch": "No instrument matches",
+	"sup.scores": "Unit scores",
+	"sup.scoresIntro":
+		"{n} units lost points from {from} to {to}; a point falls on the unit that led on its day. Open a unit to see each.",
+	"sup.noScores": "No unit lost points in this period",
+	"sup.noScoresText":
+		"Every red light and every so many yellow ones cost points; what a contest took back costs none.",
+	"sup.from": "From",
+	"sup.until": "Until",
+	"sup.rank": "Rank",
+	"sup.unit": "Unit",
+	"sup.lost": "Points",
+	"sup.reds": "Red",
+	"sup.yellows": "Yellow, counted",
+	"sup.answered": "Answered",
+	"sup.lightsRed": "Lights red",
+	"sup.openDays": "{n} days so far",
+	"sup.settledDays": "after {n} days",
+	"sup.noExposureRows": "No circular or exposure matches",
+	"sup.noExposureRowsText": "Circulars and exposures are recorded on the supervision tab of an issue.",
 };

@@ -1,8 +1,8 @@
 import { useNavigate, useSearchParams } from "@solidjs/router";
-import { useQueries, useQueryClient } from "@tanstack/solid-query";
+import { useQueries, useQuery, useQueryClient } from "@tanstack/solid-query";
 import type { InstrumentRow, InstrumentStage } from "@zhenggai/domain/supervision";
 import { caseVocab, valuesOf } from "@zhenggai/domain/vocabulary";
-import { createEffect, createMemo, type JSX, onCleanup, Show, Suspense } from "solid-js";
+import { createEffect, createMemo, type JSX, Match, onCleanup, Show, Suspense, Switch } from "solid-js";
 import { word } from "../../i18n/format.ts";
 import { type MessageKey, t } from "../../i18n/index.ts";
 import { lazily } from "../../lazily.ts";
@@ -36,6 +36,12 @@ import {
 import "../words.ts";
 
 const InstrumentDrawer = lazily(() => import("../instrument/instrument-drawer.tsx"));
+const Scores = lazily(() => import("./scores.tsx"));
+const ExposureRegister = lazily(() => import("./exposures.tsx"));
+
+/** What the board shows beside the instruments. */
+const SIDES = ["proposals", "scores", "exposures"] as const;
+type Side = (typeof SIDES)[number];
 
 type Changes = { [K in keyof InstrumentListFilter]?: InstrumentListFilter[K] | undefined };
 
@@ -47,6 +53,12 @@ const NAMES = {
 	issueId: "sup.col.issue",
 } as const satisfies Record<keyof InstrumentListFilter, MessageKey>;
 
+/** What the other views ask with: none of it is the instruments' filter. */
+const NO_SIDE = {
+	...{ from: undefined, to: undefined, who: undefined },
+	...{ state: undefined, of: undefined, level: undefined },
+};
+
 /** A filter with changes; what is changed to nothing is left out. */
 const changed = (filter: InstrumentListFilter, changes: Changes): InstrumentListFilter =>
 	Object.fromEntries(Object.entries({ ...filter, ...changes }).filter(([, value]) => value !== undefined));
@@ -57,13 +69,14 @@ export default function SupervisionPage(): JSX.Element {
 	const navigate = useNavigate();
 	const columns = createColumnSet(instrumentColumns, { key: "instrumentColumns", frozen: ["kind"] });
 	const filter = createMemo(() => readSupervisionUrl(params));
-	const isProposals = () => params.view === "proposals";
+	const side = () => SIDES.find((known) => known === params.view);
 	const openId = () => (typeof params.open === "string" ? params.open : undefined);
 	holdInstrumentLine();
 	keepCountsFresh();
 	createEffect(() => instrumentList.show(filter()));
 
-	const setFilter = (next: InstrumentListFilter) => setParams(writeSupervisionUrl(next), { replace: false });
+	const setFilter = (next: InstrumentListFilter) =>
+		setParams({ ...NO_SIDE, ...writeSupervisionUrl(next) }, { replace: false });
 	const change = (changes: Changes) => setFilter(changed(filter(), changes));
 	const open = (id: string, how: "drawer" | "page") =>
 		how === "page"
@@ -77,9 +90,9 @@ export default function SupervisionPage(): JSX.Element {
 			<h1 class="sr-only">{t("nav.supervision")}</h1>
 			<Board
 				filter={filter()}
-				proposals={isProposals()}
+				side={side()}
 				onView={setFilter}
-				onProposals={() => setParams({ view: "proposals", open: undefined })}
+				onSide={(view) => setParams({ ...writeSupervisionUrl({}), ...NO_SIDE, view, open: undefined })}
 			>
 				<div class="no-print flex flex-wrap items-center gap-1.5 border-b border-line bg-sheet px-3 py-1.5">
 					<BoardFilterBar filter={filter()} onChange={change} />
@@ -148,9 +161,9 @@ const STAGES: readonly InstrumentStage[] = valuesOf(caseVocab.instrumentStage);
 /** The stages with their counts, and the ladder's proposals, above what is chosen of them. */
 function Board(props: {
 	filter: InstrumentListFilter;
-	proposals: boolean;
+	side: Side | undefined;
 	onView: (filter: InstrumentListFilter) => void;
-	onProposals: () => void;
+	onSide: (side: Side) => void;
 	children: JSX.Element;
 }): JSX.Element {
 	const me = useMe();
@@ -165,6 +178,8 @@ function Board(props: {
 	}));
 	const tabs = (): ViewTab[] => [
 		...(mayDraft() ? [proposalTab()] : []),
+		sideTab("exposures", t("sup.exposures"), loaded(unanswered)?.total),
+		sideTab("scores", t("sup.scores"), undefined),
 		...views().map((stage, at): ViewTab => {
 			const query = counts[at];
 			const { stages } = props.filter;
@@ -172,32 +187,46 @@ function Board(props: {
 				id: stage ?? "all",
 				label: stage === undefined ? t("sup.all") : word(caseVocab.instrumentStage, stage),
 				current:
-					!props.proposals &&
+					props.side === undefined &&
 					(stage === undefined ? stages === undefined : stages?.length === 1 && stages[0] === stage),
 				total: query === undefined ? undefined : loaded(query)?.total,
 			};
 		}),
 	];
-	const proposalTab = (): ViewTab => ({
-		id: "proposals",
-		label: t("sup.proposals"),
-		current: props.proposals,
-		total: loaded(proposals) && {
-			count: loaded(proposals)?.pages.flatMap(({ rows }) => rows).length ?? 0,
-			exact: !proposals.hasNextPage,
-		},
+	const unanswered = useQuery(() => supervisionRoom.exposures({ filter: { state: "open" }, limit: 1 }));
+	const sideTab = (id: Side, label: string, total: ViewTab["total"]): ViewTab => ({
+		...{ id, label, total },
+		current: props.side === id,
 	});
+	const proposalTab = (): ViewTab =>
+		sideTab(
+			"proposals",
+			t("sup.proposals"),
+			loaded(proposals) && {
+				count: loaded(proposals)?.pages.flatMap(({ rows }) => rows).length ?? 0,
+				exact: !proposals.hasNextPage,
+			},
+		);
 	const show = (id: string) => {
-		if (id === "proposals") return props.onProposals();
+		const side = SIDES.find((known) => known === id);
+		if (side !== undefined) return props.onSide(side);
 		const stage = STAGES.find((one) => one === id);
 		props.onView(changed(rest(), { stages: stage === undefined ? undefined : [stage] }));
 	};
 	return (
 		<>
 			<ViewTabs views={tabs()} onView={show} />
-			<Show when={!props.proposals} fallback={<Proposals query={proposals} />}>
-				{props.children}
-			</Show>
+			<Switch fallback={props.children}>
+				<Match when={props.side === "proposals"}>
+					<Proposals query={proposals} />
+				</Match>
+				<Match when={props.side === "scores"}>
+					<Scores />
+				</Match>
+				<Match when={props.side === "exposures"}>
+					<ExposureRegister />
+				</Match>
+			</Switch>
 		</>
 	);
 }
