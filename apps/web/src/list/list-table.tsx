@@ -197,27 +197,33 @@ export function ListTable<R extends Listed, S extends string>(props: {
 				<For each={virtualizer.getVirtualItems()}>
 					{(item) => {
 						const frame = { id: `row-${item.index}`, top: () => item.start, height: rowHeight };
-						return narrow() ? (
-							<ListCard
-								frame={frame}
-								row={rows()[item.index]}
-								touchedAt={props.list.state().touched.get(rows()[item.index]?.id ?? "")}
-								onOpen={(row) => props.onOpen(row.id, "drawer")}
+						// A screen that is turned makes a line of what was a card.
+						return (
+							<Show
+								when={narrow()}
+								fallback={
+									<ListLine
+										frame={frame}
+										index={item.index}
+										row={rows()[item.index]}
+										table={props.columns.table}
+										columns={columns()}
+										selected={selected(item.index)}
+										open={rows()[item.index]?.id === props.openId}
+										touchedAt={props.list.state().touched.get(rows()[item.index]?.id ?? "")}
+										onActivate={(row, event) => activate(item.index, row, event)}
+									/>
+								}
 							>
-								{props.card}
-							</ListCard>
-						) : (
-							<ListLine
-								frame={frame}
-								index={item.index}
-								row={rows()[item.index]}
-								table={props.columns.table}
-								columns={columns()}
-								selected={selected(item.index)}
-								open={rows()[item.index]?.id === props.openId}
-								touchedAt={props.list.state().touched.get(rows()[item.index]?.id ?? "")}
-								onActivate={(row, event) => activate(item.index, row, event)}
-							/>
+								<ListCard
+									frame={frame}
+									row={rows()[item.index]}
+									touchedAt={props.list.state().touched.get(rows()[item.index]?.id ?? "")}
+									onOpen={(row) => props.onOpen(row.id, "drawer")}
+								>
+									{props.card}
+								</ListCard>
+							</Show>
 						);
 					}}
 				</For>
