@@ -95,7 +95,7 @@ test.each([
 	["who cannot review sees that it is being reviewed", submitted, LEAD_CLERK, "reviewPlan"],
 	["an open cycle is reported about", reporting, LEAD_CLERK, "reportProgress"],
 	["work that is done is checked by its owner", takenOnByAll(doneIssue()), LEAD_CLERK, "selfCheck"],
-	["acceptance starts with the gates", applied(), ACCEPTOR, "decideGate"],
+	["acceptance waits for the verdict of its tier", applied(), ACCEPTOR, "decideAcceptance"],
 	["an accepted issue is published", acceptedIssue(), CITY_OFFICE, "startNotice"],
 	["a notice that has stood is ended", noticed(), CITY_OFFICE, "endNotice"],
 	["then it is signed", signing(), LEAD_CLERK, "signCloseOut"],

@@ -40,9 +40,12 @@ const WAITED_FOR: readonly Candidate[] = [
 	["fileCloseOut", always],
 	["signCloseOut", always],
 	["startNotice", always],
-	["decideAcceptance", ({ closeOut }) => closeOut.gates.every(({ decision }) => decision !== null)],
+	// The gates are asked for before the notice, not before a tier's verdict: the verdict is what the tier waits for.
+	[
+		"decideAcceptance",
+		({ row, closeOut }) => row.lifecycle === "acceptance" && closeOut.state.atTier !== null,
+	],
 	["decideGate", ({ closeOut }) => closeOut.gates.some(({ decision }) => decision === null)],
-	["decideAcceptance", always],
 	["giveOpinion", ({ closeOut }) => closeOut.state.supervisingOpinion === null],
 	["submitSupplements", always],
 	["applyAcceptance", always],
@@ -115,7 +118,7 @@ function usualStep(issue: NextSituation): IssueVerb | null {
 }
 
 /** The step between acceptance and the end, in the rule set's order. */
-function wayOut({ closeOut: { state, gates, nextStep } }: NextSituation): IssueVerb {
+function wayOut({ closeOut: { state, nextStep } }: NextSituation): IssueVerb {
 	const standing = state.notices.find(({ ended, stopped }) => ended === null && stopped === null);
 	switch (nextStep) {
 		case "publicNotice":
@@ -126,7 +129,7 @@ function wayOut({ closeOut: { state, gates, nextStep } }: NextSituation): IssueV
 		case "filing":
 			return state.filings.some(({ receipt }) => receipt === null) ? "receiveFiling" : "fileCloseOut";
 		default:
-			return gates.some(({ decision }) => decision === null) ? "decideGate" : "decideAcceptance";
+			return state.atTier === null ? "decideGate" : "decideAcceptance";
 	}
 }
 
