@@ -116,7 +116,7 @@ describe("progress in a browser", () => {
 				...{ name: "封堵后.jpg", mimeType: "image/jpeg" },
 				buffer: await photo(page, "2025:03:09 10:11:12"),
 			});
-		await form.locator('[data-stored="封堵后.jpg"]').getByText("拍摄于 2025-03-09 10:11").waitFor();
+		await form.locator('[data-stored="封堵后.jpg"]').getByText("拍摄于 2025年3月9日 10:11").waitFor();
 		// Somebody else is faster.
 		await stage.does(cast.supervisor, issueId, (issues, on) =>
 			issues.logWork.mutate({

@@ -23,7 +23,7 @@ test("counts have separators, and a bounded count says so", () => {
 });
 
 test("a moment is shown on the clock of Shanghai, whatever the machine's zone", () => {
-	expect(momentText("2026-11-21T16:30:00.000Z")).toBe("2026-11-22 00:30");
+	expect(momentText("2026-11-21T16:30:00.000Z")).toBe("2026年11月22日 00:30");
 	expect(momentText("no moment")).toBe("no moment");
 });
 

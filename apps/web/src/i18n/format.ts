@@ -1,5 +1,6 @@
 import type { Deadline, Instant, IsoDate, Language } from "@zhenggai/domain/kernel";
 import {
+	formatCycle,
 	formatDate,
 	formatDaysLeft,
 	formatDeadline,
@@ -8,7 +9,7 @@ import {
 	type Labels,
 	labelOr,
 } from "@zhenggai/domain/vocabulary";
-import { isIsoDate } from "../iso-date.ts";
+import { isInstant, isIsoDate } from "../iso-date.ts";
 import { language } from "./index.ts";
 
 /** Seconds as a short age: 45秒, 3分钟, 2小时, 5天. */
@@ -36,14 +37,12 @@ export const totalText = (total: { count: number; exact: boolean }): string =>
 /** A date that comes as plain text; what is no day of the calendar stays as it is. */
 export const dateText = (value: string): string => (isIsoDate(value) ? formatDate(value, language()) : value);
 export const date = (value: IsoDate): string => formatDate(value, language());
-/** The same for a moment that comes as plain text. */
-export const momentText = (value: string): string => {
-	const parsed = Date.parse(value);
-	if (Number.isNaN(parsed)) return value;
-	const local = new Date(parsed + 8 * 3_600_000).toISOString();
-	return `${local.slice(0, 10)} ${local.slice(11, 16)}`;
-};
+/** The same for a moment that comes as plain text; what is no moment stays as it is. */
+export const momentText = (value: string): string =>
+	isInstant(value) ? formatInstant(value, language()) : value;
 export const moment = (value: Instant): string => formatInstant(value, language());
+/** A reporting cycle by its key. */
+export const cycleText = (key: string): string => formatCycle(key, language());
 export const age = (seconds: number): string => ageIn(seconds, language());
 export const deadlineText = (value: Deadline | null): string => formatDeadline(value, language());
 export const daysLeftText = (value: number | null): string => formatDaysLeft(value, language());

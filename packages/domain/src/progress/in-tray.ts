@@ -11,7 +11,7 @@ import {
 import type { Issue } from "../issues/index.ts";
 import { say } from "../kernel/index.ts";
 import { isLive, type Measure, type Milestone, milestoneKey } from "../plans/index.ts";
-import { formatDate, formatNames } from "../vocabulary/index.ts";
+import { formatCycle, formatDate, formatNames } from "../vocabulary/index.ts";
 import { attainmentOf, completionOf, openDoubts, progressOf, reachOf, unsettledMeasures } from "./content.ts";
 import { unansweredCycles } from "./cycles.ts";
 import { pendingAttainments } from "./decide-work.ts";
@@ -35,12 +35,12 @@ function reports(issue: Issue, at: InTrayAt): readonly InTrayDraft[] {
 		const reason =
 			returned === null
 				? say(
-						`${cycle.key}调度周期，应于${formatDate(cycle.dueOn, "zh-CN")}前填报`,
-						`Reporting cycle ${cycle.key}: due by ${formatDate(cycle.dueOn, "en")}`,
+						`${formatCycle(cycle.key, "zh-CN")}调度周期，应于${formatDate(cycle.dueOn, "zh-CN")}前填报`,
+						`Reporting cycle ${formatCycle(cycle.key, "en")}: due by ${formatDate(cycle.dueOn, "en")}`,
 					)
 				: say(
-						`${cycle.key}的填报被${returned.by.name}退回：${returned.reason}`,
-						`The entry of ${cycle.key} was returned by ${returned.by.name}: ${returned.reason}`,
+						`${formatCycle(cycle.key, "zh-CN")}的填报被${returned.by.name}退回：${returned.reason}`,
+						`The entry of ${formatCycle(cycle.key, "en")} was returned by ${returned.by.name}: ${returned.reason}`,
 					);
 		return leads.map((whose) => ({
 			kind: returned === null ? ("report" as const) : ("mendReport" as const),

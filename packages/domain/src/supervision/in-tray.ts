@@ -9,7 +9,7 @@ import {
 } from "../in-tray/index.ts";
 import type { Issue } from "../issues/index.ts";
 import { type Bilingual, ENDED_STATES, say } from "../kernel/index.ts";
-import { keptPhrases, type RuleId } from "../rules/index.ts";
+import { keptPhrases } from "../rules/index.ts";
 import { caseVocab, formatDate } from "../vocabulary/index.ts";
 import { pendingContest, supervisionOf } from "./content.ts";
 import { type Instrument, type InstrumentKind, needsApproval } from "./instrument.ts";
@@ -239,23 +239,24 @@ function listing(issue: Issue, instrument: Instrument, name: Bilingual, at: InTr
 }
 
 const kept = keptPhrases();
-const proposed = (kind: InstrumentKind, rules: readonly RuleId[]): Bilingual =>
-	kept(`${kind} ${rules.join(" ")}`, () => {
+const proposed = (kind: InstrumentKind, why: readonly Bilingual[]): Bilingual => {
+	const [zh, en] = [why.map((reason) => reason.zh).join("；"), why.map((reason) => reason.en).join("; ")];
+	return kept(`${kind} ${zh}`, () => {
 		const label = caseVocab.instrumentKind[kind];
-		return say(
-			`按督办阶梯建议制发${label.zh}（${rules.join("、")}）`,
-			`The ladder proposes: ${label.en} (${rules.join(", ")})`,
-		);
+		return say(`建议制发${label.zh}：${zh}`, `The ladder proposes: ${label.en}. ${en}`);
 	});
+};
 
 /** What the ladder proposes: somebody drafts it or leaves it, nothing goes out by itself (RSP-03). */
 function proposals(issue: Issue, instruments: readonly Instrument[], at: InTrayAt): readonly InTrayDraft[] {
 	const all = ladderProposals(issue, instruments, at.rules, at.calendar, at.asOf);
 	if (all.length === 0) return NONE;
 	return all.map(({ kind, reasons }) => {
-		const rules = [...new Set(reasons.map(({ rule }) => rule))];
-		const reason = proposed(kind, rules);
-		return { kind: "proposal", part: kind, whose: officeOf(issue), reason, rule: rules[0] ?? null };
+		const reason = proposed(
+			kind,
+			reasons.map(({ message }) => message),
+		);
+		return { kind: "proposal", part: kind, whose: officeOf(issue), reason, rule: reasons[0]?.rule ?? null };
 	});
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type DatePoint, type Deadline, Instant, IsoDate } from "../kernel/index.ts";
 import {
+	formatCycle,
 	formatDate,
 	formatDatePoint,
 	formatDaysLeft,
@@ -15,6 +16,18 @@ const day = (text: string) => IsoDate.parse(text);
 test("a date has no leading zeros", () => {
 	expect(formatDate(day("2026-03-01"), "zh-CN")).toBe("2026年3月1日");
 	expect(formatDate(day("2026-03-01"), "en")).toBe("1 Mar 2026");
+});
+
+test.each([
+	["2026-03", "2026年3月", "March 2026"],
+	["2026-Q1", "2026年第一季度", "Q1 2026"],
+	["2026-H2", "2026年下半年", "H2 2026"],
+	["2026", "2026年", "2026"],
+	["2026-03-09", "2026年3月9日起两周", "the fortnight of 9 Mar 2026"],
+	["extra", "extra", "extra"],
+])("the cycle %s reads %s", (key, zh, en) => {
+	expect(formatCycle(key, "zh-CN")).toBe(zh);
+	expect(formatCycle(key, "en")).toBe(en);
 });
 
 test("a moment is told in Asia/Shanghai, also across midnight", () => {

@@ -7,6 +7,7 @@
  *   choicesOf(vocab.tier, language)                   [{ value, label }] for a list of choices
  *   badges.issueState.closed                          { letter: "C", word: { zh, en }, tone: "good" }
  *   badgeText(badges.standing.overdue, language)      "! 逾期"      badgeWord(…)  "逾期"
+ *   formatCycle(key, language)                        2026年3月 | Q1 2026: a reporting cycle
  *   formatDate(date, language)                        2026年3月1日 | 1 Mar 2026
  *   formatInstant(moment, language)                   2026年3月1日 14:05 (Asia/Shanghai)
  *   formatDatePoint(point, language)                  2021年6月底前

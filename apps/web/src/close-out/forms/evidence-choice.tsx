@@ -1,7 +1,7 @@
 import type { IssueDetail } from "@zhenggai/domain/issues";
 import { caseVocab } from "@zhenggai/domain/vocabulary";
 import { createSignal, For, type JSX, Show } from "solid-js";
-import { momentText, word } from "../../i18n/format.ts";
+import { moment, word } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import { type FormProps, isActionVerb } from "../../issues/index.ts";
 import { Button } from "../../ui/button.tsx";
@@ -57,7 +57,7 @@ export function EvidenceChoice(
 								/>
 								<span class="min-w-0 break-all">{held.name}</span>
 								<span class="ml-auto shrink-0 text-[0.9rem] text-ink-faint">
-									{word(caseVocab.evidenceKind, held.kind)} · {momentText(held.at).slice(5, 10)}
+									{word(caseVocab.evidenceKind, held.kind)} · {moment(held.at)}
 								</span>
 							</label>
 						)}

@@ -95,7 +95,7 @@ export const progressForms = {
 	"cycle.intro": "系统每日自动开启应填报的周期；需要另行调度时在此开启。",
 	"cycle.cadence": "频次",
 	"cycle.on": "周期内任一日期",
-	"cycle.period": "{key}期：{from}至{to}",
+	"cycle.period": "{key}：{from}至{to}",
 	"cycle.dueOn": "报送截止日",
 	"month.title": "填报进展",
 	"month.intro": "已知内容均已带出，只需填写本期变化；文件、节点、指标与填报一次提交。",

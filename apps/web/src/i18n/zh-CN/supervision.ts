@@ -10,7 +10,7 @@ export const supervision = {
 	"sup.history": "预警记录",
 	"sup.noHistory": "还没有记录过预警。",
 	"sup.allHistory": "显示全部{n}条",
-	"sup.cycle": "周期{cycle}",
+	"sup.cycle": "{cycle}调度",
 	"sup.forecast": "当时研判：{forecast}",
 	"sup.contests": "预警申诉",
 	"sup.against": "申诉的预警：",

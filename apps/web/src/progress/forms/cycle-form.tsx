@@ -5,7 +5,7 @@ import { caseVocab, choicesOf } from "@zhenggai/domain/vocabulary";
 import { type JSX, Show } from "solid-js";
 import { queries } from "../../api.ts";
 import { createKeptDraft } from "../../commands/index.ts";
-import { dateText } from "../../i18n/format.ts";
+import { cycleText, dateText } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
 import { isIsoDate } from "../../iso-date.ts";
 import { CommandForm, type FormProps } from "../../issues/index.ts";
@@ -70,7 +70,11 @@ export function CycleForm(props: FormProps): JSX.Element {
 							<>
 								<p class="self-center">
 									{t("cycle.period", {
-										...{ key: found().key, from: dateText(found().from), to: dateText(found().to) },
+										...{
+											key: cycleText(found().key),
+											from: dateText(found().from),
+											to: dateText(found().to),
+										},
 									})}
 								</p>
 								<TextField

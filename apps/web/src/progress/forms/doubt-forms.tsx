@@ -1,5 +1,5 @@
 import { For, type JSX, Show } from "solid-js";
-import { momentText } from "../../i18n/format.ts";
+import { cycleText, momentText } from "../../i18n/format.ts";
 import { say, t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
 import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
@@ -18,7 +18,10 @@ const aboutChoices = ({ detail }: FormProps): Choice<string>[] => [
 	...detail.progress.reports
 		.map(({ id, cycle, at }) => ({
 			value: `report:${id}`,
-			label: t("raise.report", { cycle: cycle ?? t("reports.unasked"), at: momentText(at) }),
+			label: t("raise.report", {
+				cycle: cycle === null ? t("reports.unasked") : cycleText(cycle),
+				at: momentText(at),
+			}),
 		}))
 		.toReversed(),
 	...detail.progress.evidence

@@ -1,7 +1,7 @@
 import { caseVocab, choicesOf } from "@zhenggai/domain/vocabulary";
 import { type JSX, Show } from "solid-js";
 import { createKeptDraft } from "../../commands/index.ts";
-import { momentText } from "../../i18n/format.ts";
+import { cycleText, momentText } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
 import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
@@ -158,7 +158,7 @@ export function ReturnForm(props: FormProps): JSX.Element {
 						choices={standing()
 							.map(({ id, cycle, by, at }) => ({
 								value: id as string,
-								label: `${cycle ?? t("reports.unasked")} · ${by.name} · ${momentText(at)}`,
+								label: `${cycle === null ? t("reports.unasked") : cycleText(cycle)} · ${by.name} · ${momentText(at)}`,
 							}))
 							.toReversed()}
 						onChange={(which) => draft.set("which", which)}

@@ -1,5 +1,3 @@
-import { momentText } from "../../i18n/format.ts";
-
 /** What of a photo does not go together with what is said of it. */
 export type Contradiction = {
 	readonly kind: "otherDay" | "afterUpload";
@@ -14,8 +12,11 @@ type Said = {
 	readonly at: string | null;
 };
 
+const SHANGHAI_MS = 8 * 3_600_000;
+
 /** The day in Asia/Shanghai of a moment (ISO 8601). */
-export const dayOfMoment = (moment: string): string => momentText(moment).slice(0, 10);
+export const dayOfMoment = (moment: string): string =>
+	new Date(Date.parse(moment) + SHANGHAI_MS).toISOString().slice(0, 10);
 
 /**
  * Where the camera's own date speaks against the date that was typed, or against the upload: a photo cannot have been

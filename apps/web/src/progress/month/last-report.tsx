@@ -1,7 +1,7 @@
 import type { IssueDetail } from "@zhenggai/domain/issues";
 import { caseVocab } from "@zhenggai/domain/vocabulary";
 import { For, type JSX, Show } from "solid-js";
-import { date, word } from "../../i18n/format.ts";
+import { cycleText, date, word } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import { BLOCKS } from "./month-draft.ts";
 import type { Prefilled } from "./sent-steps.tsx";
@@ -27,7 +27,11 @@ export function LastReport(props: { detail: IssueDetail; form: Prefilled | null 
 				{(form) => (
 					<p class="text-ink-soft">
 						{t("cycle.period", {
-							...{ key: form().cycle.key, from: date(form().cycle.from), to: date(form().cycle.to) },
+							...{
+								key: cycleText(form().cycle.key),
+								from: date(form().cycle.from),
+								to: date(form().cycle.to),
+							},
 						})}
 						<span class="ml-2">{t("cycles.due", { date: date(form().cycle.dueOn) })}</span>
 					</p>

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/solid-query";
 import { createMemo, createSignal, type JSX, Match, Show, Switch } from "solid-js";
 import { createKeptDraft } from "../../commands/index.ts";
+import { cycleText } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
 import { CommandForm, type FormProps } from "../../issues/index.ts";
@@ -102,8 +103,8 @@ function Filled(props: Cycled & { form: Prefilled | null }): JSX.Element {
 								.map(({ key }) => ({
 									value: key,
 									label: props.detail.progress.unanswered.includes(key)
-										? t("month.cycleOpen", { key })
-										: t("month.cycleDone", { key }),
+										? t("month.cycleOpen", { key: cycleText(key) })
+										: t("month.cycleDone", { key: cycleText(key) }),
 								}))
 								.toReversed()}
 							onChange={(key) => props.onCycle(key)}

@@ -2,7 +2,7 @@ import type { IssueDetail } from "@zhenggai/domain/issues";
 import type { ReportingCycle } from "@zhenggai/domain/progress";
 import { caseVocab } from "@zhenggai/domain/vocabulary";
 import { For, type JSX, Show } from "solid-js";
-import { date, momentText, word } from "../../i18n/format.ts";
+import { cycleText, date, momentText, word } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import type { DetailProps } from "../../issues/index.ts";
 import { Tag } from "../../ui/badge.tsx";
@@ -42,7 +42,7 @@ export function Cycles(props: DetailProps): JSX.Element {
 							const now = () => standing(props.detail, cycle);
 							return (
 								<li class="flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5" data-cycle={cycle.key}>
-									<strong class="tabular-nums">{cycle.key}</strong>
+									<strong class="tabular-nums">{cycleText(cycle.key)}</strong>
 									<Tag tone={TONES[now().state]}>{t(`cycles.${now().state}`)}</Tag>
 									<span class="text-ink-soft">
 										{word(caseVocab.cadence, cycle.cadence)} · {t("cycles.due", { date: date(cycle.dueOn) })}

@@ -1,13 +1,15 @@
 import type { ProgressReport } from "@zhenggai/domain/progress";
 import { caseVocab } from "@zhenggai/domain/vocabulary";
 import { createSignal, For, type JSX, Show } from "solid-js";
-import { moment, names, word } from "../../i18n/format.ts";
+import { cycleText, moment, names, word } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import type { DetailProps } from "../../issues/index.ts";
 import { Tag } from "../../ui/badge.tsx";
 import { Section } from "../../ui/section.tsx";
 import { entryBefore, type ReportPart, reportDiff } from "../model/report-diff.ts";
 import { Act, mayDo } from "./act.tsx";
+
+const cycleName = (key: string | null): string => (key === null ? t("reports.unasked") : cycleText(key));
 
 const FIRST = 3;
 
@@ -48,7 +50,7 @@ function Report(props: DetailProps & { report: ProgressReport }): JSX.Element {
 	return (
 		<li class="py-2.5 first:pt-0" data-report={report().cycle ?? ""}>
 			<p class="flex flex-wrap items-center gap-x-3 gap-y-1">
-				<strong class="tabular-nums">{report().cycle ?? t("reports.unasked")}</strong>
+				<strong class="tabular-nums">{cycleName(report().cycle)}</strong>
 				<Tag tone={content().forecast === "unlikely" ? "attention" : "neutral"}>
 					{word(caseVocab.forecast, content().forecast)}
 				</Tag>

@@ -1,7 +1,7 @@
 import type { LightChange } from "@zhenggai/domain/supervision";
 import { caseVocab } from "@zhenggai/domain/vocabulary";
 import { createSignal, For, type JSX, Show } from "solid-js";
-import { date, word } from "../../i18n/format.ts";
+import { cycleText, date, word } from "../../i18n/format.ts";
 import { say, t } from "../../i18n/index.ts";
 import type { DetailProps } from "../../issues/index.ts";
 import { RuleLink } from "../../rules/index.ts";
@@ -46,7 +46,9 @@ function Change(props: { change: LightChange }): JSX.Element {
 					<LightMark light={change().to} />
 				</Show>
 				<Show when={change().cycle}>
-					{(cycle) => <span class="text-[0.86rem] text-ink-faint">{t("sup.cycle", { cycle: cycle() })}</span>}
+					{(cycle) => (
+						<span class="text-[0.86rem] text-ink-faint">{t("sup.cycle", { cycle: cycleText(cycle()) })}</span>
+					)}
 				</Show>
 			</p>
 			<ul class="text-[0.93rem] text-ink-soft">
