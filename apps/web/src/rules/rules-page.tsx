@@ -11,6 +11,7 @@ import { Badge, Tag } from "../ui/badge.tsx";
 import { buttonClass } from "../ui/button.tsx";
 import { ErrorBox, SkeletonLines } from "../ui/feedback.tsx";
 import { PageHead, Section } from "../ui/section.tsx";
+import { basisText } from "./basis.ts";
 import "./words.ts";
 
 /** 规则: what the ledger checks, how hard, and what each rule rests on. */
@@ -81,7 +82,7 @@ function Rule(props: { rule: RuleEntry; marked: boolean }): JSX.Element {
 			</p>
 			<p class="text-ink-soft">{say(props.rule.statement)}</p>
 			<p class="text-[0.9rem] text-ink-faint">
-				{t("rules.basis", { src: names(props.rule.src) })}
+				{t("rules.basis", { src: basisText(props.rule.src) })}
 				<Show when={props.rule.params.length > 0}>
 					<span class="ml-3">
 						{t("rules.params", {

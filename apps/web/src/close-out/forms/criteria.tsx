@@ -1,4 +1,4 @@
-import { caseVocab, choicesOf } from "@zhenggai/domain/vocabulary";
+import { caseVocab, choicesOf, ruleParamText } from "@zhenggai/domain/vocabulary";
 import { For, Index, type JSX, Show } from "solid-js";
 import { word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
@@ -13,6 +13,8 @@ export type CriterionDraft = { criterion: string; answer: Answer | ""; evidenceI
 export function Criteria(
 	props: Pick<FormProps, "detail" | "onAction"> & {
 		set: string;
+		/** Whether every criterion has to be answered. */
+		needed: boolean;
 		value: readonly CriterionDraft[];
 		errorAt: (path: string) => string | null;
 		onChange: (at: number, change: Partial<CriterionDraft>) => void;
@@ -30,7 +32,7 @@ export function Criteria(
 		<div class="overflow-x-auto" role="region" aria-label={t("closeOut.criteria")} tabindex="0">
 			<table class="w-full min-w-[36rem] border-collapse">
 				<caption class="pb-1 text-left text-ink-soft">
-					{t("closeOut.criteria")} <code class="font-mono text-[0.86rem] text-ink-faint">{props.set}</code>
+					{t("closeOut.criteria")} <span class="text-ink-faint">{ruleParamText(props.set, language())}</span>
 				</caption>
 				<thead>
 					<tr class="border-b border-line-strong bg-sunken text-left text-ink-soft">
@@ -87,6 +89,7 @@ const Answers = (props: LineProps): JSX.Element => (
 		class="flex flex-wrap gap-x-3"
 		role="radiogroup"
 		aria-label={word(caseVocab.criterion, props.line.criterion)}
+		data-required={props.needed ? word(caseVocab.criterion, props.line.criterion) : undefined}
 	>
 		<For each={choicesOf(caseVocab.criterionAnswer, language())}>
 			{(choice) => (

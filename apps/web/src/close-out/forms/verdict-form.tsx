@@ -65,6 +65,7 @@ export function VerdictForm(props: FormProps): JSX.Element {
 					<Criteria
 						{...props}
 						set={closeOut.criteriaSet}
+						needed={value.verdict !== "fail"}
 						value={value.criteria}
 						errorAt={(path) => errors.at(path)}
 						onChange={(at, change) => draft.set("criteria", at, change)}

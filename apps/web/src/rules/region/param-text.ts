@@ -3,6 +3,7 @@ import type { Param, ParamBounds, ParamLimit, ParamValue } from "@zhenggai/domai
 import { caseVocab, labelOr, ruleParamNote, ruleParamText } from "@zhenggai/domain/vocabulary";
 import { word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
+import { basisText } from "../basis.ts";
 
 /** A value in words, with its unit where it counts something. */
 export function valueText(limit: ParamLimit, value: ParamValue): string {
@@ -34,7 +35,9 @@ export const movesText = (limit: ParamLimit): string =>
 
 /** Where a value comes from: a tag of the reference, or an office. */
 export const sourceText = ({ src }: Param): string =>
-	src.startsWith("office ") ? t("regionRules.officeSource") : t("regionRules.source", { src });
+	src.startsWith("office ")
+		? t("regionRules.officeSource")
+		: t("regionRules.source", { src: basisText([src]) });
 
 /** A province's frame in words. */
 export function frameText(bounds: ParamBounds): string {
