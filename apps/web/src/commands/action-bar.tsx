@@ -1,8 +1,9 @@
+import { A } from "@solidjs/router";
 import type { Bilingual, Refusal } from "@zhenggai/domain/kernel";
 import { createUniqueId, For, type JSX, Show } from "solid-js";
 import { say, t } from "../i18n/index.ts";
 import { Why } from "../rules/index.ts";
-import { Button } from "../ui/button.tsx";
+import { Button, buttonClass } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Popover } from "../ui/popover.tsx";
 
@@ -22,20 +23,30 @@ export function ActionBar(props: {
 	groups: readonly ActionGroup[];
 	/** The step that comes next, null where none does. */
 	primary: string | null;
+	/** The page on which the next step is taken, instead of a form. */
+	page?: { readonly href: string; readonly label: string } | undefined;
 	/** Shown as buttons of their own where they are allowed. */
 	common: ReadonlySet<string>;
 	onAction: (verb: string) => void;
 }): JSX.Element {
 	const whyId = createUniqueId();
 	const actions = () => props.groups.flatMap((group) => group.actions);
-	const primary = () => actions().find(({ verb }) => verb === props.primary);
+	const primary = () =>
+		props.page === undefined ? actions().find(({ verb }) => verb === props.primary) : undefined;
 	const beside = () =>
 		actions().filter(
-			(action) => action.allowed && action.verb !== props.primary && props.common.has(action.verb),
+			(action) => action.allowed && action.verb !== primary()?.verb && props.common.has(action.verb),
 		);
 	const refusedCount = () => actions().filter(({ allowed }) => !allowed).length;
 	return (
 		<div class="no-print mt-3 flex flex-wrap items-start gap-2">
+			<Show when={props.page}>
+				{(page) => (
+					<A class={buttonClass("primary")} href={page().href}>
+						{page().label}
+					</A>
+				)}
+			</Show>
 			<Show when={primary()}>
 				{(action) => (
 					<Button

@@ -12,7 +12,7 @@ export type { FormProps } from "./actions/form-props.ts";
 export { IssuePicker } from "./actions/issue-picker.tsx";
 export { sendCommand } from "./actions/send-command.ts";
 export { UnitList } from "./actions/unit-list.tsx";
-export { isActionVerb } from "./actions/verbs.ts";
+export { isActionVerb, roomOf } from "./actions/verbs.ts";
 export type { DetailProps } from "./detail/detail-props.ts";
 export { Elements } from "./detail/elements.tsx";
 export { InspectionChoice } from "./inspections/inspection-choice.tsx";

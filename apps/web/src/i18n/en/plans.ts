@@ -167,7 +167,8 @@ export const plans = {
 	"plans.editor.failed": "“{step}” could not be saved",
 	"plans.editor.failedRest": "{done} steps are saved, {left} are not; what you typed is kept.",
 	"plans.editor.fix": "Finish what is marked first",
-	"plans.editor.lastSaved": "About what is saved",
+	"plans.editor.lastSaved":
+		"What the rules say below is about what was last saved; saving brings it up to date.",
 	"plans.step.start": "Begin planning",
 	"plans.step.elements": "Goal, deadline and constraints",
 	"plans.step.goals": "Goals",
@@ -202,6 +203,7 @@ export const plans = {
 	"plans.submit.blocked": "It cannot be submitted yet",
 	"plans.review.intro":
 		"Item by item: pass what is sound with one click; return the plan with a reason for what is not.",
+	"plans.review.held": "{role}: {who}",
 	"plans.review.items": "Items",
 	"plans.review.passAll": "Pass all that is sound",
 	"plans.review.pass": "Pass",
@@ -268,5 +270,5 @@ export const plans = {
 	"plans.waive.intro": "Where it is not needed, say why; the reviewer sees it.",
 	"plans.waive.of": "What is left out",
 	"plans.unitsBetween": ", ",
-	"plans.whyNot": "Why not",
+	"plans.whyNotVerb": "Why not: {verb}",
 } as const;

@@ -165,7 +165,7 @@ export const plans = {
 	"plans.editor.failed": "“{step}”未能保存",
 	"plans.editor.failedRest": "前{done}步已保存，还有{left}步未保存；填写内容仍保留。",
 	"plans.editor.fix": "请先填完标红的项目",
-	"plans.editor.lastSaved": "以下提示按已保存的内容",
+	"plans.editor.lastSaved": "各处的规则提示按上次保存的内容；保存后更新。",
 	"plans.step.start": "开始编制",
 	"plans.step.elements": "目标、时限与约束",
 	"plans.step.goals": "目标指标",
@@ -197,6 +197,7 @@ export const plans = {
 	"plans.submit.summary": "{goals}项目标指标，{measures}项措施，{steps}个节点",
 	"plans.submit.blocked": "还不能报审",
 	"plans.review.intro": "逐项审核；没有问题的一键通过，有问题的注明理由后整体退回。",
+	"plans.review.held": "{role}：{who}",
 	"plans.review.items": "逐项意见",
 	"plans.review.passAll": "没有问题的全部通过",
 	"plans.review.pass": "通过",
@@ -261,5 +262,5 @@ export const plans = {
 	"plans.waive.intro": "确不需要的，写明理由；审核时会看到。",
 	"plans.waive.of": "不列哪一项",
 	"plans.unitsBetween": "、",
-	"plans.whyNot": "为什么不能",
+	"plans.whyNotVerb": "为什么不能“{verb}”",
 } as const;

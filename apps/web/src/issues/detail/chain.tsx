@@ -61,6 +61,8 @@ function Link(props: {
 	onAction: DetailProps["onAction"];
 }): JSX.Element {
 	const who = () => [props.link.person?.name, props.link.unit?.name].filter((part) => part !== undefined);
+	/** The kind that no enterprise of the issue takes: nobody is missing there. */
+	const isNobodys = () => !props.link.empty && props.link.assignmentId === null;
 	const ask = (verb: ActionVerb) => {
 		const part = props.link.assignmentId ?? props.link.role;
 		props.onAction({ verb, part });
@@ -75,57 +77,59 @@ function Link(props: {
 				<p class="text-[0.86rem] text-ink-faint">{word(vocab.responsibilityKind, props.link.kind)}</p>
 			</div>
 			<div class="min-w-0 flex-1">
-				<Show
-					when={!props.link.empty}
-					fallback={
-						<p class="flex flex-wrap items-center gap-2 text-near">
-							<Icon name="alert" />
-							{t("chain.nobody")}
-							<Show when={props.may("assignIssue")}>
-								<Button size="small" onClick={() => ask("assignIssue")}>
-									{t("chain.name")}
-								</Button>
+				<Show when={!isNobodys()} fallback={<p class="text-ink-faint">{t("chain.noEnterprise")}</p>}>
+					<Show
+						when={!props.link.empty}
+						fallback={
+							<p class="flex flex-wrap items-center gap-2 text-near">
+								<Icon name="alert" />
+								{t("chain.nobody")}
+								<Show when={props.may("assignIssue")}>
+									<Button size="small" onClick={() => ask("assignIssue")}>
+										{t("chain.name")}
+									</Button>
+								</Show>
+							</p>
+						}
+					>
+						<p>
+							{who().join(" · ")}
+							<Show when={props.link.person?.title}>
+								{(title) => <span class="ml-1.5 text-ink-faint">{title()}</span>}
 							</Show>
 						</p>
-					}
-				>
-					<p>
-						{who().join(" · ")}
-						<Show when={props.link.person?.title}>
-							{(title) => <span class="ml-1.5 text-ink-faint">{title()}</span>}
-						</Show>
-					</p>
-					<p class="flex flex-wrap items-center gap-2 text-[0.9rem] text-ink-faint">
-						<Show when={props.link.since}>
-							{(since) => <span>{t("chain.since", { date: date(since()) })}</span>}
-						</Show>
-						<Show
-							when={props.link.acknowledged}
-							fallback={
-								<Tag tone="attention">
-									<Icon name="clock" size={12} />
-									{t("chain.notAcknowledged")}
+						<p class="flex flex-wrap items-center gap-2 text-[0.9rem] text-ink-faint">
+							<Show when={props.link.since}>
+								{(since) => <span>{t("chain.since", { date: date(since()) })}</span>}
+							</Show>
+							<Show
+								when={props.link.acknowledged}
+								fallback={
+									<Tag tone="attention">
+										<Icon name="clock" size={12} />
+										{t("chain.notAcknowledged")}
+									</Tag>
+								}
+							>
+								<Tag tone="good">
+									<Icon name="check" size={12} />
+									{t("chain.acknowledged")}
 								</Tag>
-							}
-						>
-							<Tag tone="good">
-								<Icon name="check" size={12} />
-								{t("chain.acknowledged")}
-							</Tag>
-						</Show>
-						<span class="no-print flex gap-1">
-							<Show when={!props.link.acknowledged && props.may("acknowledgeAssignment")}>
-								<Button size="small" look="quiet" onClick={() => ask("acknowledgeAssignment")}>
-									{t("chain.acknowledge")}
-								</Button>
 							</Show>
-							<Show when={props.may("handOverAssignment")}>
-								<Button size="small" look="quiet" onClick={() => ask("handOverAssignment")}>
-									{t("chain.handOver")}
-								</Button>
-							</Show>
-						</span>
-					</p>
+							<span class="no-print flex gap-1">
+								<Show when={!props.link.acknowledged && props.may("acknowledgeAssignment")}>
+									<Button size="small" look="quiet" onClick={() => ask("acknowledgeAssignment")}>
+										{t("chain.acknowledge")}
+									</Button>
+								</Show>
+								<Show when={props.may("handOverAssignment")}>
+									<Button size="small" look="quiet" onClick={() => ask("handOverAssignment")}>
+										{t("chain.handOver")}
+									</Button>
+								</Show>
+							</span>
+						</p>
+					</Show>
 				</Show>
 			</div>
 		</li>

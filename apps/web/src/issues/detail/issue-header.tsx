@@ -19,9 +19,23 @@ const COMMON: ReadonlySet<string> = new Set<CommandVerb>([
 	"decomposeIssue",
 ]);
 
+/** Steps that the page of the plan takes by itself. */
+const WRITTEN_ON_PAGE: ReadonlySet<string> = new Set<CommandVerb>(["startPlanning", "addMeasure"]);
+
 /** Number, states, wording of the finding, and what can be done next. */
 export function IssueHeader(props: DetailProps): JSX.Element {
 	const row = () => props.detail.row;
+	const next = createMemo(() => nextVerbOf(props.detail, props.detail.actions));
+	/** A plan is written on a page of its own, not measure by measure. */
+	const writes = () => {
+		const verb = next();
+		const may = props.detail.actions.some((action) => action.verb === verb && action.allowed);
+		return may && verb !== null && WRITTEN_ON_PAGE.has(verb);
+	};
+	const parentName = () => {
+		const { parent } = props.detail;
+		return parent === null ? "" : `${parent.regionName} ${formatNumber(parent.number, language())}`;
+	};
 	const groups = createMemo(() => {
 		const listed: (Action & { room: string })[] = props.detail.actions.flatMap((action) =>
 			isActionVerb(action.verb) ? [{ ...action, room: roomOf(action.verb) }] : [],
@@ -64,7 +78,8 @@ export function IssueHeader(props: DetailProps): JSX.Element {
 			</Show>
 			<ActionBar
 				groups={groups()}
-				primary={nextVerbOf(props.detail, props.detail.actions)}
+				primary={next()}
+				page={writes() ? { href: `/issues/${row().id}/plan`, label: t("detail.writePlan") } : undefined}
 				common={COMMON}
 				onAction={(verb) => {
 					if (isActionVerb(verb)) props.onAction({ verb });
@@ -76,9 +91,9 @@ export function IssueHeader(props: DetailProps): JSX.Element {
 					{(parent) => (
 						<span class="ml-3">
 							{t("detail.under")}
-							<Show when={parent().open} fallback={` ${parent().regionName} ${parent().number}`}>
+							<Show when={parent().open} fallback={parentName()}>
 								<A class="ml-1 text-accent underline" href={`/issues/${parent().id}`}>
-									{parent().regionName} {formatNumber(parent().number, language())}
+									{parentName()}
 								</A>
 							</Show>
 						</span>

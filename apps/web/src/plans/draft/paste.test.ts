@@ -76,3 +76,10 @@ test("a row becomes a measure; what is not understood is told and left empty", (
 	expect(unread).toEqual(["尽快", "其他类"]);
 	expect(pastedRow(["4"], columns, WORDS).measure.text).toBe("");
 });
+
+test("a kind is found under the short words of tables, and a word that names none stays unread", () => {
+	const row = (cell: string) => pastedRow(["封堵排口", cell], ["text", "type"], WORDS);
+	expect(row("工程类").measure.type).toBe("works");
+	expect(row("工程措施").measure.type).toBe("works");
+	expect(row("类")).toMatchObject({ measure: { type: "" }, unread: ["类"] });
+});

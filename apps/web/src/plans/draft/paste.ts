@@ -109,8 +109,14 @@ export type PasteWords = {
 	readonly term: Words<Exclude<PlanMeasure["term"], "">>;
 };
 
-const chosen = <V extends string>(cell: string, words: Words<V>): V | "" =>
-	words.find(({ label }) => cell !== "" && (cell.includes(label) || label.includes(cell)))?.value ?? "";
+/** 工程类 and 工程措施 are 工程治理: a word that says only that it is a kind does not count. */
+const kindOf = (cell: string): string => cell.replace(/(类措施|类型|措施|类)$/u, "");
+
+const chosen = <V extends string>(cell: string, words: Words<V>): V | "" => {
+	const kind = kindOf(cell);
+	if (kind === "") return "";
+	return words.find(({ label }) => cell.includes(label) || label.includes(kind))?.value ?? "";
+};
 
 /** A row of a table as a measure, with what of it was not understood and the names of units still to be looked up. */
 export type PastedRow = {

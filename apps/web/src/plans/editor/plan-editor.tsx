@@ -13,7 +13,7 @@ import { Button } from "../../ui/button.tsx";
 import { notify } from "../../ui/feedback.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { findingsAt } from "../draft/findings-at.ts";
+import { findingsAt, planFindings } from "../draft/findings-at.ts";
 import { goalsOf } from "../draft/goal-draft.ts";
 import { unfinished } from "../draft/measure-draft.ts";
 import { isDeadlineOpen, type PlanDraft, type PlanText, startPlan } from "../draft/plan-draft.ts";
@@ -84,6 +84,9 @@ export function PlanEditor(props: { detail: IssueDetail }): JSX.Element {
 			<DraftNote draft={{ ...draft, restart }} />
 			<Show when={isStale()}>
 				<Stale onNewest={() => draft.set("version", props.detail.row.version)} onRestart={restart} />
+			</Show>
+			<Show when={steps().length > 0 && planFindings(props.detail).length > 0}>
+				<p class="text-ink-soft">{t("plans.editor.lastSaved")}</p>
 			</Show>
 			<PartFindings
 				of={[...findingsAt(props.detail, "assignments"), ...findingsAt(props.detail, "children")]}

@@ -166,6 +166,7 @@ function ReviewItem(props: {
 					name={`verdict-${props.item.item}`}
 					legend={t("plans.review.verdictOf", { item: title() })}
 					hideLegend={true}
+					required={true}
 					value={props.item.verdict}
 					choices={[
 						{ value: "pass", label: t("plans.review.pass"), tone: "good" },
@@ -196,12 +197,18 @@ function itemText(item: string, detail: IssueDetail): string {
 	if (item === "deadline") return deadlineText(row.deadline);
 	if (item === "constraints") return names(detail.constraints);
 	if (item === "assignments") {
-		return names([
-			...row.leadUnits,
-			...row.responsibleUnits,
-			...row.responsibleLeaders,
-			...row.supervisingUnits,
-		]);
+		const held = [
+			["lead", row.leadUnits],
+			["responsible", row.responsibleUnits],
+			["responsibleLeader", row.responsibleLeaders],
+			["responsiblePerson", row.responsiblePersons],
+			["supervising", row.supervisingUnits],
+		] as const;
+		return held
+			.map(([role, who]) => [word(vocab.assignmentRole, role), names(who)] as const)
+			.filter(([, who]) => who !== "")
+			.map(([role, who]) => t("plans.review.held", { role, who }))
+			.join("\n");
 	}
 	const [kind, id] = item.split(":");
 	if (kind === "goal") {

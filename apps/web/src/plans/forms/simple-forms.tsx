@@ -1,3 +1,4 @@
+import { A } from "@solidjs/router";
 import { caseVocab, choicesOf } from "@zhenggai/domain/vocabulary";
 import { For, type JSX, Show } from "solid-js";
 import { createKeptDraft } from "../../commands/index.ts";
@@ -6,7 +7,7 @@ import { CommandForm, createFormDraft, type FormProps } from "../../issues/index
 import { FindingList } from "../../rules/index.ts";
 import { useMe } from "../../shell/me.tsx";
 import type { CommandOf } from "../../types.ts";
-import { Button, IconButton } from "../../ui/button.tsx";
+import { Button, buttonClass, IconButton } from "../../ui/button.tsx";
 import { CheckField, TextArea, TextField } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { planFindings } from "../draft/findings-at.ts";
@@ -114,6 +115,9 @@ export function SubmitForm(props: FormProps): JSX.Element {
 						<div class="rounded-md border border-late p-3" data-blocks>
 							<p class="mb-2 font-medium text-late">{t("plans.submit.blocked")}</p>
 							<FindingList findings={blocks()} />
+							<A class={`${buttonClass("plain", "small")} mt-3`} href={`/issues/${props.detail.row.id}/plan`}>
+								{t("plans.toEditor")}
+							</A>
 						</div>
 					</Show>
 				</>

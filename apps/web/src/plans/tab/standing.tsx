@@ -203,7 +203,7 @@ function Refused(props: DetailProps): JSX.Element {
 					<details class="text-[0.93rem]" data-refused={action.verb}>
 						<summary class="tap flex min-h-7 items-center gap-2 text-ink-soft">
 							<Icon name="stop" size={14} />
-							{say(action.label)}: {t("plans.whyNot")}
+							{t("plans.whyNotVerb", { verb: say(action.label) })}
 						</summary>
 						<div class="pt-1 pl-5">
 							<Why refusals={action.refusals} />
