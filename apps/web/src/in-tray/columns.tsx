@@ -89,6 +89,14 @@ export const trayColumns = (): readonly Column<TrayRow, TraySort>[] => [
 		text: (row) => `${formatNumber(row.issue.number, language())} ${row.issue.statement}`,
 	},
 	{
+		// The same number stands at every tier of one finding.
+		id: "region",
+		heading: () => t("inTray.region"),
+		width: 104,
+		shown: true,
+		text: (row) => row.issue.regionName,
+	},
+	{
 		id: "reason",
 		heading: () => t("inTray.reason"),
 		width: 340,

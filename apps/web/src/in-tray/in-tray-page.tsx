@@ -1,7 +1,7 @@
 import { useNavigate, useSearchParams } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
 import type { IssueChange } from "@zhenggai/domain/issues";
-import { caseVocab, choicesOf } from "@zhenggai/domain/vocabulary";
+import { caseVocab, choicesOf, formatNumber } from "@zhenggai/domain/vocabulary";
 import { createEffect, createMemo, type JSX, onCleanup, onMount, Show } from "solid-js";
 import { client } from "../api.ts";
 import { totalText, word } from "../i18n/format.ts";
@@ -149,7 +149,8 @@ const Card = (props: { row: TrayRow }) => (
 			<span class="truncate text-ink-soft tabular-nums">{dueText(props.row)}</span>
 		</span>
 		<span class="truncate font-medium">
-			{word(caseVocab.inTrayKind, props.row.kind)} · {props.row.issue.number}
+			{word(caseVocab.inTrayKind, props.row.kind)} · {formatNumber(props.row.issue.number, language())} ·{" "}
+			{props.row.issue.regionName}
 		</span>
 		<span class="clamp-2 text-ink-soft">{say(props.row.reason)}</span>
 	</>

@@ -5,6 +5,7 @@ export const inTray = {
 	"inTray.issue": "Issue",
 	"inTray.reason": "Reason",
 	"inTray.rule": "Rule",
+	"inTray.region": "Region",
 	"inTray.due": "Due",
 	"inTray.left": "Days left",
 	"inTray.anyKind": "Everything",

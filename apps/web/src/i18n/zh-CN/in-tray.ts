@@ -5,6 +5,7 @@ export const inTray = {
 	"inTray.issue": "问题",
 	"inTray.reason": "缘由",
 	"inTray.rule": "规则",
+	"inTray.region": "地区",
 	"inTray.due": "期限",
 	"inTray.left": "剩余天数",
 	"inTray.anyKind": "全部事项",
