@@ -42,7 +42,7 @@ export const places: readonly Place[] = [
 		label: "nav.supervision",
 		icon: "supervision",
 		command: "goSupervision",
-		main: false,
+		main: true,
 	},
 	{
 		href: "/close-out",
@@ -52,7 +52,7 @@ export const places: readonly Place[] = [
 		main: false,
 		needs: "viewDraw",
 	},
-	{ href: "/imports", label: "nav.import", icon: "import", command: "goImport", main: true },
+	{ href: "/imports", label: "nav.import", icon: "import", command: "goImport", main: false },
 	{
 		href: "/inspections",
 		label: "nav.inspections",
