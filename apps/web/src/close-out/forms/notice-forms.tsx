@@ -1,6 +1,5 @@
 import { caseVocab, choicesOf } from "@zhenggai/domain/vocabulary";
 import { type JSX, Show } from "solid-js";
-import { client } from "../../api.ts";
 import { date } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
@@ -32,22 +31,18 @@ export function StartNoticeForm(props: FormProps): JSX.Element {
 	const value = draft.value;
 	return (
 		<CommandForm
+			{...props}
 			verb="startNotice"
-			detail={props.detail}
 			draft={draft}
 			wide={true}
-			ready={value.start !== "" && says(value.channel) && says(value.contact) && says(value.completion)}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.startNotice.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						...{ type: "startNotice", noticeId: value.id, start: value.start },
-						...{ channel: value.channel.trim(), contact: value.contact.trim() },
-						completion: value.completion.trim(),
-					},
-					envelope,
-				})
+			command={
+				value.start !== "" && says(value.channel) && says(value.contact) && says(value.completion)
+					? {
+							...{ type: "startNotice", noticeId: value.id, start: value.start },
+							...{ channel: value.channel.trim(), contact: value.contact.trim() },
+							completion: value.completion.trim(),
+						}
+					: null
 			}
 		>
 			{(errors) => (
@@ -104,21 +99,17 @@ export function ObjectionForm(props: FormProps): JSX.Element {
 	const value = draft.value;
 	return (
 		<CommandForm
+			{...props}
 			verb="registerObjection"
-			detail={props.detail}
 			draft={draft}
-			ready={value.from.trim() !== "" && says(value.text) && value.on !== ""}
 			intro={t("closeOut.objectionIntro", { n: props.detail.closeOut.terms.objectionReplyWd })}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.registerObjection.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						...{ type: "registerObjection", objectionId: value.id, from: value.from.trim() },
-						...{ text: value.text.trim(), on: value.on },
-					},
-					envelope,
-				})
+			command={
+				value.from.trim() !== "" && says(value.text) && value.on !== ""
+					? {
+							...{ type: "registerObjection", objectionId: value.id, from: value.from.trim() },
+							...{ text: value.text.trim(), on: value.on },
+						}
+					: null
 			}
 		>
 			{(errors) => (
@@ -172,20 +163,16 @@ export function AnswerForm(props: FormProps): JSX.Element {
 	const objection = () => open().find(({ id }) => id === value.id);
 	return (
 		<CommandForm
+			{...props}
 			verb="answerObjection"
-			detail={props.detail}
 			draft={draft}
-			ready={value.id !== "" && value.verdict !== "" && says(value.text)}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.answerObjection.mutate({
-					issueId: props.detail.row.id,
-					command: {
-						...{ type: "answerObjection", objectionId: value.id, text: value.text.trim() },
-						verdict: value.verdict === "" ? "dismissed" : value.verdict,
-					},
-					envelope,
-				})
+			command={
+				value.id !== "" && value.verdict !== "" && says(value.text)
+					? {
+							...{ type: "answerObjection", objectionId: value.id, text: value.text.trim() },
+							verdict: value.verdict,
+						}
+					: null
 			}
 		>
 			{(errors) => (
@@ -244,20 +231,14 @@ export function AnswerForm(props: FormProps): JSX.Element {
 
 /** 结束公示, once its term is over and no objection is open. */
 export function EndNoticeForm(props: FormProps): JSX.Element {
+	const draft = createFormDraft(props, () => ({}));
 	return (
 		<CommandForm
+			{...props}
 			verb="endNotice"
-			detail={props.detail}
-			ready={true}
+			draft={draft}
 			intro={t("closeOut.endIntro")}
-			onClose={() => props.onClose()}
-			send={(envelope) =>
-				client.issues.endNotice.mutate({
-					issueId: props.detail.row.id,
-					command: { type: "endNotice" },
-					envelope,
-				})
-			}
+			command={{ type: "endNotice" }}
 		>
 			{() => null}
 		</CommandForm>
