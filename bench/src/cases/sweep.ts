@@ -1,10 +1,12 @@
 import { spawn } from "node:child_process";
+import { loadavg } from "node:os";
 import { join } from "node:path";
 import { createZhenggaiClient } from "@zhenggai/client";
 import { Instant, shanghaiDate } from "@zhenggai/domain/kernel";
 import { migrate, openDatabase } from "@zhenggai/storage";
 import { z } from "zod";
 import type { BenchCase } from "../case.ts";
+import { type CpuSeconds, cpuSecondsOf } from "../http/cpu.ts";
 import { startServer } from "../http/server.ts";
 import { idOf } from "../ledger/issue.ts";
 import { benchLedger } from "../ledger/make.ts";
@@ -73,6 +75,12 @@ function peopleAtWork(url: string, token: string, issues: number) {
 	};
 }
 
+/** What a stretch of work took of the processors: what the wall shows only where nobody else works on the machine. */
+const usedBetween = (before: CpuSeconds | null, after: CpuSeconds | null): string =>
+	before === null || after === null
+		? ""
+		: `, ${(after.node - before.node).toFixed(1)} s of Node and ${(after.database - before.database).toFixed(1)} s of PostgreSQL`;
+
 /** One call sweeps for half a minute at most. */
 async function sweepAll(run: () => Promise<unknown>): Promise<z.infer<typeof Swept>> {
 	const all = { evaluated: 0, changed: 0, failed: 0, complete: false };
@@ -96,12 +104,16 @@ async function measure(
 	const server = await startServer(dataDir);
 	try {
 		const client = createZhenggaiClient({ url: server.url, token: server.token });
+		const used = cpuSecondsOf(server.pid);
 		const enough = peopleAtWork(server.url, server.token, issues);
 		const began = performance.now();
 		const swept = await sweepAll(() => client.supervision.runSweep.mutate());
 		const seconds = (performance.now() - began) / 1000;
+		const cpu = usedBetween(used, cpuSecondsOf(server.pid));
 		const stream = await enough();
-		note(`${night}: ${JSON.stringify(swept)}, ${seconds.toFixed(1)} s, beside it ${JSON.stringify(stream)}`);
+		const load = loadavg()[0]?.toFixed(1);
+		note(`${night}: ${JSON.stringify(swept)}, ${seconds.toFixed(1)} s${cpu}, at a load of ${load}`);
+		note(`beside it ${JSON.stringify(stream)}`);
 		if (!swept.complete || swept.failed > 0) throw new Error(`the ${night} sweep was not whole`);
 		const name = `sweep of ${issues.toLocaleString("en")} issues, ${night} night`;
 		return [

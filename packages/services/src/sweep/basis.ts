@@ -13,7 +13,7 @@ const kept = new WeakMap<Law, Map<string, string>>();
  * may have been changed to hold from a day on: the day itself then changes the hash.
  */
 export async function basisOf(tx: Tx, context: SweepContext, city: number, day: IsoDate): Promise<string> {
-	const [law, named] = [await lawOf(tx), await inspectionRuleSets(tx)];
+	const [law, named] = await Promise.all([lawOf(tx), inspectionRuleSets(tx)]);
 	const sets = [null, ...new Set(named.map(({ ruleSet }) => ruleSet))];
 	const key = `${city} ${day} ${JSON.stringify(named)}`;
 	const known = kept.get(law) ?? new Map<string, string>();

@@ -11,13 +11,13 @@ describe("the size of a transaction of the sweep", () => {
 	test("grows where issues are quick and shrinks where they are slow", () => {
 		expect(sizeAfter()).toBe(200);
 		expect(sizeAfter([200, 60])).toBe(400);
-		expect(sizeAfter([200, 480])).toBe(50);
+		expect(sizeAfter([200, 240])).toBe(125);
 	});
 
 	test("doubles at most, and stays within its bounds", () => {
 		expect(sizeAfter([200, 1])).toBe(400);
 		expect(sizeAfter([200, 1], [400, 1], [800, 1], [1000, 1])).toBe(1000);
-		expect(sizeAfter([200, 60_000], [25, 60_000])).toBe(25);
+		expect(sizeAfter([200, 60_000], [100, 60_000])).toBe(100);
 	});
 
 	test("is not changed by a transaction that found nothing, or less than it could have taken", () => {

@@ -1,9 +1,9 @@
 /** Issues of a first transaction. */
 const FIRST = 250;
-const [LEAST, MOST] = [25, 1000];
+const [LEAST, MOST] = [100, 1000];
 
 /** How long a transaction may take: so little that nobody's command, nor anybody who follows the journal, waits for it. */
-const AIM_MS = 120;
+const AIM_MS = 150;
 
 /**
  * How many issues the next transaction takes: as many as were done in {@link AIM_MS} the last time, whether all of them

@@ -77,18 +77,21 @@ async function judgerOf(
 	batch: readonly WatchedIssue[],
 	{ day, now, stamp }: { readonly day: IsoDate; readonly now: Instant; readonly stamp: ActorStamp },
 ) {
-	const law = await lawOf(tx);
-	const inspections = await loadInspections(tx, firstInspections(batch));
-	const grounds = await loadCoverageGround(
-		tx,
-		batch.map(({ issue }) => issue),
-	);
 	// A damaged state is found out about when the issue is judged.
 	const lit = batch.filter(({ issue }) => Array.isArray(issue.supervision?.changes) && wasLit(issue));
-	const points = await loadHeldPoints(
-		tx,
-		lit.map(({ id }) => id),
-	);
+	// Asked together they are waited for once.
+	const [law, inspections, grounds, points] = await Promise.all([
+		lawOf(tx),
+		loadInspections(tx, firstInspections(batch)),
+		loadCoverageGround(
+			tx,
+			batch.map(({ issue }) => issue),
+		),
+		loadHeldPoints(
+			tx,
+			lit.map(({ id }) => id),
+		),
+	]);
 	const today = shanghaiDate(now);
 	const asking = {
 		...{ actor: SWEEPER, stamp, now, sha256: sha256Of },

@@ -33,18 +33,19 @@ type Step =
 	| { readonly kind: "finished"; readonly now: boolean }
 	| { readonly kind: "batch"; readonly moved: boolean; readonly done: BatchOutcome };
 
-type Plan = { readonly progress: SweepProgress; readonly basis: string };
+/** Takes a part, and says what its issues are judged by: asked together, waited for once. */
+const heldAndJudgedBy = (tx: Tx, context: SweepContext, city: number, day: IsoDate) =>
+	Promise.all([holdRegion(tx, city, addDays(day, -1)), basisOf(tx, context, city, day)]);
 
 /** Where the day stands: begun now, gone on with, or begun anew because the rules were changed in the middle of it. */
-async function planOf(tx: Tx, context: SweepContext, region: SweepRegion, day: IsoDate): Promise<Plan> {
-	const basis = await basisOf(tx, context, region.city, day);
+function planOf(context: SweepContext, region: SweepRegion, basis: string, day: IsoDate): SweepProgress {
 	const same = basis === region.basis;
 	if (region.progress !== null && region.progress.day === day) {
 		const { progress } = region;
-		return { basis, progress: same ? progress : { ...progress, full: true, after: null } };
+		return same ? progress : { ...progress, full: true, after: null };
 	}
 	const begun = { day, startedAt: context.now(), after: null, evaluated: 0, changed: 0, failed: 0 };
-	return { basis, progress: { ...begun, full: !same } };
+	return { ...begun, full: !same };
 }
 
 /** The next issues of a day: all of them one after the other where what judges them is new, and those that are due. */
@@ -75,10 +76,10 @@ type StepOptions = {
 /** Carries the sweep of a day one batch further, or finishes it; all in one transaction. */
 const step = (context: SweepContext, { city, day, limit, leave, see }: StepOptions): Promise<Step> =>
 	withTransaction(context.database, async (tx): Promise<Step> => {
-		const region = await holdRegion(tx, city, addDays(day, -1));
+		const [region, basis] = await heldAndJudgedBy(tx, context, city, day);
 		if (region === null) return { kind: "busy" };
 		if (region.sweptThrough >= day) return { kind: "finished", now: false };
-		const { progress, basis } = await planOf(tx, context, region, day);
+		const progress = planOf(context, region, basis, day);
 		const { batch, after } = await nextBatch(tx, city, progress, limit);
 		see(batch);
 		if (batch.length === 0 || leave) {
@@ -106,9 +107,9 @@ const setAside = (
 	message: string,
 ): Promise<void> =>
 	withTransaction(context.database, async (tx) => {
-		const region = await holdRegion(tx, city, addDays(day, -1));
+		const [region, basis] = await heldAndJudgedBy(tx, context, city, day);
 		if (region === null || region.sweptThrough >= day) return;
-		const { progress, basis } = await planOf(tx, context, region, day);
+		const progress = planOf(context, region, basis, day);
 		await watchUntil(tx, city, [{ issueId: id, dueOn: addDays(day, 1), touched }]);
 		await saveFailures(tx, city, day, { evaluated: [], failures: [{ issueId: id, message }] });
 		const walks = progress.full && progress.after !== LAST;

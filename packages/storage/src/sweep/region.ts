@@ -124,7 +124,7 @@ export async function saveSweepProgress(
 	progress: SweepProgress,
 ): Promise<void> {
 	const { day, startedAt, full, after, evaluated, changed, failed } = progress;
-	await tx.client.query({
+	await tx.send({
 		name: "sweep-progress",
 		text: `UPDATE ledger.sweep_region SET day = $2, started_at = $3, "full" = $4, after = $5, evaluated = $6,
 			changed = $7, failed = $8, basis = $9 WHERE city = $1`,
@@ -139,7 +139,7 @@ export async function finishSweep(
 	{ day, startedAt, full, evaluated, changed, failed }: SweepProgress,
 	finishedAt: Instant,
 ): Promise<void> {
-	await tx.client.query({
+	await tx.send({
 		name: "sweep-finish",
 		text: `WITH day AS (
 				INSERT INTO ledger.sweep (city, day, "full", started_at, finished_at, evaluated, changed, failed)
