@@ -105,7 +105,10 @@ const drawn = (
 
 function decideFreeze(draw: Draw, context: DrawContext): Decided {
 	const items = inOrder(context.surroundings.frame);
-	const refusals = [...freezeGuard(draw, context), ...(items.length === 0 ? [no.frameEmpty()] : [])];
+	const refusals = [
+		...freezeGuard(draw, context),
+		...(items.length === 0 ? [no.frameEmpty(isForeseeable(draw, shanghaiDate(context.now)))] : []),
+	];
 	if (refusals.length > 0) return reject(...refusals);
 	const { now: at, stamp: by } = context;
 	const sha256 = context.sha256(frameText(items));

@@ -12,6 +12,7 @@ import {
 } from "../../issues/testing.ts";
 import { CITY_OFFICE, evidenceId, lookBackId } from "../testing.ts";
 import { drawActions } from "./actions.ts";
+import { decideDraw } from "./decide.ts";
 import { checkDraw, frameItem, frameText } from "./frame.ts";
 import { describeDrawEvent } from "./history.ts";
 import { drawProgress } from "./schema.ts";
@@ -78,6 +79,11 @@ describe("[close-out I26] [LB-03] nobody can know the sample when its seed is fi
 	test("[LB-02] an empty frame is not frozen, and a changed one is not drawn from", () => {
 		const { state } = drawAfter(OPENED);
 		expect(refused(state, FREEZE, OFFICE, { around: { frame: [] } })).toEqual(["LB-02"]);
+		// Whom the refusal names can do what it says: a draw whose seed is known is the leading group's to give up.
+		const empty = decideDraw(state, FREEZE, context(OFFICE, { around: { frame: [] } }));
+		expect(empty.ok ? [] : empty.refusals.map(({ who }) => who)).toEqual([["leadingGroup"]]);
+		expect(refused(state, CANCEL, OFFICE)).toEqual(["LB-03"]);
+		expect(refused(state, CANCEL, GROUP)).toEqual([]);
 		const { state: frozen } = drawAfter([published(), OFFICE, { on: "2026-03-20" }], [FREEZE]);
 		const at = { on: "2026-04-03", around: { frame: FRAME.slice(1) } };
 		expect(refused(frozen, number(), OFFICE, at)).toEqual(["LB-03"]);

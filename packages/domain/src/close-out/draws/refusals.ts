@@ -117,12 +117,18 @@ export const numberNotOut = (on: IsoDate): Refusal =>
 		{ field: "seed", who: KEEPERS, basis: "D" },
 	);
 
-export const frameEmpty = (): Refusal =>
+/** An empty draw is given up by whoever may: by the leading group once everybody could work out what would be drawn. */
+export const frameEmpty = (byGroup: boolean): Refusal =>
 	refusal(
 		"LB-02",
 		say("期间内没有销号的问题可抽", "Nothing was closed in the period"),
-		say("取消本次抽查，或另选期间", "Cancel it, or choose another period"),
-		{ who: KEEPERS, basis: "D" },
+		byGroup
+			? say(
+					"报领导小组取消本次抽查，另选期间开立",
+					"Have the leading group cancel it, and open another for other days",
+				)
+			: say("取消本次抽查，另选期间开立", "Cancel it, and open another for other days"),
+		{ who: byGroup ? ["leadingGroup"] : KEEPERS, basis: "D" },
 	);
 
 export const frameChanged = (): Refusal =>
