@@ -110,7 +110,10 @@ export function supervisionView(
 		changes: changes.filter(({ on }) => on <= asOf).toReversed(),
 		contests: contests.toReversed(),
 		exposures: exposures.toReversed(),
-		score: { points: score.points, entries: [...score.entries] },
+		score: {
+			points: score.points,
+			entries: score.entries.map(({ rule, points, on, message }) => ({ rule, points, on, message })),
+		},
 		ladder,
 		endsInReferral: new RuleParams(rules, ["ladder"]).strings("ladder").includes("referral"),
 	};
