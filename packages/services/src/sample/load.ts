@@ -6,6 +6,7 @@ import {
 	RegionCode,
 	type UnitId,
 } from "@zhenggai/domain/kernel";
+import { withoutWaiting } from "@zhenggai/storage";
 import { findIssue } from "@zhenggai/storage/issues";
 import { createServices } from "../create-services.ts";
 import { performOnIssue } from "../issues/index.ts";
@@ -35,31 +36,40 @@ const ISSUES: readonly SampleIssue[] = [
 	...COUNTY_ISSUES,
 ];
 
+/** The loader's own use cases, on a clock that it sets. */
+function onClock(dependencies: ServiceDependencies, now: ServiceDependencies["now"]) {
+	const context = { ...dependencies, now };
+	const services = createServices(context);
+	return { dependencies, services, perform: performOnIssue(context), stateOf: stateOf(dependencies) };
+}
+
 /**
  * Fills an empty ledger with the fictional sample: places, units, people, one account a role, inspections, some
  * sixty issues of which a few have gone on along the loop, and two batches of complaints, with deadlines spread around
  * `today` and a history that begins at each inspection's feedback. It goes through the same use cases as everything else, so that the journal is whole and every
- * step has its actor.
+ * step has its actor. Its six hundred transactions do not wait for the disk one after the other: the last ones, of the
+ * complaints, do, and all before are on it with them.
  */
 export async function loadSample(dependencies: ServiceDependencies, today: IsoDate): Promise<void> {
 	let moment = workMoment(addDays(today, -440), 0);
-	const context = { ...dependencies, now: () => moment };
-	const services = createServices(context);
+	const now = () => moment;
 	const setClock: Setting["setClock"] = (next) => {
 		moment = next;
 	};
+	const hurried = onClock({ ...dependencies, database: withoutWaiting(dependencies.database) }, now);
+	const { services } = hurried;
 	const regions = SAMPLE_REGIONS.map(({ code, name }) => ({ code: RegionCode.parse(code), name }));
 	accepted("places", await services.responsibilities.registerRegions(OPERATOR, regions));
 	const directory = await loadDirectory(services);
 	await loadAccounts(services, directory);
 	const base = {
-		...{ services, dependencies, perform: performOnIssue(context), stateOf: stateOf(dependencies) },
+		...hurried,
 		...{ setClock, newId: dependencies.newId, today, directory, registered: new Map() },
 	};
 	const setting: Setting = { ...base, inspections: await loadInspections(base) };
 	await loadIssues(setting, ISSUES);
 	await loadLoop(setting);
-	await loadComplaints(setting);
+	await loadComplaints({ ...setting, ...onClock(dependencies, now) });
 }
 
 const stateOf =

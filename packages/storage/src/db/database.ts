@@ -25,6 +25,8 @@ export interface Database {
 	readonly log: StorageLog;
 	/** The private server behind it, when there is one. */
 	readonly embedded: EmbeddedServer | null;
+	/** Whether a commit waits until it is on the disk. Only {@link withoutWaiting} makes one that does not. */
+	readonly durable: boolean;
 	/** `journal` when this process has just committed entries: the nearest wake-up for feeds of the same process. */
 	readonly signals: EventEmitter<{ journal: [] }>;
 	/** A connection outside the pool, for LISTEN. The caller ends it. */
@@ -87,6 +89,7 @@ function connect(
 		sql: drizzle(pool),
 		log,
 		embedded,
+		durable: true,
 		signals: new EventEmitter<{ journal: [] }>().setMaxListeners(0),
 		newClient: () => new pg.Client(client),
 		close: () => {
@@ -95,6 +98,12 @@ function connect(
 		},
 	};
 }
+
+/**
+ * The same database for what can be done again from its beginning: its transactions do not wait for the disk. A crash of
+ * the machine may undo the last of them, never one before another, and the next commit that waits makes all of them safe.
+ */
+export const withoutWaiting = (database: Database): Database => ({ ...database, durable: false });
 
 /**
  * Opens the database: the server at `url`, or the private one of a data directory, which is started.

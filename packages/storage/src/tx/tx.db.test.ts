@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
+import { withoutWaiting } from "../db/index.ts";
 import { testDatabase } from "../testing/index.ts";
 import { readerOf, readSnapshot, type Tx, withTransaction } from "./tx.ts";
 
@@ -191,6 +192,22 @@ describe("statements that nobody waits for", () => {
 		});
 		await expect(swallowing).rejects.toThrow("ROLLBACK");
 		expect(await read("a")).toBe(0);
+	});
+});
+
+describe("a database that is not waited for", () => {
+	it("commits without the disk in its own transactions alone", async () => {
+		const hurried = withoutWaiting(database);
+		const waits = async (tx: Tx) => {
+			const { rows } = await tx.client.query<{ synchronous_commit: string }>("SHOW synchronous_commit");
+			return rows[0]?.synchronous_commit;
+		};
+		const usual = await withTransaction(database, waits);
+		expect(await withTransaction(hurried, waits, { statementTimeoutMs: 500 })).toBe("off");
+		// The pool is the same: nothing of it is left on a connection.
+		for (let turn = 0; turn < 6; turn += 1) expect(await withTransaction(database, waits)).toBe(usual);
+		await withTransaction(hurried, (tx) => add(tx, "a", 3));
+		expect(await read("a")).toBe(3);
 	});
 });
 

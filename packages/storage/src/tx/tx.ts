@@ -41,12 +41,15 @@ const MAX_ATTEMPTS = 6;
 
 export const isTx = (from: Database | Tx): from is Tx => "afterCommit" in from;
 
-const beginStatement = ({ isolation, readOnly, statementTimeoutMs }: TransactionOptions): string => {
-	const begin = `BEGIN ISOLATION LEVEL ${isolation ?? "read committed"}${readOnly === true ? " READ ONLY" : ""}`;
-	return statementTimeoutMs === undefined
-		? begin
-		: `${begin}; SET LOCAL statement_timeout = ${statementTimeoutMs}`;
-};
+const beginStatement = (
+	{ durable }: Database,
+	{ isolation, readOnly, statementTimeoutMs }: TransactionOptions,
+): string =>
+	[
+		`BEGIN ISOLATION LEVEL ${isolation ?? "read committed"}${readOnly === true ? " READ ONLY" : ""}`,
+		...(statementTimeoutMs === undefined ? [] : [`SET LOCAL statement_timeout = ${statementTimeoutMs}`]),
+		...(durable ? [] : ["SET LOCAL synchronous_commit = off"]),
+	].join("; ");
 
 /** Statements of a transaction that may be on their way at the same time: enough for a command, little for an import. */
 const MOST_SENT = 8;
@@ -101,7 +104,7 @@ async function attempt<T>(
 	let broken: Error | undefined;
 	try {
 		// The first statement does not wait for it.
-		sent.add(beginStatement(options));
+		sent.add(beginStatement(database, options));
 		const tx: Tx = {
 			client,
 			sql: drizzle(client),
