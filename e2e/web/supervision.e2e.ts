@@ -173,6 +173,47 @@ describe("supervision in a browser", () => {
 		expect([...errors, ...unit.errors]).toEqual([]);
 	});
 
+	test("what lights cost opens down to the issue, and the register says what was exposed and whether it was answered", async () => {
+		const { page, errors } = office;
+		const exposureId = crypto.randomUUID();
+		const document = "岚江日报：截污管网停工";
+		await stage.does(cast.city, issueId, (issues, on) =>
+			issues.recordExposure.mutate({
+				...on,
+				command: {
+					...{ type: "recordExposure", exposureId, document, on: clock.today },
+					...{ kind: "media", level: "city" },
+				},
+			}),
+		);
+		await page.goto(`${cast.url}/supervision`);
+		await page.getByRole("button", { name: "单位扣分", exact: true }).click();
+		const row = page.getByRole("row", { name: /青屏市水务局/ });
+		await row.getByText("-2", { exact: true }).waitFor();
+		await row.getByRole("button", { name: "青屏市水务局" }).click();
+		await page.getByText("2025年4月1日红灯").waitFor();
+		await page.waitForURL(/who=/);
+		expect(await violations(page)).toEqual([]);
+		await page.getByRole("button", { name: /^通报曝光\s*1$/ }).click();
+		await page.getByText(document).waitFor();
+		await page.getByLabel("层级").selectOption({ label: "省级" });
+		await page.getByText("没有符合条件的通报曝光").waitFor();
+		await page.getByLabel("层级").selectOption({ label: "市级" });
+		await page.getByText(document).waitFor();
+		expect(await violations(page)).toEqual([]);
+		await stage.does(cast.city, issueId, (issues, on) =>
+			issues.settleExposure.mutate({
+				...on,
+				command: { type: "settleExposure", exposureId, reason: "已复工并公开答复" },
+			}),
+		);
+		// The register follows by itself.
+		await page.getByText("已复工并公开答复").waitFor();
+		await page.locator(`a[href^="/issues/${issueId}"]`).first().click();
+		await page.waitForURL(new RegExp(`/issues/${issueId}`));
+		expect(errors).toEqual([]);
+	});
+
 	test("the unit objects to the light, and the office decides", async () => {
 		await unit.page.goto(`${cast.url}/issues/${issueId}?tab=supervision`);
 		await unit.page.getByRole("button", { name: "对预警提出申诉" }).click();

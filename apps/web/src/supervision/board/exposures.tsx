@@ -2,11 +2,10 @@ import { A, useSearchParams } from "@solidjs/router";
 import { useInfiniteQuery } from "@tanstack/solid-query";
 import type { ExposureRow } from "@zhenggai/domain/supervision";
 import { caseVocab, choicesOf, formatNumber } from "@zhenggai/domain/vocabulary";
-import { createMemo, For, type JSX, onCleanup, Show } from "solid-js";
+import { createMemo, For, type JSX, Show } from "solid-js";
 import { date, names, totalText, word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
 import { DATE, matching, member, one, REGION } from "../../list/params.ts";
-import { issueLine } from "../../live/issue-line.ts";
 import { loaded } from "../../loaded.ts";
 import { Tag } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -17,8 +16,6 @@ import { supervisionRoom } from "../queries.ts";
 import { PeriodBar } from "./period-bar.tsx";
 
 const PAGE = 50;
-/** How long changes are gathered before the register is asked for again. */
-const GATHER_MS = 700;
 const STATES = ["open", "settled"] as const;
 
 /** 通报曝光: the register over all issues: what was made public, and whether it was answered. */
@@ -50,12 +47,6 @@ export default function ExposureRegister(): JSX.Element {
 		initialPageParam: "",
 		getNextPageParam: (last) => last.nextCursor,
 	}));
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	issueLine.onChange(() => {
-		clearTimeout(timer);
-		timer = setTimeout(() => void query.refetch(), GATHER_MS);
-	});
-	onCleanup(() => clearTimeout(timer));
 	const first = () => loaded(query)?.pages[0];
 	const rows = () => loaded(query)?.pages.flatMap(({ items }) => items) ?? [];
 	const change = (changes: Record<string, string | undefined>) => setParams(changes, { replace: true });
@@ -158,7 +149,7 @@ function Line(props: { row: ExposureRow }): JSX.Element {
 			<Show when={row().settled}>
 				{(settled) => (
 					<p class="text-[0.93rem] text-ink-soft">
-						{date(settled().on)} · {settled().by}: {settled().reason}
+						{date(settled().on)} · {settled().by} · {settled().reason}
 					</p>
 				)}
 			</Show>

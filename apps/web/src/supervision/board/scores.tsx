@@ -1,11 +1,10 @@
 import { useSearchParams } from "@solidjs/router";
 import { useInfiniteQuery } from "@tanstack/solid-query";
 import type { UnitScoreRow } from "@zhenggai/domain/supervision";
-import { createMemo, For, type JSX, onCleanup, Show } from "solid-js";
+import { createMemo, For, type JSX, Show } from "solid-js";
 import { date } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import { DATE, matching, one, REGION, UUID } from "../../list/params.ts";
-import { issueLine } from "../../live/issue-line.ts";
 import { loaded } from "../../loaded.ts";
 import { Button } from "../../ui/button.tsx";
 import { Empty, ErrorBox, SkeletonLines } from "../../ui/feedback.tsx";
@@ -15,8 +14,6 @@ import { PeriodBar } from "./period-bar.tsx";
 import { UnitPoints } from "./unit-points.tsx";
 
 const PAGE = 50;
-/** How long changes are gathered before the ranking is asked for again. */
-const GATHER_MS = 700;
 
 /** 单位扣分: units by what they lost in a period. Each number opens its points, each point its issue (RSP-05). */
 export default function Scores(): JSX.Element {
@@ -36,12 +33,6 @@ export default function Scores(): JSX.Element {
 		initialPageParam: "",
 		getNextPageParam: (last) => last.nextCursor,
 	}));
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	issueLine.onChange(() => {
-		clearTimeout(timer);
-		timer = setTimeout(() => void query.refetch(), GATHER_MS);
-	});
-	onCleanup(() => clearTimeout(timer));
 	const last = () => loaded(query)?.pages.at(-1);
 	const rows = () => loaded(query)?.pages.flatMap(({ items }) => items) ?? [];
 	const toggle = (unit: string) =>

@@ -14,6 +14,7 @@ import { ListTotal, MovedNote, type ViewTab, ViewTabs } from "../../list/list-ba
 import { ListBody } from "../../list/list-body.tsx";
 import { PrintOnDemand } from "../../list/list-print.tsx";
 import { ListTable } from "../../list/list-table.tsx";
+import { issueLine } from "../../live/issue-line.ts";
 import { loaded } from "../../loaded.ts";
 import { mayDo, useMe } from "../../shell/me.tsx";
 import { Button, IconButton } from "../../ui/button.tsx";
@@ -142,18 +143,33 @@ export default function SupervisionPage(): JSX.Element {
 /** How long changes are gathered before counts are asked for again. */
 const GATHER_MS = 700;
 
-/** Asks for the counts of the stages again when instruments have changed. */
+/** What follows from instruments, and what from the issues themselves. */
+const OF_INSTRUMENTS = ["list"] as const;
+const OF_ISSUES = ["exposures", "unitScores", "unitPoints"] as const;
+
+/** Asks for counts and registers again when instruments or issues have changed. */
 function keepCountsFresh(): void {
 	const queryClient = useQueryClient();
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	instrumentLine.onChange(() => {
-		clearTimeout(timer);
-		timer = setTimeout(
-			() => void queryClient.invalidateQueries({ queryKey: ["supervision", "list"] }),
-			GATHER_MS,
-		);
+	const timers = new Set<ReturnType<typeof setTimeout>>();
+	const gathered = (questions: readonly string[]) => {
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		const ask = () => {
+			for (const question of questions) {
+				void queryClient.invalidateQueries({ queryKey: ["supervision", question] });
+			}
+		};
+		return () => {
+			if (timer !== undefined) timers.delete(timer);
+			clearTimeout(timer);
+			timer = setTimeout(ask, GATHER_MS);
+			timers.add(timer);
+		};
+	};
+	instrumentLine.onChange(gathered(OF_INSTRUMENTS));
+	issueLine.onChange(gathered(OF_ISSUES));
+	onCleanup(() => {
+		for (const timer of timers) clearTimeout(timer);
 	});
-	onCleanup(() => clearTimeout(timer));
 }
 
 const STAGES: readonly InstrumentStage[] = valuesOf(caseVocab.instrumentStage);

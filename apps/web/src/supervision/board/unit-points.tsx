@@ -2,7 +2,6 @@ import { A } from "@solidjs/router";
 import { useInfiniteQuery } from "@tanstack/solid-query";
 import { formatNumber } from "@zhenggai/domain/vocabulary";
 import { For, type JSX, Show } from "solid-js";
-import { date } from "../../i18n/format.ts";
 import { language, say, t } from "../../i18n/index.ts";
 import { loaded } from "../../loaded.ts";
 import { RuleLink } from "../../rules/index.ts";
@@ -36,9 +35,6 @@ export function UnitPoints(props: { unitId: string; asked: PeriodAsked }): JSX.E
 					<For each={rows()}>
 						{(row) => (
 							<li class="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 py-1.5">
-								<time class="tabular-nums text-ink-soft" datetime={row.on}>
-									{date(row.on)}
-								</time>
 								<strong class="tabular-nums">{t("sup.points", { n: row.points })}</strong>
 								<span>{say(row.message)}</span>
 								<RuleLink rule={row.rule} />
