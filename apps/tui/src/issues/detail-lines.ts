@@ -93,9 +93,10 @@ function writeElements({ page, language }: Writer, detail: IssueDetail): void {
 function deadlineText({ row }: IssueDetail, language: Language): string {
 	const written = row.deadline?.text ?? "";
 	const read = formatDeadline(row.deadline, language);
-	const days = formatDaysLeft(row.daysLeft, language);
 	const comma = language === "en" ? ", " : "，";
-	const day = row.due === null ? "" : ` → ${formatDate(row.due, language)}${comma}${days}`;
+	// Of an issue that is over nobody counts the days any more.
+	const days = row.standing === "over" ? "" : `${comma}${formatDaysLeft(row.daysLeft, language)}`;
+	const day = row.due === null ? "" : ` → ${formatDate(row.due, language)}${days}`;
 	const source = written !== "" && written !== read ? `“${written}” ` : "";
 	return `${source}${read}${day}`;
 }

@@ -1,11 +1,12 @@
 import type { IssueRow } from "@zhenggai/domain/issues";
 import { badges, formatNumber, vocab } from "@zhenggai/domain/vocabulary";
 import { type JSX, Show } from "solid-js";
-import { date, daysLeftText, deadlineText, moment, names, word } from "../i18n/format.ts";
+import { date, deadlineText, moment, names, word } from "../i18n/format.ts";
 import { language, t } from "../i18n/index.ts";
 import type { Column } from "../list/column.ts";
 import type { LedgerSort } from "../types.ts";
 import { Badge, Tag } from "../ui/badge.tsx";
+import { daysText, standingWord } from "./standing-word.ts";
 
 /** A column of the ledger: its heading comes from the vocabulary by its id. */
 type LedgerColumn = Omit<Column<IssueRow, LedgerSort>, "heading"> & {
@@ -31,12 +32,7 @@ function DeadlineCell(props: { row: IssueRow }): JSX.Element {
 			<span class="tabular-nums">
 				{props.row.due === null ? deadlineText(props.row.deadline) : date(props.row.due)}
 			</span>
-			<Badge
-				of={badges.standing[props.row.standing]}
-				{...(props.row.daysLeft !== null && props.row.standing !== "over"
-					? { word: daysLeftText(props.row.daysLeft) }
-					: {})}
-			/>
+			<Badge of={badges.standing[props.row.standing]} {...standingWord(props.row)} />
 		</span>
 	);
 }
@@ -114,7 +110,7 @@ const COLUMNS: readonly LedgerColumn[] = [
 	{ id: "tier", width: 72, shown: false, text: (row) => word(vocab.tier, row.tier) },
 	{ id: "goal", width: 280, shown: false, text: (row) => row.goal ?? "" },
 	{ id: "due", width: 128, shown: false, text: (row) => row.due ?? "" },
-	{ id: "daysLeft", width: 104, shown: false, text: (row) => daysLeftText(row.daysLeft) },
+	{ id: "daysLeft", width: 104, shown: false, text: daysText },
 	{ id: "leadUnits", width: 160, shown: false, text: (row) => names(row.leadUnits) },
 	{ id: "supportingUnits", width: 160, shown: false, text: (row) => names(row.supportingUnits) },
 	{ id: "responsibleLeaders", width: 112, shown: false, text: (row) => names(row.responsibleLeaders) },

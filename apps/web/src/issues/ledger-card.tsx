@@ -1,9 +1,10 @@
 import type { IssueRow } from "@zhenggai/domain/issues";
 import { badges, formatNumber, vocab } from "@zhenggai/domain/vocabulary";
 import type { JSX } from "solid-js";
-import { daysLeftText, names, word } from "../i18n/format.ts";
+import { names, word } from "../i18n/format.ts";
 import { language } from "../i18n/index.ts";
 import { Badge } from "../ui/badge.tsx";
+import { standingWord } from "./standing-word.ts";
 
 /** What a row of the ledger shows on a narrow screen. */
 export function LedgerCard(props: { row: IssueRow }): JSX.Element {
@@ -15,10 +16,7 @@ export function LedgerCard(props: { row: IssueRow }): JSX.Element {
 					of={badges.issueState[props.row.lifecycle]}
 					word={word(vocab.issueState, props.row.lifecycle)}
 				/>
-				<Badge
-					of={badges.standing[props.row.standing]}
-					{...(props.row.daysLeft === null ? {} : { word: daysLeftText(props.row.daysLeft) })}
-				/>
+				<Badge of={badges.standing[props.row.standing]} {...standingWord(props.row)} />
 			</span>
 			<span class="clamp-2 leading-snug">{props.row.statement}</span>
 			<span class="w-full truncate text-[0.9rem] text-ink-soft">

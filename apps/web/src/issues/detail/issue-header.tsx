@@ -3,12 +3,13 @@ import { nextVerbOf } from "@zhenggai/domain/issues";
 import { badges, formatNumber, vocab } from "@zhenggai/domain/vocabulary";
 import { createMemo, type JSX, Show } from "solid-js";
 import { type Action, ActionBar } from "../../commands/index.ts";
-import { daysLeftText, word } from "../../i18n/format.ts";
+import { word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
 import type { CommandVerb } from "../../types.ts";
 import { Badge, Tag } from "../../ui/badge.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { FORM_ROOMS, isActionVerb, roomOf } from "../actions/verbs.ts";
+import { standingWord } from "../standing-word.ts";
 import type { DetailProps } from "./detail-props.ts";
 
 /** Shown as buttons of their own where they are allowed. */
@@ -52,10 +53,7 @@ export function IssueHeader(props: DetailProps): JSX.Element {
 					{formatNumber(row().number, language())}
 				</span>
 				<Badge of={badges.issueState[row().lifecycle]} word={word(vocab.issueState, row().lifecycle)} />
-				<Badge
-					of={badges.standing[row().standing]}
-					{...(row().daysLeft === null ? {} : { word: daysLeftText(row().daysLeft) })}
-				/>
+				<Badge of={badges.standing[row().standing]} {...standingWord(row())} />
 				<Show when={row().mandateCount > 1}>
 					<Tag>{t("detail.mandates", { n: row().mandateCount })}</Tag>
 				</Show>
