@@ -14,11 +14,16 @@ export function Lacking(props: { form: () => HTMLFormElement | undefined }): JSX
 		setLacking(form === undefined ? [] : unfilled(form));
 	};
 	const later = () => queueMicrotask(look);
+	// Choices that come later fill a list without anybody's doing.
+	const watching = new MutationObserver(look);
 	onMount(() => {
 		look();
+		const form = props.form();
+		if (form !== undefined) watching.observe(form, { childList: true, subtree: true });
 		for (const event of ["input", "change", "click"]) props.form()?.addEventListener(event, later);
 	});
 	onCleanup(() => {
+		watching.disconnect();
 		for (const event of ["input", "change", "click"]) props.form()?.removeEventListener(event, later);
 	});
 	const text = () => {
