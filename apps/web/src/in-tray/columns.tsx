@@ -69,7 +69,7 @@ export const trayColumns = (): readonly Column<TrayRow, TraySort>[] => [
 	{
 		id: "kind",
 		heading: () => t("inTray.kind"),
-		width: 168,
+		width: 140,
 		shown: true,
 		text: (row) => word(caseVocab.inTrayKind, row.kind),
 		href: itemHref,
@@ -77,14 +77,14 @@ export const trayColumns = (): readonly Column<TrayRow, TraySort>[] => [
 	{
 		id: "due",
 		heading: () => t("inTray.due"),
-		width: 236,
+		width: 212,
 		shown: true,
 		text: dueText,
 	},
 	{
 		id: "issue",
 		heading: () => t("inTray.issue"),
-		width: 320,
+		width: 300,
 		shown: true,
 		text: (row) => `${formatNumber(row.issue.number, language())} ${row.issue.statement}`,
 	},
@@ -92,14 +92,14 @@ export const trayColumns = (): readonly Column<TrayRow, TraySort>[] => [
 		// The same number stands at every tier of one finding.
 		id: "region",
 		heading: () => t("inTray.region"),
-		width: 104,
+		width: 96,
 		shown: true,
 		text: (row) => row.issue.regionName,
 	},
 	{
 		id: "reason",
 		heading: () => t("inTray.reason"),
-		width: 340,
+		width: 316,
 		shown: true,
 		text: (row) => say(row.reason),
 	},
