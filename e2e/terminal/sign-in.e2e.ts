@@ -123,11 +123,19 @@ test("a person signs in, issues a letter from an issue in his own name, and it i
 	expect(issued.actor).toMatchObject({ name: "陆青禾", kind: "person" });
 });
 
-test("ended on the web, the dashboard says so, and goes on once somebody signs in again", async () => {
+test("ended on the web, the dashboard says so, loses nothing, and goes on once somebody signs in again", async () => {
 	const { page } = visitor;
 	const { url } = stage().server;
 	const session = start([]);
 	await session.until((text) => text.includes("陆青禾") && text.includes("实时"), "the ledger in his name");
+	session.type("/步道\r");
+	await session.until((text) => / 1 \/ 1/.test(text) && text.includes("[下一步]"), "the issue alone");
+	session.type("U");
+	await session.until((text) => /拟制\S+：编号 LD-03/.test(text), "the form of the next letter");
+	session.type("\t再次催办");
+	await session.until((text) => /标题 > .*再次催办/.test(text), "what was typed");
+	session.type("\t\t汛期临近");
+	await session.shows("事由 > 汛期临近");
 	await page.goto(`${url}/sessions`);
 	const row = page.getByRole("row").filter({ hasText: "终端" }).filter({ hasText: "@" });
 	await row.waitFor();
@@ -135,11 +143,18 @@ test("ended on the web, the dashboard says so, and goes on once somebody signs i
 	expect(await violations(page)).toEqual([]);
 	await row.getByRole("button", { name: /结束/ }).click();
 	await row.waitFor({ state: "detached" });
+	session.type("\u0013");
+	await session.shows("终端登录已结束");
+	session.type("\u001b");
+	await session.shows("草稿保留");
 	session.type("r");
-	await session.shows("登录已结束", 60_000);
+	await session.shows("登录已结束。在另一窗口执行 zhenggai sign-in", 60_000);
 	expect(await whoami()).toBe(4);
 	await signsIn(page);
 	await session.until((text) => text.includes("实时") && !text.includes("登录已结束"), "live again", 60_000);
+	session.type("U");
+	await session.shows("已取回");
+	await session.shows("再次催办");
 	session.type("\u0003");
 	expect((await session.ended).exitCode).toBe(0);
 });
