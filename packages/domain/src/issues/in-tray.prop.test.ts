@@ -168,10 +168,10 @@ test("[in-tray I7] what stays in the tray from one day to the next says the same
 			);
 			for (const item of inTrayOf(issue, instruments, trayAt(addDays(asOf, later), rules))) {
 				const known = before.get(item.key);
-				// The same rung can be proposed by other rules the day after.
-				if (known !== undefined && item.kind !== "proposal") {
-					expect(item.reason).toEqual(known.reason);
-				}
+				if (known === undefined) continue;
+				// The same rung can be proposed by other rules the day after, but says no days and no figures.
+				if (item.kind === "proposal") expect(item.reason.zh).not.toMatch(/\d/);
+				else expect(item.reason).toEqual(known.reason);
 			}
 		}),
 		{ numRuns: 500 },

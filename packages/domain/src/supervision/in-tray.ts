@@ -9,7 +9,7 @@ import {
 } from "../in-tray/index.ts";
 import type { Issue } from "../issues/index.ts";
 import { type Bilingual, ENDED_STATES, say } from "../kernel/index.ts";
-import { keptPhrases } from "../rules/index.ts";
+import { keptPhrases, type RuleId } from "../rules/index.ts";
 import { caseVocab, formatDate } from "../vocabulary/index.ts";
 import { pendingContest, supervisionOf } from "./content.ts";
 import { type Instrument, type InstrumentKind, needsApproval } from "./instrument.ts";
@@ -238,25 +238,44 @@ function listing(issue: Issue, instrument: Instrument, name: Bilingual, at: InTr
 	];
 }
 
-const kept = keptPhrases();
-const proposed = (kind: InstrumentKind, why: readonly Bilingual[]): Bilingual => {
-	const [zh, en] = [why.map((reason) => reason.zh).join("；"), why.map((reason) => reason.en).join("; ")];
-	return kept(`${kind} ${zh}`, () => {
-		const label = caseVocab.instrumentKind[kind];
-		return say(`建议制发${label.zh}：${zh}`, `The ladder proposes: ${label.en}. ${en}`);
-	});
+/**
+ * Why the ladder proposes something, without the days and figures of the moment: an item says the same from day to day, or
+ * every night would rewrite it. The page of the issue has the figures.
+ */
+const TRIGGERS: Readonly<Partial<Record<RuleId, Bilingual>>> = {
+	"WRN-02": say("黄牌预警", "a yellow light"),
+	"WRN-03": say("红牌预警", "a red light"),
+	"DL-03": say("立行立改事项未完成", "what was to be put right at once is open"),
+	"DL-04": say("长期坚持效果减弱", "its lasting effect has weakened"),
+	"SUP-01": say("逾期或进度滞后", "it is overdue or behind schedule"),
+	"SUP-02": say("多次黄牌", "yellow more than once"),
+	"SUP-03": say("红灯须约谈", "red asks for a talk"),
+	"SUP-08": say("同一问题再次督办，提级办理", "again on the same issue: raised a level"),
+	"SUP-09": say("前一督办逾期未回复", "the instrument before was not answered in time"),
+	"ANTI-02": say("虚假或表面整改", "false or surface rectification"),
+	"LB-04": say("销号后反弹", "it came back after its close-out"),
+	"LB-08": say("多次反弹", "it came back more than once"),
 };
+
+const kept = keptPhrases();
+const proposed = (kind: InstrumentKind, rules: readonly RuleId[]): Bilingual =>
+	kept(`${kind} ${rules.join(" ")}`, () => {
+		const label = caseVocab.instrumentKind[kind];
+		const why = rules.map((rule) => TRIGGERS[rule] ?? say(rule, rule));
+		return say(
+			`建议制发${label.zh}：${why.map(({ zh }) => zh).join("；")}`,
+			`The ladder proposes: ${label.en}. Why: ${why.map(({ en }) => en).join("; ")}`,
+		);
+	});
 
 /** What the ladder proposes: somebody drafts it or leaves it, nothing goes out by itself (RSP-03). */
 function proposals(issue: Issue, instruments: readonly Instrument[], at: InTrayAt): readonly InTrayDraft[] {
 	const all = ladderProposals(issue, instruments, at.rules, at.calendar, at.asOf);
 	if (all.length === 0) return NONE;
 	return all.map(({ kind, reasons }) => {
-		const reason = proposed(
-			kind,
-			reasons.map(({ message }) => message),
-		);
-		return { kind: "proposal", part: kind, whose: officeOf(issue), reason, rule: reasons[0]?.rule ?? null };
+		const rules = [...new Set(reasons.map(({ rule }) => rule))];
+		const reason = proposed(kind, rules);
+		return { kind: "proposal", part: kind, whose: officeOf(issue), reason, rule: rules[0] ?? null };
 	});
 }
 
