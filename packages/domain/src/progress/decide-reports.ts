@@ -1,5 +1,5 @@
 import type { Issue, IssueContext } from "../issues/index.ts";
-import { accept, type Decision, reject, sameJson, shanghaiDate } from "../kernel/index.ts";
+import { accept, type Decision, type IsoDate, reject, sameJson, shanghaiDate } from "../kernel/index.ts";
 import { RuleParams } from "../rules/index.ts";
 import type { ProgressCommand } from "./commands.ts";
 import { progressOf } from "./content.ts";
@@ -16,9 +16,10 @@ import {
 	onlyVisits,
 	reasonNeeded,
 	sameAgain,
+	tooManyForms,
 	unknownPart,
 } from "./refusals.ts";
-import type { ProgressReport, WorkEntry } from "./schema.ts";
+import type { ProgressReport, ReportingCycle, WorkEntry } from "./schema.ts";
 
 type CommandOf<T extends ProgressCommand["type"]> = Extract<ProgressCommand, { type: T }>;
 
@@ -42,16 +43,33 @@ export function decideWork(
 	return accept<ProgressEvent>({ type: "workLogged", at, work });
 }
 
-/** One whole period of its cadence, once. */
+/** How many forms are asked for at a time from today on while a period runs (DATA-06). */
+function formsBeside(
+	issue: Issue,
+	{ from, to }: Pick<ReportingCycle, "from" | "to">,
+	today: IsoDate,
+): number {
+	const running = progressOf(issue).cycles.filter(
+		(held) => held.from <= to && held.to >= from && held.to >= today,
+	);
+	const days = [from, ...running.map((held) => held.from)].map((day) => (day < today ? today : day));
+	const onDay = (day: IsoDate) => running.filter((held) => held.from <= day && day <= held.to).length;
+	return Math.max(0, ...days.filter((day) => day <= to).map(onDay));
+}
+
+/** One whole period of its cadence, once, and no more forms at a time than the rule set allows (DATA-06). */
 export function decideCycle(
 	issue: Issue,
 	{ cycle }: CommandOf<"openReportingCycle">,
 	context: IssueContext,
 ): Decision<ProgressEvent> {
-	const dispatchDay = new RuleParams(context.rules, ["dispatchDay"]).number("dispatchDay");
+	const params = new RuleParams(context.rules, ["dispatchDay", "maxFormsPerPeriod"]);
+	const [dispatchDay, most] = [params.number("dispatchDay"), params.number("maxFormsPerPeriod")];
 	const period = periodOf(cycle.cadence, cycle.from, dispatchDay, context.calendar);
+	const isThere = progressOf(issue).cycles.some(({ key }) => key === cycle.key);
 	const refusals: Refusals = [
-		...(progressOf(issue).cycles.some(({ key }) => key === cycle.key) ? [cycleThere()] : []),
+		...(isThere ? [cycleThere()] : []),
+		...(!isThere && formsBeside(issue, cycle, shanghaiDate(context.now)) >= most ? [tooManyForms(most)] : []),
 		...(["key", "from", "to"] as const).flatMap((part) =>
 			cycle[part] === period[part] ? [] : [cycleMismatch(`cycle.${part}`)],
 		),

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { decideIssue, type Issue, type IssueCommand, issueActions } from "../issues/index.ts";
+import { contextOn } from "../issues/testing/rules.ts";
 import {
 	actor,
 	CITY,
@@ -12,7 +13,7 @@ import {
 	run,
 	siteId,
 } from "../issues/testing.ts";
-import type { Actor } from "../kernel/index.ts";
+import { type Actor, officialCalendar } from "../kernel/index.ts";
 import {
 	APPROVE,
 	after as afterPlan,
@@ -33,6 +34,7 @@ import {
 } from "./content.ts";
 import { unansweredCycles } from "./cycles.ts";
 import { goalsMet } from "./goals.ts";
+import { periodOf } from "./period.ts";
 import { prefilledReport } from "./prefilled.ts";
 import type { Evidence } from "./schema.ts";
 import {
@@ -156,6 +158,20 @@ test("[progress I2] a cycle is a whole period, once, and none that lies ahead", 
 	expect(
 		odd.flatMap((one) => fieldsOf(open, { type: "openReportingCycle", cycle: one }, CITY_OFFICE)),
 	).toEqual(["cycle.key", "cycle.to", "cycle.dueOn"]);
+});
+
+test("[progress I2] [DATA-06] no more forms are asked for at a time than the rule set allows", () => {
+	const open = after(working(), [CITY_OFFICE, openMonth("2026-03-02")]);
+	const dispatch = periodOf("quarter", day("2026-03-02"), 25, officialCalendar());
+	const quarter: ProgressCommand = { type: "openReportingCycle", cycle: dispatch };
+	expect(refused(open, quarter, CITY_OFFICE)).toEqual(["DATA-06"]);
+	expect(fieldsOf(open, quarter, CITY_OFFICE)).toEqual(["cycle.key"]);
+	// Two at a time where the rule set says so, and the quarter's alone once the month is over.
+	const { rules } = contextOn("2026-03-02", "base", { maxFormsPerPeriod: { v: 2, src: "D" } });
+	expect(decideIssue(open, quarter, { ...contextOf(CITY_OFFICE), rules }).ok).toBe(true);
+	const february = after(working(), [CITY_OFFICE, openMonth("2026-02-02")]);
+	expect(refused(february, quarter, CITY_OFFICE)).toEqual([]);
+	expect(refused(open, openMonth("2026-02-02"), CITY_OFFICE)).toEqual([]);
 });
 
 test("[progress I2] [progress I3] regression: reminders survive a return", () => {

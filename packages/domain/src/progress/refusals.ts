@@ -147,6 +147,21 @@ export const cycleThere = (): Refusal =>
 		{ field: "cycle.key", who: OFFICES, basis: "seed1 S36" },
 	);
 
+/** DATA-06: ask once. */
+export const tooManyForms = (most: number): Refusal =>
+	refusal(
+		"DATA-06",
+		say(
+			`同期已有调度在填报，每个单位同期最多${most}张表`,
+			`An entry is asked for in this period already: ${most} at a time is the most`,
+		),
+		say(
+			"待其结束，或由规则管理员调整上限",
+			"Wait until it is over, or have the limit of the rule set changed",
+		),
+		{ field: "cycle.key", who: OFFICES, basis: "seed1 S36" },
+	);
+
 export const stateForbids = (message: Bilingual): Refusal =>
 	refusal(
 		"WRONG_STATE",

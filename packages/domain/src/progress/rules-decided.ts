@@ -131,8 +131,22 @@ const prg06 = decidedRule({
 	who: RESOLVERS,
 });
 
+const data06 = decidedRule({
+	id: "DATA-06",
+	group: "DATA",
+	severity: "warn",
+	title: say("一期一表、不重复填报", "One form, asked once"),
+	statement: say(
+		"同一单位同期填报的表格不超过规定张数，台账已有的内容预先填好，不再重复索要",
+		"A unit fills in no more forms at a time than allowed, and what the ledger knows is filled in already",
+	),
+	params: ["maxFormsPerPeriod"],
+	src: ["seed1", "S36", "D"],
+	who: ["provOffice", "cityOffice", "countyOffice"],
+});
+
 /** Rules that the deciders of this room ask; most of what they find are doubts about what was reported. */
 export const decidedProgressRules: readonly DecidedRule[] = [
 	...[ev02, ev03, ev04, ev06, ev07, ev08],
-	...[prg03, prg05, prg06],
+	...[prg03, prg05, prg06, data06],
 ];
