@@ -39,7 +39,8 @@ export const trpcHandler =
 			log.error({ requestId, path, ...errorFields(error) }, "A procedure failed");
 		};
 		const path = c.req.path.slice(TRPC_PATH.length + 1);
-		if (c.req.method === "GET" && isSubscription(appRouter, path)) {
+		// In a batch tRPC refuses them, in its own words.
+		if (c.req.method === "GET" && isSubscription(appRouter, path) && c.req.query("batch") === undefined) {
 			streams.add(c.env.outgoing, { endsAt: identity.endsAt, holds: () => stillHolds(c) });
 			const { url, headers } = c.req.raw;
 			return eventStream({ router: appRouter, path, url: new URL(url), headers, context, onError });
