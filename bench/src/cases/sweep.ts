@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { loadavg } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { createZhenggaiClient } from "@zhenggai/client";
 import { Instant, shanghaiDate } from "@zhenggai/domain/kernel";
 import { migrate, openDatabase } from "@zhenggai/storage";
@@ -13,6 +14,9 @@ import { benchLedger } from "../ledger/make.ts";
 import { absolute, type BenchResult } from "../result.ts";
 
 const PEOPLE = 4;
+
+/** How long people work before the sweep begins: on a busy machine the wait beside it says something only next to that. */
+const ALONE_MS = 5_000;
 const Stream = z.object({ commands: z.number(), conflicts: z.number(), p50: z.number(), p99: z.number() });
 const Swept = z.object({
 	evaluated: z.number(),
@@ -104,6 +108,9 @@ async function measure(
 	const server = await startServer(dataDir);
 	try {
 		const client = createZhenggaiClient({ url: server.url, token: server.token });
+		const alone = peopleAtWork(server.url, server.token, issues);
+		await delay(ALONE_MS);
+		note(`commands before it ${JSON.stringify(await alone())}`);
 		const used = cpuSecondsOf(server.pid);
 		const enough = peopleAtWork(server.url, server.token, issues);
 		const began = performance.now();
