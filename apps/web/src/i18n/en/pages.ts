@@ -1,4 +1,4 @@
-/** Sentences of inspections, units, rules and keys. */
+/** Sentences of inspections, units, rules, keys and the help. */
 export const pages = {
 	"inspection.text":
 		"The rounds of inspection and their feedback; the clocks of the ledger start on the day of feedback.",
@@ -69,4 +69,30 @@ export const pages = {
 	"keys.kept": "I have kept it",
 	"keys.notAllowed": "Your role cannot manage keys",
 	"keys.notAllowedText": "The rectification offices manage keys.",
+	"help.ledger": "The ledger",
+	"help.ledgerText":
+		"The ledger is in the order of the deadlines. The views above it are common filters with their present counts; filters and order stand in the address, so a copied address shows the same view. Columns and row height are arranged under “Columns” and remembered by this browser. A row opens beside the table; Esc closes it.",
+	"help.complaints": "Complaints",
+	"help.complaintsText":
+		"Complaints handed over during an inspection stand in the order of their batches. The totals count by inspection, batch and region; the two closure rates say whether stage-closed ones are in. Where parts and cases differ the reason stands with them, and every number opens its rows. Repeated and cited receipts lead to one another. Mobile and identity numbers are masked on entry.",
+	"help.import": "Importing a document",
+	"help.importText":
+		"Drop a published plan or task list, a complaint table, or a completion or close-out notice on the import page, or paste its text. What was read stands beside the source; each leads to the other, and doubtful places are marked and can be corrected there. Then choose the inspection, match the units (of a plan), the regions (of a table) or the issues (of notices), look at what is new or different, and apply it in one act: all or nothing. A draft that you leave is kept.",
+	"help.people": "Responsibility and hand-over",
+	"help.peopleText":
+		"The chain of responsibility shows who answers, since when, and whether they have acknowledged it; empty links stand out. Hand-overs and endings stay in the history, and no deadline starts anew.",
+	"help.rules": "Rules and findings",
+	"help.rulesText":
+		"Every finding names its rule, what it rests on and what clears it. “Block” must be dealt with first; “Warning” can be passed with a written justification, which is journalled; “Notice” only informs.",
+	"help.live": "Live updates and conflicts",
+	"help.liveText":
+		"What others change appears by itself with a short tint, and rows do not jump; “sort again” puts them in order when you ask. When two people change the same issue, the later one sees what the other changed and keeps the draft.",
+	"help.api": "API and terminal",
+	"help.apiText":
+		"The web page, the terminal and programs use the same API. Programs come with an API key that has a role, a region, verbs and an end. The terminal is started with pnpm tui; to act there in your own name, run pnpm zhenggai sign-in.",
+	"help.about": "About",
+	"help.version": "Version",
+	"help.today": "Server's day",
+	"help.scope": "Your region",
+	"help.license": "License",
 };

@@ -1,4 +1,4 @@
-/** Sentences of inspections, units, rules and keys. */
+/** Sentences of inspections, units, rules, keys and the help. */
 export const pages = {
 	"inspection.text": "每一轮督察及其反馈；台账的时钟自反馈之日起算。",
 	"inspection.round": "轮次批次",
@@ -68,4 +68,30 @@ export const pages = {
 	"keys.kept": "已保存好",
 	"keys.notAllowed": "您的角色不能管理密钥",
 	"keys.notAllowedText": "密钥由省、市整改办管理。",
+	"help.ledger": "台账",
+	"help.ledgerText":
+		"台账按整改时限排列。上方的视图是常用筛选，数字为当前条数；筛选、排序都写在网址里，复制网址即可分享同一视图。列的显示、顺序、宽度、冻结和行高在“列与行高”中调整，由本浏览器记住。点开一行，右侧显示详情；按 Esc 关闭。",
+	"help.complaints": "信访件",
+	"help.complaintsText":
+		"督察期间转办的群众信访件按批次排列。“合计”按督察、批次、地区统计，两种办结率分别标明是否含阶段性办结；分项与件数不符的注明原因，点数字即列出相应信访件。重复件和文中提及的受理编号互相链接。手机号、身份证号入账时自动隐去。",
+	"help.import": "导入文件",
+	"help.importText":
+		"将公开的整改方案、任务清单、信访举报办理一览表，或整改完成、销号公示拖入“导入”页，或粘贴文字。左侧是读取结果，右侧是原文，相互对应；存疑之处有标记，可就地更正。随后选择督察，核对单位（方案）、行政区域（一览表）或所指问题（公示），逐项比对新增与变化，最后一次性入账：要么全部写入，要么全部不写。中途离开，草稿保留。",
+	"help.people": "责任与交接",
+	"help.peopleText":
+		"问题详情中的责任链逐级显示谁负责、自何时起、是否签收；空缺处单独标出。交接、解除都保留历史，时限不因交接重新起算。",
+	"help.rules": "规则与提示",
+	"help.rulesText":
+		"每条提示都注明规则编号、依据和消除办法。“阻断”须先处理；“警示”可在写明理由后通过，理由记入履历；“提示”仅供参考。",
+	"help.live": "实时更新与冲突",
+	"help.liveText":
+		"他人的变更会自动出现并短暂着色，行的位置不会跳动；排序有变化时可点“重新排序”。两人同时修改同一问题时，后提交者会看到对方改了什么，已填写的内容保留。",
+	"help.api": "接口与终端",
+	"help.apiText":
+		"网页、终端和程序使用同一套接口。程序凭“接口密钥”访问，密钥有角色、辖区、权限和期限。终端执行 pnpm tui；要以您的名义在终端办理，执行 pnpm zhenggai sign-in。",
+	"help.about": "关于",
+	"help.version": "版本",
+	"help.today": "服务器日期",
+	"help.scope": "您的辖区",
+	"help.license": "许可证",
 } as const;
