@@ -1,6 +1,5 @@
 import type { Deadline, Instant, IsoDate, Language } from "@zhenggai/domain/kernel";
 import {
-	formatCycle,
 	formatDate,
 	formatDaysLeft,
 	formatDeadline,
@@ -41,8 +40,6 @@ export const date = (value: IsoDate): string => formatDate(value, language());
 export const momentText = (value: string): string =>
 	isInstant(value) ? formatInstant(value, language()) : value;
 export const moment = (value: Instant): string => formatInstant(value, language());
-/** A reporting cycle by its key. */
-export const cycleText = (key: string): string => formatCycle(key, language());
 export const age = (seconds: number): string => ageIn(seconds, language());
 export const deadlineText = (value: Deadline | null): string => formatDeadline(value, language());
 export const daysLeftText = (value: number | null): string => formatDaysLeft(value, language());

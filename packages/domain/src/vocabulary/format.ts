@@ -59,25 +59,6 @@ export function formatDate(date: IsoDate, language: Language): string {
 	return text;
 }
 
-/**
- * A reporting cycle by its key: `2026年3月`, `2026年第一季度`, `2026年上半年`, `2026年`; a fortnight by its first day. A
- * key of another form stays as it is.
- */
-export function formatCycle(key: string, language: Language): string {
-	const [, year = "", part = ""] = /^(\d{4})(?:-(\d{2}|Q[1-4]|H[12]))?$/.exec(key) ?? [];
-	const isEn = language === "en";
-	const nth = Number(part.replace(/\D/g, ""));
-	if (/^\d{4}-\d{2}-\d{2}$/.test(key)) {
-		const { year: of, month, day } = parts(key);
-		return isEn ? `the fortnight of ${day} ${shortMonth(month)} ${of}` : `${of}年${month}月${day}日起两周`;
-	}
-	if (year === "") return key;
-	if (part === "") return isEn ? year : `${year}年`;
-	if (part.startsWith("Q")) return isEn ? `Q${nth} ${year}` : `${year}年第${numeral(nth)}季度`;
-	if (part.startsWith("H")) return isEn ? `H${nth} ${year}` : `${year}年${nth === 1 ? "上" : "下"}半年`;
-	return isEn ? `${monthName(nth)} ${year}` : `${year}年${nth}月`;
-}
-
 const SHANGHAI_MS = 8 * 3_600_000;
 
 /** A moment in Asia/Shanghai to the minute: `2026年3月1日 14:05`, or `1 Mar 2026, 14:05`. */

@@ -33,7 +33,7 @@
  *           pollutionType verdict complaintStatus complaintChannel complaintVerb complaintEvent
  *           complaintState relationKind complaintField complaintImportField complaintColumn complaintFilter
  *           complaintSort noticeKind noticeField noticeMatchedBy publicityUnit streamKind ruleGroup ruleGate ruleParam
- *           paramUnit paramMove regionRulesVerb regionRulesEvent
+ *           paramUnit paramMove regionRulesVerb regionRulesEvent calendarVerb calendarEvent
  *   badges. issueState standing measureState siteState severity preview verdict complaintStatus
  *           complaintSort streamKind ruleGroup ruleGate ruleParam
  *           referralVerb referralEvent referralState referralField referralResult failureMode fraudKind distinction
@@ -146,6 +146,7 @@ export { caseVocab } from "./case-vocab.ts";
 export type { Criterion, DossierItem } from "./close-out.ts";
 export { complaintValueText } from "./complaint-values.ts";
 export * from "./format.ts";
+export { formatCycle } from "./format-cycle.ts";
 export { inTrayListText } from "./in-tray.ts";
 export { type InstrumentFacts, type InstrumentText, instrumentText } from "./instrument-text.ts";
 export * from "./label.ts";

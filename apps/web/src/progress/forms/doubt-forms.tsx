@@ -1,5 +1,6 @@
 import { For, type JSX, Show } from "solid-js";
-import { cycleText, momentText } from "../../i18n/format.ts";
+import { cycleText } from "../../i18n/cycle-text.ts";
+import { momentText } from "../../i18n/format.ts";
 import { say, t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
 import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";

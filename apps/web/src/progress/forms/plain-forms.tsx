@@ -1,7 +1,8 @@
 import { caseVocab, choicesOf } from "@zhenggai/domain/vocabulary";
 import { type JSX, Show } from "solid-js";
 import { createKeptDraft } from "../../commands/index.ts";
-import { cycleText, momentText } from "../../i18n/format.ts";
+import { cycleText } from "../../i18n/cycle-text.ts";
+import { momentText } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
 import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";

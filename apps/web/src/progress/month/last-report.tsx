@@ -1,7 +1,8 @@
 import type { IssueDetail } from "@zhenggai/domain/issues";
 import { caseVocab } from "@zhenggai/domain/vocabulary";
 import { For, type JSX, Show } from "solid-js";
-import { cycleText, date, word } from "../../i18n/format.ts";
+import { cycleText } from "../../i18n/cycle-text.ts";
+import { date, word } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import { BLOCKS } from "./month-draft.ts";
 import type { Prefilled } from "./sent-steps.tsx";

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/solid-query";
 import { createMemo, createSignal, type JSX, Match, Show, Switch } from "solid-js";
 import { createKeptDraft } from "../../commands/index.ts";
-import { cycleText } from "../../i18n/format.ts";
+import { cycleText } from "../../i18n/cycle-text.ts";
 import { t } from "../../i18n/index.ts";
 import { newId } from "../../ids.ts";
 import { CommandForm, type FormProps } from "../../issues/index.ts";

@@ -1,7 +1,8 @@
 import type { ProgressReport } from "@zhenggai/domain/progress";
 import { caseVocab } from "@zhenggai/domain/vocabulary";
 import { createSignal, For, type JSX, Show } from "solid-js";
-import { cycleText, moment, names, word } from "../../i18n/format.ts";
+import { cycleText } from "../../i18n/cycle-text.ts";
+import { moment, names, word } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import type { DetailProps } from "../../issues/index.ts";
 import { Tag } from "../../ui/badge.tsx";

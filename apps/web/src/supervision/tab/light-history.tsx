@@ -1,7 +1,8 @@
 import type { LightChange } from "@zhenggai/domain/supervision";
 import { caseVocab } from "@zhenggai/domain/vocabulary";
 import { createSignal, For, type JSX, Show } from "solid-js";
-import { cycleText, date, word } from "../../i18n/format.ts";
+import { cycleText } from "../../i18n/cycle-text.ts";
+import { date, word } from "../../i18n/format.ts";
 import { say, t } from "../../i18n/index.ts";
 import type { DetailProps } from "../../issues/index.ts";
 import { RuleLink } from "../../rules/index.ts";
