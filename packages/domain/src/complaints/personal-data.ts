@@ -16,24 +16,64 @@ function isIdentityNumber(text: string): boolean {
 	return CHECKS[sum % 11] === text.toUpperCase()[17];
 }
 
+/** A text as it is searched, and where each of its characters comes from. */
+type Folded = {
+	readonly plain: string;
+	/** For each place of `plain`: where what it comes from begins in the text itself, and where it ends. */
+	readonly from: readonly number[];
+	readonly to: readonly number[];
+};
+
+/** Full-width digits and letters as plain ones, character by character, so that each place can be found again. */
+function folded(text: string): Folded {
+	const from: number[] = [];
+	const to: number[] = [];
+	let plain = "";
+	let at = 0;
+	for (const character of text) {
+		const fold = character.normalize("NFKC");
+		for (let unit = 0; unit < fold.length; unit++) {
+			from.push(at);
+			to.push(at + character.length);
+		}
+		plain += fold;
+		at += character.length;
+	}
+	return { plain, from, to };
+}
+
+type Found = { readonly at: number; readonly length: number };
+
+const placesOf = (plain: string, pattern: RegExp, counts: (found: string) => boolean): Found[] =>
+	[...plain.matchAll(pattern)].flatMap(({ 0: found, index: at }) =>
+		counts(found) ? [{ at, length: found.length }] : [],
+	);
+
+const mobilesIn = (plain: string): Found[] => placesOf(plain, MOBILE, () => true);
+const identitiesIn = (plain: string): Found[] => placesOf(plain, IDENTITY, isIdentityNumber);
+
 export type PersonalData = { readonly mobiles: number; readonly identities: number };
 
 /** How many mobile numbers and identity numbers a text holds. */
 export function personalDataIn(text: string): PersonalData {
-	const plain = text.normalize("NFKC");
-	const identities = [...plain.matchAll(IDENTITY)].filter(([found]) => isIdentityNumber(found)).length;
-	return { mobiles: [...plain.matchAll(MOBILE)].length, identities };
+	const { plain } = folded(text);
+	return { mobiles: mobilesIn(plain).length, identities: identitiesIn(plain).length };
+}
+
+/** A text with a mask in the places that were found; every other character stays as it was written. */
+function masked(text: string, places: (plain: string) => readonly Found[]): string {
+	const { plain, from, to } = folded(text);
+	let clean = "";
+	let kept = 0;
+	for (const { at, length } of places(plain)) {
+		clean += `${text.slice(kept, from[at])}${MASK}`;
+		kept = to[at + length - 1] ?? text.length;
+	}
+	return clean + text.slice(kept);
 }
 
 /**
- * A text without mobile and identity numbers (CMP-08): what the ledger keeps. A text without any comes back as it is;
- * masking twice changes nothing more.
+ * A text without mobile and identity numbers (CMP-08): what the ledger keeps. Everything but them comes back as it was
+ * written, in full width or half; masking twice changes nothing more.
  */
-export function withoutPersonalData(text: string): string {
-	const { mobiles, identities } = personalDataIn(text);
-	if (mobiles + identities === 0) return text;
-	return text
-		.normalize("NFKC")
-		.replace(IDENTITY, (found) => (isIdentityNumber(found) ? MASK : found))
-		.replace(MOBILE, MASK);
-}
+export const withoutPersonalData = (text: string): string => masked(masked(text, identitiesIn), mobilesIn);

@@ -123,4 +123,15 @@ describe("[complaints I7] personal data", () => {
 		expect(withoutPersonalData(clean)).toBe(clean);
 		if (mobiles + identities === 0) expect(clean).toBe(text);
 	});
+
+	test.each([
+		[
+			"（来信）“油烟”，电话：１３８１２３４５６７８；请于３日内答复！",
+			"（来信）“油烟”，电话：〔已隐去〕；请于３日内答复！",
+		],
+		["㈠证号１１０１０５１９４９１２３１００２Ｘ，噪声６０㏈", "㈠证号〔已隐去〕，噪声６０㏈"],
+		["𠮷某13812345678，另+86 138-1234-5679。", "𠮷某〔已隐去〕，另〔已隐去〕。"],
+	])("what is not masked of %s stays as it was written", (text, clean) => {
+		expect(withoutPersonalData(text)).toBe(clean);
+	});
 });
