@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { drawSample, type SampleItem } from "./sample.ts";
+import { drawSample, drawWith, type SampleAlgorithm, type SampleItem } from "./sample.ts";
 import { rulesOfSet } from "./testing.ts";
 
 const rules = rulesOfSet("base");
@@ -42,7 +42,7 @@ test("[close-out I21] [LB-02] everything of the kinds that always are is in it, 
 					.toSorted(),
 			).toEqual(always.map(({ id }) => id).toSorted());
 			const drawn = picked.filter(({ why }) => why === "drawn").length;
-			expect(drawn).toBe(Math.min(rest, Math.max(5, Math.ceil(rest * 0.1))));
+			expect(drawn).toBe(Math.min(rest, Math.max(5, Math.ceil(rest / 10))));
 			expect(strata.reduce((sum, { size }) => sum + size, 0)).toBe(of.length);
 			expect(strata.reduce((sum, stratum) => sum + stratum.drawn, 0)).toBe(picked.length);
 		}),
@@ -76,4 +76,24 @@ test("[close-out I21] over many seeds everybody is drawn about as often", () => 
 	}
 	// 2,000 draws of 5 out of 50: 200 each is expected, with a standard deviation of 13.4.
 	for (const { id } of frameOf) expect(Math.abs((counts.get(id) ?? 0) - 200)).toBeLessThan(67);
+});
+
+test("[close-out I21] [LB-02] a share is counted exactly, and a draw of the first algorithm is repeated as it was drawn", () => {
+	const drawn = (count: number, ratio: number, algorithm?: SampleAlgorithm): number =>
+		drawWith(
+			plain(count, "甲"),
+			"2026-Q3",
+			{ ratio, floor: 1, alwaysKinds: [], strata: [] },
+			...(algorithm === undefined ? [] : [algorithm]),
+		).picked.length;
+	for (let count = 1; count <= 300; count++) {
+		for (let percent = 1; percent <= 100; percent++) {
+			if (Math.ceil(count * (percent / 100)) === Math.ceil((count * percent) / 100)) continue;
+			expect(drawn(count, percent / 100)).toBe(Math.ceil((count * percent) / 100));
+		}
+	}
+	expect(drawn(100, 0.07)).toBe(7);
+	expect(drawn(100, 0.07, "zhenggai-sample/1")).toBe(8);
+	expect(drawn(8, 0.125)).toBe(1);
+	expect(drawn(9, 0.125)).toBe(2);
 });

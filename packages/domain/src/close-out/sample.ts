@@ -130,8 +130,39 @@ const distinct = (frame: readonly SampleItem[]): SampleItem[] =>
 export const drawSample = (frame: readonly SampleItem[], seed: string, rules: ResolvedRules): Sample =>
 	drawWith(frame, seed, sampleParams(rules));
 
-/** The same by parameters that were written down, whatever the rule set says today. */
-export function drawWith(frame: readonly SampleItem[], seed: string, params: SampleParams): Sample {
+/** The algorithms that draws were made with. Each keeps its name for good, so that every draw stays repeatable. */
+export const SAMPLE_ALGORITHMS = ["zhenggai-sample/1", "zhenggai-sample/2"] as const;
+export type SampleAlgorithm = (typeof SAMPLE_ALGORITHMS)[number];
+/** The one of new draws. */
+export const SAMPLE_ALGORITHM: SampleAlgorithm = "zhenggai-sample/2";
+
+const MILLION = 1_000_000;
+
+/**
+ * How many a ratio asks for, rounded up. The first algorithm multiplied floating-point numbers and asked for eight out of
+ * a hundred at seven percent; the second counts the ratio in whole millionths.
+ */
+function shareOf(count: number, ratio: number, algorithm: SampleAlgorithm): number {
+	switch (algorithm) {
+		case "zhenggai-sample/1":
+			return Math.ceil(count * ratio);
+		case "zhenggai-sample/2": {
+			const millionths = count * Math.round(ratio * MILLION);
+			return (millionths - (millionths % MILLION)) / MILLION + (millionths % MILLION === 0 ? 0 : 1);
+		}
+	}
+}
+
+/**
+ * The same by parameters and an algorithm that were written down, whatever the rule set says today and however is drawn
+ * now.
+ */
+export function drawWith(
+	frame: readonly SampleItem[],
+	seed: string,
+	params: SampleParams,
+	algorithm: SampleAlgorithm = SAMPLE_ALGORITHM,
+): Sample {
 	const { ratio, floor, strata: strataBy } = params;
 	const always = new Set(params.alwaysKinds);
 	const stratumOf = ({ unit, type }: SampleItem): string =>
@@ -143,7 +174,7 @@ export function drawWith(frame: readonly SampleItem[], seed: string, params: Sam
 		stratumOf,
 	);
 	const left = items.length - items.filter(isAlways).length;
-	const wanted = Math.min(left, Math.max(floor, Math.ceil(left * ratio)));
+	const wanted = Math.min(left, Math.max(floor, shareOf(left, ratio, algorithm)));
 	const counts = allocate(new Map([...rest].map(([key, of]) => [key, of.length])), wanted, seed);
 	const picked: Drawn[] = items
 		.filter(isAlways)

@@ -4,8 +4,8 @@ import type { IsoDate, IssueId } from "../../kernel/index.ts";
 import { isActive } from "../../responsibilities/index.ts";
 import type { ResolvedRules } from "../../rules/index.ts";
 import { isRecurrent } from "../look-back.ts";
-import { drawWith, type Sample, sampleParams } from "../sample.ts";
-import { type DrawMethod, FrameItem, SAMPLE_ALGORITHM } from "./schema.ts";
+import { drawWith, SAMPLE_ALGORITHM, type Sample, sampleParams } from "../sample.ts";
+import { type DrawMethod, FrameItem } from "./schema.ts";
 
 const byId = (a: FrameItem, b: FrameItem): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
@@ -13,9 +13,12 @@ const byId = (a: FrameItem, b: FrameItem): number => (a.id < b.id ? -1 : a.id > 
 export const inOrder = (items: readonly FrameItem[]): FrameItem[] =>
 	[...new Map(items.map((item) => [item.id, item])).values()].toSorted(byId);
 
+/** How a frame is written down for its hash: the same whichever algorithm draws from it. */
+const FRAME_FORMAT = "zhenggai-sample/1";
+
 /** What the hash of a frame is taken over. The order in which the items come does not matter. */
 export const frameText = (items: readonly FrameItem[]): string =>
-	canonicalJson(Json.parse(JSON.parse(JSON.stringify({ format: SAMPLE_ALGORITHM, items: inOrder(items) }))));
+	canonicalJson(Json.parse(JSON.parse(JSON.stringify({ format: FRAME_FORMAT, items: inOrder(items) }))));
 
 /** How is drawn by a rule set. */
 export const methodOf = (rules: ResolvedRules): DrawMethod => {
@@ -33,7 +36,7 @@ export const methodOf = (rules: ResolvedRules): DrawMethod => {
 
 /** Draws from a frame by what was written down: anybody can, and gets the same. */
 export const redraw = (items: readonly FrameItem[], seed: string, method: DrawMethod): Sample =>
-	drawWith(items, seed, method);
+	drawWith(items, seed, method, method.algorithm);
 
 /** What beside the issue itself makes it one that is always looked at. */
 export type FrameFacts = {

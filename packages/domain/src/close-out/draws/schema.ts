@@ -10,13 +10,11 @@ import {
 	UnitId,
 } from "../../kernel/index.ts";
 import { LookBackResult } from "../closing-after.ts";
+import { SAMPLE_ALGORITHMS } from "../sample.ts";
 
 const words = z.string().trim().min(2).max(20_000);
 const stamped = { at: Instant, by: ActorStamp };
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
-
-/** The algorithm of `drawWith`; a later one gets a number of its own, so that old draws stay repeatable. */
-export const SAMPLE_ALGORITHM = "zhenggai-sample/1";
 
 /** What the random choice hangs on. Any text: the same text always chooses the same. */
 export const SeedText = z.string().trim().min(4).max(200);
@@ -38,7 +36,8 @@ export type SeedBasis = z.infer<typeof SeedBasis>;
 
 /** How is drawn, written down when the draw is opened: later changes of the rule set do not touch it. */
 export const DrawMethod = z.object({
-	algorithm: z.string().min(1).max(60),
+	/** Which `drawWith` draws by. */
+	algorithm: z.enum(SAMPLE_ALGORITHMS),
 	ruleSet: z.string().min(1).max(60),
 	ruleSetVersion: z.int().min(0),
 	ratio: z.number().min(0).max(1),
