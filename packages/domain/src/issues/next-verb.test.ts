@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { closeOutView } from "../close-out/index.ts";
+import { closeOutOf, closeOutView } from "../close-out/index.ts";
 import {
 	ACCEPTOR,
 	acceptedIssue,
@@ -22,6 +22,7 @@ import { nextVerbOf } from "./next-verb.ts";
 import { evaluateIssue } from "./rules-evaluate.ts";
 import { ALONE } from "./rules-subject.ts";
 import type { Issue } from "./schema.ts";
+import { openEnded } from "./testing/rules.ts";
 import {
 	assignment,
 	assignmentId,
@@ -34,6 +35,7 @@ import {
 	OFFICE,
 	OWNERS,
 	run,
+	stampOf,
 	WORKER,
 	WORKER_CLERK,
 } from "./testing.ts";
@@ -103,6 +105,22 @@ test.each([
 	["a closed issue's result is published", closedIssue(), CITY_OFFICE, "publishResult"],
 ])("%s", (_name, issue, who, verb) => {
 	expect(next(issue, who)).toBe(verb);
+});
+
+test("what was kept up and was given a fixed term since is on its way out, not up for review", () => {
+	const done = takenOnByAll(doneIssue());
+	const keptUp: Issue = {
+		...done,
+		deadline: openEnded("longTerm"),
+		closeOut: {
+			...closeOutOf(done),
+			longTerm: { since: day("2026-03-01"), at: NOW, by: stampOf(OFFICE), reviews: [] },
+		},
+	};
+	expect(next(keptUp, OFFICE)).toBe("reviewLongTerm");
+	const fixed = { ...keptUp, deadline: done.deadline };
+	expect(next(fixed, OFFICE)).toBe("selfCheck");
+	expect(next(fixed, LEAD_CLERK)).toBe("selfCheck");
 });
 
 test("a notice that stands still is ended next, although nobody can yet", () => {

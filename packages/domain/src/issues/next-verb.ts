@@ -93,7 +93,8 @@ function usualStep(issue: NextSituation): IssueVerb | null {
 		case "planSubmitted":
 			return "reviewPlan";
 		case "inProgress":
-			if (closeOut.state.longTerm !== null) return "reviewLongTerm";
+			// Given a fixed term after it had been kept up, it is on its way out like any other.
+			if (closeOut.state.longTerm !== null && row.deadline?.category === "longTerm") return "reviewLongTerm";
 			if (measures.some(({ state }) => OPEN_MEASURE.has(state))) return "reportProgress";
 			return row.deadline?.category === "longTerm" ? "markLongTerm" : "selfCheck";
 		case "selfChecked":
