@@ -1,7 +1,7 @@
 import type { ComplaintVerb } from "../complaints/index.ts";
 import type { IssueVerb } from "../issues/index.ts";
 import { type Bilingual, say } from "../kernel/index.ts";
-import type { RegionRulesVerb } from "../rules/index.ts";
+import type { CalendarVerb, RegionRulesVerb } from "../rules/index.ts";
 import type { InstrumentVerb } from "../supervision/index.ts";
 import { caseVocab, vocab } from "../vocabulary/index.ts";
 import { type ActionEntry, INSTRUMENT_ACTIONS, LOOP_ACTIONS, write } from "./action-loop.ts";
@@ -14,6 +14,7 @@ export type Action =
 	| InstrumentVerb
 	| CaseAction
 	| RegionRulesVerb
+	| CalendarVerb
 	| "registerInspection"
 	| "amendInspection"
 	| "registerRegion"
@@ -44,7 +45,7 @@ export type Action =
 const read = (label: Bilingual): ActionEntry => ({ label, verb: "read" });
 const administer = (label: Bilingual): ActionEntry => ({ label, verb: "administer" });
 const { issueVerb, complaintVerb, inspectionVerb, otherVerb } = vocab;
-const { regionRulesVerb } = caseVocab;
+const { regionRulesVerb, calendarVerb } = caseVocab;
 
 /** The name of each action and what a program's key must be allowed to do for it. */
 export const ACTIONS: Readonly<Record<Action, ActionEntry>> = {
@@ -90,6 +91,8 @@ export const ACTIONS: Readonly<Record<Action, ActionEntry>> = {
 	changeParameter: administer(regionRulesVerb.changeParameter),
 	withdrawParameter: administer(regionRulesVerb.withdrawParameter),
 	limitParameter: administer(regionRulesVerb.limitParameter),
+	registerCalendarYear: administer(calendarVerb.registerCalendarYear),
+	correctCalendarYear: administer(calendarVerb.correctCalendarYear),
 	viewPublicNotice: read(say("查看公示和销号结果", "View public notices")),
 	objectPublicly: write(say("对公示提出异议", "Object to a public notice")),
 	viewIssue: read(say("查看问题", "View issues")),

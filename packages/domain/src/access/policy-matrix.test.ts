@@ -52,6 +52,8 @@ const EXPECTED: Readonly<Record<Action, string>> = {
 	changeParameter: "       R    R    .      .     .    .    .   .   .      .      .    .       .      .   .",
 	withdrawParameter: "     R    R    .      .     .    .    .   .   .      .      .    .       .      .   .",
 	limitParameter: "        R    .    .      .     .    .    .   .   .      .      .    .       .      .   .",
+	registerCalendarYear: "  A    .    .      .     .    .    .   .   .      .      .    .       .      .   .",
+	correctCalendarYear: "   A    .    .      .     .    .    .   .   .      .      .    .       .      .   .",
 	registerInspection: "    C    O    S      .     .    .    .   .   .      .      .    .       .      .   .",
 	amendInspection: "       C    O    S      .     .    .    .   .   .      .      .    .       .      .   .",
 	registerIssue: "         C    O    S      .     .    .    .   .   .      .      .    .       .      .   .",

@@ -92,6 +92,9 @@ const EVERYBODY: PolicyRow = {
 /** Rule sets are the province's; a city may change them within what the province allows (domain.md §6). */
 const KEEPERS_OF_RULES: PolicyRow = { ...NOBODY, provOffice: "region", cityOffice: "region" };
 
+/** The calendar is the country's, and the same in the whole ledger: the province keeps it (domain.md §6). */
+const KEEPERS_OF_CALENDAR: PolicyRow = { ...NOBODY, provOffice: "anywhere" };
+
 const KEEPERS_OF_ACCOUNTS: PolicyRow = {
 	...NOBODY,
 	provOffice: "grantee",
@@ -152,6 +155,8 @@ export const POLICY: Readonly<Record<Action, PolicyRow>> = {
 	changeParameter: KEEPERS_OF_RULES,
 	withdrawParameter: KEEPERS_OF_RULES,
 	limitParameter: { ...NOBODY, provOffice: "region" },
+	registerCalendarYear: KEEPERS_OF_CALENDAR,
+	correctCalendarYear: KEEPERS_OF_CALENDAR,
 	// What is published is published for everybody; whoever is not signed in is let in by the server's configuration.
 	viewPublicNotice: EVERYBODY,
 	objectPublicly: EVERYBODY,

@@ -2,6 +2,7 @@ import type { Issue } from "../issues/index.ts";
 import {
 	addWorkingDays,
 	type Calendar,
+	countedWhenMade,
 	dayNumber,
 	type IsoDate,
 	isAfterWorkingDays,
@@ -32,9 +33,14 @@ export function maySilenceCount(to: Tier, rules: ResolvedRules): boolean {
 	return !never.some((tier) => (RANK[to] ?? 0) >= (RANK[tier] ?? 0));
 }
 
-/** The last day on which a filing can still be answered before silence counts; refused where a year has no calendar. */
+/**
+ * The last day on which a filing can still be answered before silence counts, by the calendar of the day on which it was
+ * sent; refused where a year has no calendar.
+ */
 export const answerDueOn = (filing: Pick<Filing, "on">, rules: ResolvedRules, calendar: Calendar) =>
-	addWorkingDays(calendar, filing.on, paramsOf(rules).number("filingWd"));
+	countedWhenMade(calendar, filing.on, (known) =>
+		addWorkingDays(known, filing.on, paramsOf(rules).number("filingWd")),
+	);
 
 /** Whether the time in which a filing can be answered is over on a day; refused where a year up to it has no calendar. */
 export const isSilent = (
@@ -42,7 +48,11 @@ export const isSilent = (
 	rules: ResolvedRules,
 	calendar: Calendar,
 	asOf: IsoDate,
-): Result<boolean> => isAfterWorkingDays(calendar, filing.on, paramsOf(rules).number("filingWd"), asOf);
+): Result<boolean> => {
+	const due = answerDueOn(filing, rules, calendar);
+	if (due.ok) return { ok: true, value: asOf > due.value };
+	return isAfterWorkingDays(calendar, filing.on, paramsOf(rules).number("filingWd"), asOf);
+};
 
 /**
  * The day, as a day number, from which the silence about a filing counts as noted (CLO-03). Null where nothing is on its

@@ -1,4 +1,12 @@
-import { addDays, type Bilingual, daysBetween, noticeEnd, say, workingDaysBetween } from "../kernel/index.ts";
+import {
+	addDays,
+	type Bilingual,
+	countedWhenMade,
+	daysBetween,
+	noticeEnd,
+	say,
+	workingDaysBetween,
+} from "../kernel/index.ts";
 import { defineRule, type Rule, type RuleContext } from "../rules/index.ts";
 import { formatDate, vocab } from "../vocabulary/index.ts";
 import type { NoticeContent, PublicityPeriod } from "./schema.ts";
@@ -56,7 +64,10 @@ export const pub01 = noticeRule({
 			};
 		}
 		const countFirstDay = params.boolean("countFirstDay");
-		const until = noticeEnd(context.calendar, publicity.start, { length, unit, countFirstDay });
+		// What was long enough by the calendar of its time stays so when a year is corrected afterwards.
+		const until = countedWhenMade(context.calendar, publicity.start, (calendar) =>
+			noticeEnd(calendar, publicity.start, { length, unit, countFirstDay }),
+		);
 		if (!until.ok) {
 			const [unknown] = until.refusals;
 			return unknown === undefined

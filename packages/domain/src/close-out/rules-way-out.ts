@@ -1,5 +1,5 @@
 import type { Issue } from "../issues/index.ts";
-import { addWorkingDays, say } from "../kernel/index.ts";
+import { addWorkingDays, countedWhenMade, say } from "../kernel/index.ts";
 import { currentBaseline } from "../plans/index.ts";
 import { goalsMet, unsettledMeasures } from "../progress/index.ts";
 import { formatDate, vocab } from "../vocabulary/index.ts";
@@ -158,7 +158,9 @@ export const clo03 = closeOutRule({
 		if (issue.lifecycle !== "filing") return null;
 		const filing = closeOutOf(issue).filings.at(-1);
 		if (filing === undefined || filing.receipt !== null) return null;
-		const due = addWorkingDays(calendar, filing.on, params.number("filingWd"));
+		const due = countedWhenMade(calendar, filing.on, (known) =>
+			addWorkingDays(known, filing.on, params.number("filingWd")),
+		);
 		if (!due.ok || asOf <= due.value) return null;
 		return {
 			message: say(

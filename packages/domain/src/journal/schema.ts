@@ -14,6 +14,7 @@ export const StreamKind = z.enum([
 	"region",
 	"import",
 	"ruleSet",
+	"calendar",
 	"access",
 	"instrument",
 ]);

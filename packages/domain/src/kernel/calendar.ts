@@ -33,13 +33,18 @@ export type Calendar = {
 	readonly upTo: Uint32Array;
 	/** Day numbers of all working days, in order. */
 	readonly workingDays: Int32Array;
+	/** What was known before this calendar, the oldest first; empty where nothing was ever loaded or corrected. */
+	readonly earlier: readonly EarlierCalendar[];
 };
+
+/** A calendar that was known up to the day before `until`. */
+export type EarlierCalendar = { readonly until: IsoDate; readonly calendar: Calendar };
 
 const known = (calendar: Calendar, year: number): boolean => calendar.years.has(year);
 const yearOf = (date: IsoDate): number => Number(date.slice(0, 4));
 
 /** Builds a calendar from its table. Years may be missing in between; what touches them is refused. */
-export function makeCalendar(data: CalendarData): Calendar {
+export function makeCalendar(data: CalendarData, earlier: readonly EarlierCalendar[] = []): Calendar {
 	const years = new Map(data.years.map((entry) => [entry.year, entry]));
 	const order = [...years.keys()].toSorted((a, b) => a - b);
 	const [first = 1970, last = 1969] = [order[0], order.at(-1)];
@@ -66,7 +71,25 @@ export function makeCalendar(data: CalendarData): Calendar {
 		firstDay,
 		upTo,
 		workingDays: Int32Array.from(workingDays),
+		earlier,
 	};
+}
+
+/**
+ * What was counted when something was made on a day: by the calendar that was known then, or the first later one that could
+ * tell. So an end that could once be told never moves when a year is corrected afterwards.
+ */
+export function countedWhenMade<T>(
+	calendar: Calendar,
+	madeOn: IsoDate,
+	count: (known: Calendar) => Result<T>,
+): Result<T> {
+	for (const { until, calendar: known } of calendar.earlier) {
+		if (until <= madeOn) continue;
+		const counted = count(known);
+		if (counted.ok) return counted;
+	}
+	return count(calendar);
 }
 
 /** The refusal for a year without an official table (rule DL-08). */
@@ -78,8 +101,8 @@ export const unknownYear = (year: number): Refusal => ({
 		`No official table of holidays and make-up days for ${year}: working days cannot be counted`,
 	),
 	clears: say(
-		`国务院办公厅公布${year}年节假日安排后，载入当年工作日历`,
-		`Load the calendar of ${year} once the State Council's notice for it is out`,
+		`国务院办公厅公布${year}年节假日安排后，由省整改办在“规则”页载入当年工作日历`,
+		`The provincial office loads the calendar of ${year} on the page of rules, once the State Council's notice for it is out`,
 	),
 	who: ["provOffice"],
 	basis: "DL-08",

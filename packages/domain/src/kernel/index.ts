@@ -1,5 +1,6 @@
 export * from "./actor.ts";
 export * from "./calendar.ts";
+export * from "./calendar-days.ts";
 export * from "./date.ts";
 export * from "./date-arithmetic.ts";
 export * from "./day-number.ts";

@@ -35,7 +35,14 @@ import { complaintWait, inTrayKind, inTrayLateness } from "./in-tray.ts";
 import { planEvent } from "./loop-events.ts";
 import { planWaiver } from "./plans.ts";
 import { cadence, contentBlock, evidenceKind, forecast, lagReason } from "./progress.ts";
-import { paramMove, paramUnit, regionRulesEvent, regionRulesVerb } from "./rule-param-words.ts";
+import {
+	calendarEvent,
+	calendarVerb,
+	paramMove,
+	paramUnit,
+	regionRulesEvent,
+	regionRulesVerb,
+} from "./rule-param-words.ts";
 import { ruleParam } from "./rule-params.ts";
 import {
 	screeningEvent,
@@ -94,6 +101,8 @@ export const caseVocab = {
 	paramMove,
 	regionRulesVerb,
 	regionRulesEvent,
+	calendarVerb,
+	calendarEvent,
 	instrumentVerb,
 	instrumentEvent,
 	instrumentSigner,

@@ -52,6 +52,7 @@ export const streamKind: Labels<StreamKind> = {
 	person: say("人员", "Person"),
 	import: say("导入", "Import"),
 	ruleSet: say("规则集", "Rule set"),
+	calendar: say("工作日历", "Working calendar"),
 	access: say("权限", "Access"),
 	instrument: say("督办文书", "Supervision instrument"),
 };

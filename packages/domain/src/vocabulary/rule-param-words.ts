@@ -1,5 +1,13 @@
 import type { Bilingual, Language } from "../kernel/index.ts";
-import type { ParamMove, ParamUnit, ParamValue, RegionRulesEvent, RegionRulesVerb } from "../rules/index.ts";
+import type {
+	CalendarEvent,
+	CalendarVerb,
+	ParamMove,
+	ParamUnit,
+	ParamValue,
+	RegionRulesEvent,
+	RegionRulesVerb,
+} from "../rules/index.ts";
 import { acceptanceVerdict, closeOutKind, closeOutStep } from "./close-out.ts";
 import { requiredElement } from "./fields.ts";
 import { measureType } from "./issues.ts";
@@ -48,6 +56,17 @@ export const regionRulesEvent: Labels<RegionRulesEvent["type"]> = {
 	parameterChanged: say("调整参数", "Parameter changed"),
 	parameterWithdrawn: say("撤销参数调整", "Parameter withdrawn"),
 	parameterLimited: say("限定各市取值", "Cities limited"),
+};
+
+/** What is asked of the ledger's calendar. */
+export const calendarVerb: Labels<CalendarVerb> = {
+	registerCalendarYear: say("载入工作日历", "Load calendar"),
+	correctCalendarYear: say("更正工作日历", "Correct calendar"),
+};
+
+export const calendarEvent: Labels<CalendarEvent["type"]> = {
+	calendarYearRegistered: say("载入工作日历", "Calendar loaded"),
+	calendarYearCorrected: say("更正工作日历", "Calendar corrected"),
 };
 
 /** Words of parameters that are no values of an enum of their own. */

@@ -81,6 +81,8 @@ import {
 	UnitKind,
 } from "../responsibilities/index.ts";
 import {
+	CalendarCommand,
+	CalendarEvent,
 	ParamMove,
 	ParamUnit,
 	RegionRulesCommand,
@@ -187,6 +189,8 @@ const enums: Partial<Record<keyof typeof vocab | keyof typeof caseVocab, readonl
 	paramMove: ParamMove.options,
 	regionRulesVerb: RegionRulesCommand.options.map((option) => option.shape.type.value),
 	regionRulesEvent: RegionRulesEvent.options.map((option) => option.shape.type.value),
+	calendarVerb: CalendarCommand.options.map((option) => option.shape.type.value),
+	calendarEvent: CalendarEvent.options.map((option) => option.shape.type.value),
 };
 
 describe.each(all)("vocab.%s", (_name, labels) => {

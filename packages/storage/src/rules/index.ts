@@ -1,1 +1,2 @@
+export { loadCalendarYears, saveCalendarYear } from "./calendar-store.ts";
 export { loadRegionBook, loadRegionRules, saveRegionRules } from "./store.ts";

@@ -10,3 +10,12 @@ export const regionRules = ledger.table("region_rules", {
 	version: integer("version").notNull(),
 	state: jsonText("state").notNull(),
 });
+
+/** What the ledger says about the calendar of a year. Small: one row for a year that was loaded or corrected. */
+export const calendarYears = ledger.table("calendar_year", {
+	year: integer("year").primaryKey(),
+	/** The stream in the journal. */
+	id: uuid("id").notNull().unique("calendar_year_id_key"),
+	version: integer("version").notNull(),
+	state: jsonText("state").notNull(),
+});
