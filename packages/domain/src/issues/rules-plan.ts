@@ -183,7 +183,10 @@ export const plan03 = issueRule({
 export const planDueOn: (calendar: Calendar, feedbackDate: IsoDate, workingDays: number) => Result<IsoDate> =
 	workingDayAfter;
 
-/** Whether an issue still owes its plan: it is at the top of its tree, not yet planned, and its plan says too little. */
+/**
+ * Whether an issue still owes its plan: it is at the top of its tree and its plan was not handed in. What an import brought
+ * was planned elsewhere: it owes one only while its plan says too little.
+ */
 export function owesPlan(
 	{ issue, around }: IssueSubject,
 	planContent: readonly string[],
@@ -192,6 +195,7 @@ export function owesPlan(
 	if (issue.parentId !== null || around.feedbackDate === null || PHASE[issue.lifecycle] !== "planning") {
 		return false;
 	}
+	if (issue.importIds.length === 0) return true;
 	const wanted = bitsOf(planContent);
 	return (elementBits(issue, asOf) & wanted) !== wanted;
 }

@@ -1,7 +1,7 @@
 import { type CloseOutState, NO_CLOSE_OUT } from "../../close-out/index.ts";
 import { LookBackId } from "../../kernel/index.ts";
 import { day, INSPECTION, issueId, LEAD_CLERK, moment, stampOf, uuid } from "../testing.ts";
-import { feedback, planWarn, type RuleCase, report, save, unplanned } from "./rule-case.ts";
+import { feedback, planned, planWarn, type RuleCase, report, save, unplanned } from "./rule-case.ts";
 import { around, childDue, contextOn, inPeriod, openEnded, parentDue, step, until } from "./rules.ts";
 
 const dl01: RuleCase[] = [
@@ -218,7 +218,12 @@ const dl07: RuleCase[] = [
 ];
 
 const dl08: RuleCase[] = [
-	{ name: "planned already: no working days are needed", around: feedback("2098-12-01"), finds: null },
+	{
+		name: "planned already: no working days are needed",
+		issue: planned,
+		around: feedback("2098-12-01"),
+		finds: null,
+	},
 	{ name: "a known year", issue: unplanned, finds: null },
 	{
 		name: "a year without a table",

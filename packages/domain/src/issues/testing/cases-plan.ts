@@ -4,7 +4,16 @@ import { NO_PLAN, type PlanState, type PlanWaiver } from "../../plans/index.ts";
 import { goalId, metric } from "../../plans/testing.ts";
 import type { Issue } from "../schema.ts";
 import { CITY, COUNTY, day, issueId, LEAD_CLERK, moment, stampOf } from "../testing.ts";
-import { feedback, kept, planBlock, planWarn, type RuleCase, report, unplanned } from "./rule-case.ts";
+import {
+	feedback,
+	kept,
+	planBlock,
+	planned,
+	planWarn,
+	type RuleCase,
+	report,
+	unplanned,
+} from "./rule-case.ts";
 import { around, contextOn, held, openEnded, parentDue, soundIssue, step, until } from "./rules.ts";
 
 const plan01: RuleCase[] = [
@@ -105,7 +114,29 @@ const plan03: RuleCase[] = [
 ];
 
 const plan04: RuleCase[] = [
-	{ name: "planned already", around: feedback("2024-08-21"), finds: null },
+	{
+		name: "written, but never handed in",
+		around: feedback("2025-10-09"),
+		finds: { severity: "block", gate: "report", field: null, says: "已逾期" },
+	},
+	{
+		name: "handed in",
+		issue: { lifecycle: "planSubmitted" },
+		around: feedback("2025-10-09"),
+		finds: null,
+	},
+	{
+		name: "brought by an import, planned elsewhere",
+		issue: planned,
+		around: feedback("2025-10-09"),
+		finds: null,
+	},
+	{
+		name: "brought by an import without a plan",
+		issue: { ...planned, ...unplanned },
+		around: feedback("2025-10-09"),
+		finds: { severity: "block", gate: "report", field: null, says: "已逾期" },
+	},
 	{ name: "long before it is due", issue: unplanned, around: feedback("2026-02-26"), finds: null },
 	{
 		name: "round 3 batch 2: on 2024-10-29 the plan is due",

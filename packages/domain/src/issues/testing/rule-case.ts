@@ -1,8 +1,8 @@
-import type { Severity } from "../../kernel/index.ts";
+import { ImportId, type Severity } from "../../kernel/index.ts";
 import type { RuleContext, RuleGate } from "../../rules/index.ts";
 import type { RuleSurroundings } from "../rules-subject.ts";
 import type { Issue } from "../schema.ts";
-import { day } from "../testing.ts";
+import { day, uuid } from "../testing.ts";
 import { around, soundIssue } from "./rules.ts";
 
 export type RuleCase = {
@@ -28,6 +28,8 @@ export const planWarn = (field: string, says: string) =>
 /** The measures of a sound issue, to add another to. */
 export const kept = soundIssue().measures;
 export const unplanned: Partial<Issue> = { goal: null, measures: [], deadline: null };
+/** A sound plan that an import brought. */
+export const planned: Partial<Issue> = { importIds: [ImportId.parse(uuid(1, 60))] };
 export const feedback = (date: string) => around({ feedbackDate: day(date) });
 
 export const report = (field: string | null, says: string, severity: Severity = "warn") =>

@@ -118,10 +118,10 @@ export const soundIssue = (more: Partial<Issue> = {}): Issue => ({
 	...more,
 });
 
-/** The surroundings of an issue that stands alone, after a feedback of 1 December 2025. */
+/** The surroundings of an issue that stands alone, after a feedback of 20 January 2026: its plan is not due yet. */
 export const around = (more: Partial<RuleSurroundings> = {}): RuleSurroundings => ({
 	...ALONE,
-	feedbackDate: day("2025-12-01"),
+	feedbackDate: day("2026-01-20"),
 	...more,
 });
 
