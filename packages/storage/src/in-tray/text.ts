@@ -5,7 +5,7 @@ export const TRAY_TEXT = `string_agg(t.item::text, E'\\n')`;
 
 /** Whether the trays hold just these items of an issue, by their {@link TRAY_TEXT}. JSON has no line ends within. */
 export function holdsSame(tray: string | null, items: readonly InTrayItem[]): boolean {
-	if (items.length === 0 || tray === null) return items.length === 0 && tray === null;
-	const texts = items.map((item) => JSON.stringify(item));
-	return tray === texts.join("\n") || tray.split("\n").sort().join("\n") === texts.sort().join("\n");
+	if (tray === null) return items.length === 0;
+	const held = new Set(tray.split("\n"));
+	return held.size === items.length && items.every((item) => held.has(JSON.stringify(item)));
 }
