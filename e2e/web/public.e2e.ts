@@ -132,7 +132,7 @@ test("the office sees the objection on the issue, opens the sealed contact and a
 	await page.goto(`${cast.url}/issues/${issueId}?tab=closeOut`);
 	const shown = page.locator("[data-objection=open]");
 	await shown.getByText(/受理编号 [0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}/).waitFor();
-	await shown.getByRole("button", { name: "打开联系方式" }).click();
+	await shown.getByRole("button", { name: "打开异议人信息" }).click();
 	await shown.getByText("13912345678").waitFor();
 	expect(errors).toEqual([]);
 

@@ -93,6 +93,13 @@ export const MOST_PUBLIC_OBJECTIONS = 100;
 export const publicAuthor = (hasContact: boolean): string =>
 	hasContact ? "公众（网上提交，联系方式已封存）" : "公众（网上提交，未留联系方式）";
 
+/** Who an objection comes from that the office entered for somebody: the name is sealed like the contact of the public. */
+export const REGISTERED_AUTHOR = "由整改办登记的异议人（身份已封存）";
+
+/** Whether who objected is sealed beside the ledger, to be read by whoever answers. */
+export const isSealedAuthor = (from: string): boolean =>
+	from === publicAuthor(true) || from === REGISTERED_AUTHOR;
+
 type Names = { readonly region: string; readonly unit: (id: string) => string | undefined };
 
 const published = (rules: ResolvedRules): ReadonlySet<string> =>

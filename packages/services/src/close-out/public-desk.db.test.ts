@@ -1,4 +1,4 @@
-import { ObjectionNumber, objectionNumberOf } from "@zhenggai/domain/close-out";
+import { ObjectionNumber, objectionNumberOf, REGISTERED_AUTHOR } from "@zhenggai/domain/close-out";
 import { type Actor, NoticeId, ObjectionId } from "@zhenggai/domain/kernel";
 import { beforeAll, expect, it } from "vitest";
 import { createServices } from "../create-services.ts";
@@ -224,4 +224,32 @@ it("a close-out is for the public once its result is published", async () => {
 		},
 	]);
 	expect(await codeOf(put("10.0.0.7", { issueId: other.row.id }))).toBe("NOT_FOUND");
+});
+
+it("[close-out I40] [PUB-03] who objected by letter or call is sealed as well, for the offices that answer", async () => {
+	let letter = await noticed();
+	on("2026-06-05");
+	const objectionId = ObjectionId.parse(newId());
+	const from = "沿河居民何某 13800001111";
+	letter = accepted(
+		await run(world, cityOffice, letter, {
+			...{ type: "registerObjection", objectionId, from, on: day("2026-06-05") },
+			text: "雨后仍有异味；请致电１３８００００１１１１。",
+		}),
+	);
+	expect(letter.closeOut.state.notices[0]?.objections).toMatchObject([
+		{ id: objectionId, from: REGISTERED_AUTHOR, text: "雨后仍有异味；请致电〔已隐去〕。" },
+	]);
+	const known = JSON.stringify([
+		await services.issues.getIssue(clerk, letter.row.id),
+		await services.journal.listEvents(provOffice, letter.row.id),
+		await services.issues.listHistory(clerk, { issueId: letter.row.id, limit: 50 }),
+		await services.closeOut.listClosing(cityOffice, { list: "objections", limit: 50 }),
+		(await database.pool.query("SELECT * FROM ledger.issue")).rows,
+		(await database.pool.query("SELECT * FROM ledger.objection_contact")).rows,
+	]);
+	for (const secret of ["何某", "13800001111", "１３８００００１１１１"]) expect(known).not.toContain(secret);
+	const read = (who: Actor) => services.closeOut.readObjectionContact(who, letter.row.id, objectionId);
+	expect(await read(cityOffice)).toEqual({ name: from, reach: "" });
+	for (const who of [clerk, otherCity, citizen, ANYBODY]) expect(await codeOf(read(who))).not.toBeNull();
 });

@@ -27,6 +27,7 @@ import { conflicted, done, type Refused, refused } from "../kit/outcome.ts";
 import { type Asking, decideChanges } from "./changes.ts";
 import { detailOf } from "./detail.ts";
 import { judgeChanges, withAllBlocks } from "./judge.ts";
+import { sealAuthor, withoutAuthor } from "./objection-author.ts";
 import { writeChanges } from "./write-changes.ts";
 
 type Request = {
@@ -63,7 +64,7 @@ async function decideAndWrite(tx: Tx, context: ServiceContext, request: Request)
 	if (behind !== null) return behind;
 	// Ids of new milestones are given here, behind the repetition by key, which knows a request by what was asked.
 	const milestoneId = () => MilestoneId.parse(context.newId());
-	const identified = withMilestoneIds(command, state?.measures ?? [], milestoneId);
+	const identified = withMilestoneIds(withoutAuthor(command), state?.measures ?? [], milestoneId);
 	const changes = await decideChanges(tx, asking, state, identified);
 	if (!changes.ok) {
 		const { justification } = envelope;
@@ -81,6 +82,7 @@ async function decideAndWrite(tx: Tx, context: ServiceContext, request: Request)
 	const cause = causeOf(command.type, envelope);
 	const conflict = await writeChanges(tx, context, changes.value, { asking, cause, today });
 	if (conflict !== null) return conflicted(conflict);
+	await sealAuthor(tx, context, { issueId: request.issueId, command, at: now });
 	const [main] = changes.value;
 	return {
 		ok: true,

@@ -1,4 +1,4 @@
-import { publicAuthor } from "@zhenggai/domain/close-out";
+import { isSealedAuthor } from "@zhenggai/domain/close-out";
 import type { IssueDetail } from "@zhenggai/domain/issues";
 import { caseVocab } from "@zhenggai/domain/vocabulary";
 import { For, type JSX, Show } from "solid-js";
@@ -140,7 +140,7 @@ function ObjectionLine(props: DetailProps & { notice: Notice; objection: Objecti
 				</Show>
 			</p>
 			<p class="whitespace-pre-line break-words">{props.objection.text}</p>
-			<Show when={props.objection.from === publicAuthor(true)}>
+			<Show when={isSealedAuthor(props.objection.from)}>
 				<ObjectionContact issueId={props.detail.row.id} objectionId={props.objection.id} />
 			</Show>
 			<Show when={answer()}>

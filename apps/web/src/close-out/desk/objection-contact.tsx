@@ -9,7 +9,7 @@ import { Icon } from "../../ui/icon.tsx";
 type Contact = { readonly name: string | null; readonly reach: string };
 
 /**
- * How to reach who objected without an account: opened by a press, for every opening is journalled with the reader's name.
+ * Who objected, and how to reach whoever did it without an account: opened by a press, for every opening is journalled with the reader's name.
  * There only for whoever answers objections; nothing of it is kept in the page's store.
  */
 export function ObjectionContact(props: { issueId: string; objectionId: string }): JSX.Element {
@@ -49,7 +49,9 @@ export function ObjectionContact(props: { issueId: string; objectionId: string }
 							<p class="flex flex-wrap items-center gap-2" role="status">
 								<Icon name="person" />
 								<Show when={found().name}>{(name) => <span>{name()}</span>}</Show>
-								<span class="font-medium select-all">{found().reach}</span>
+								<Show when={found().reach}>
+									{(reach) => <span class="font-medium select-all">{reach()}</span>}
+								</Show>
 							</p>
 						)}
 					</Match>

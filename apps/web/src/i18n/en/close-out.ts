@@ -111,7 +111,7 @@ export const closeOut = {
 	"closeOut.nth": "{n}",
 	"closeOut.objectionOf": "Objection of {from}",
 	"closeOut.objectionNumber": "Receipt {number}",
-	"closeOut.contactOpen": "Open the contact",
+	"closeOut.contactOpen": "Open who it is and how to reach them",
 	"closeOut.contactNoted": "Each opening is recorded with your name and the time",
 	"closeOut.answerDue": "answer due by {date}",
 	"closeOut.answerLate": "answer overdue ({date})",
@@ -230,7 +230,7 @@ export const closeOut = {
 	"closeOut.completionHint": "The notice's text; the rest comes from the ledger",
 	"closeOut.objectionIntro": "To be answered within {n} working days; the notice cannot end before.",
 	"closeOut.objectionFrom": "From",
-	"closeOut.objectionFromHint": "No phone, no address",
+	"closeOut.objectionFromHint": "Sealed: only offices that answer can open it",
 	"closeOut.objectionOn": "Day",
 	"closeOut.objectionText": "Objection",
 	"closeOut.upheldAnswersAll":

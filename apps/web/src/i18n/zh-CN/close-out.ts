@@ -108,7 +108,7 @@ export const closeOut = {
 	"closeOut.nth": "{n}",
 	"closeOut.objectionOf": "{from}的异议",
 	"closeOut.objectionNumber": "受理编号 {number}",
-	"closeOut.contactOpen": "打开联系方式",
+	"closeOut.contactOpen": "打开异议人信息",
 	"closeOut.contactNoted": "每次打开都记下您的姓名和时间",
 	"closeOut.answerDue": "应于{date}前答复",
 	"closeOut.answerLate": "答复逾期（{date}）",
@@ -222,7 +222,7 @@ export const closeOut = {
 	"closeOut.completionHint": "公示内容；问题、时限、目标、责任单位、措施由台账带出",
 	"closeOut.objectionIntro": "登记后{n}个工作日内答复；未答复前公示不能结束。",
 	"closeOut.objectionFrom": "异议人",
-	"closeOut.objectionFromHint": "不写电话和住址",
+	"closeOut.objectionFromHint": "封存保管，只有答复的整改办可以打开",
 	"closeOut.objectionOn": "提出日期",
 	"closeOut.objectionText": "异议内容",
 	"closeOut.upheldAnswersAll":
