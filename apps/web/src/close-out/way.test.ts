@@ -1,6 +1,7 @@
 import { NO_CLOSE_OUT } from "@zhenggai/domain/close-out";
-import { ActorStamp, Instant, IsoDate } from "@zhenggai/domain/kernel";
+import { ActorStamp, Instant, IsoDate, SiteCheckId } from "@zhenggai/domain/kernel";
 import { describe, expect, test } from "vitest";
+import { newId } from "../ids.ts";
 import { nextOnTheWay, type OnTheWay, stepsOf } from "./way.ts";
 
 const by = ActorStamp.parse({
@@ -10,6 +11,10 @@ const by = ActorStamp.parse({
 const at = Instant.parse("2026-06-01T02:00:00.000Z");
 const day = (text: string) => IsoDate.parse(text);
 const selfCheck = { on: day("2026-06-01"), report: "已完成", evidenceIds: [], at, by };
+const seen = {
+	...{ id: SiteCheckId.parse(newId()), on: day("2026-06-02"), siteIds: [], finding: "done" as const },
+	...{ checkers: [], record: "已完成", evidenceIds: [], falseReport: false, at, by },
+};
 const gates = ["foundOut", "putRight", "answeredFor", "publicSatisfied"] as const;
 const yes = (gate: (typeof gates)[number]) => ({
 	gate,
@@ -79,8 +84,13 @@ describe("what comes next, and for whom", () => {
 		["nothing while it is planned", issue({ lifecycle: "planning" }), null],
 		["the lead unit says done", issue(), { verb: "selfCheck", whose: { kind: "lead" } }],
 		[
-			"the tier that it is before",
+			"the tier that it is before, to look on the spot first",
 			issue({ lifecycle: "acceptance", state: { selfCheck, atTier: "city" } }),
+			{ verb: "recordSiteCheck", whose: { kind: "acceptor", tier: "city" } },
+		],
+		[
+			"then its verdict",
+			issue({ lifecycle: "acceptance", state: { selfCheck, atTier: "city", siteChecks: [seen] } }),
 			{ verb: "decideAcceptance", whose: { kind: "acceptor", tier: "city" } },
 		],
 		[

@@ -1,3 +1,4 @@
+import { latestCheck } from "@zhenggai/domain/close-out";
 import type { IssueDetail } from "@zhenggai/domain/issues";
 import type { IsoDate, Tier } from "@zhenggai/domain/kernel";
 import type { CloseOutVerb } from "./verbs.ts";
@@ -84,7 +85,13 @@ const LEAD: Whose = { kind: "lead" };
 
 function nextInAcceptance({ row, closeOut }: OnTheWay): Next {
 	const { atTier } = closeOut.state;
-	if (atTier !== null) return { verb: "decideAcceptance", whose: { kind: "acceptor", tier: atTier } };
+	if (atTier !== null) {
+		const seen = latestCheck(closeOut.state) !== undefined;
+		return {
+			verb: seen ? "decideAcceptance" : "recordSiteCheck",
+			whose: { kind: "acceptor", tier: atTier },
+		};
+	}
 	const shut = closeOut.gates.find(({ decision }) => decision?.verdict !== "yes");
 	if (shut !== undefined) return { verb: "decideGate", whose: { kind: "keepers" }, part: shut.gate };
 	return closeOut.nextStep === "signing"

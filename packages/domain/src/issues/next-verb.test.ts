@@ -9,9 +9,11 @@ import {
 	contextAt,
 	doneIssue,
 	filing,
+	having,
 	noticed,
 	PROV_OFFICE,
 	signing,
+	siteCheck,
 } from "../close-out/testing.ts";
 import { type Actor, officialCalendar } from "../kernel/index.ts";
 import { approvedIssue, planningIssue, REVIEWER, SUBMIT } from "../plans/testing.ts";
@@ -97,7 +99,13 @@ test.each([
 	["who cannot review sees that it is being reviewed", submitted, LEAD_CLERK, "reviewPlan"],
 	["an open cycle is reported about", reporting, LEAD_CLERK, "reportProgress"],
 	["work that is done is checked by its owner", takenOnByAll(doneIssue()), LEAD_CLERK, "selfCheck"],
-	["acceptance waits for the verdict of its tier", applied(), ACCEPTOR, "decideAcceptance"],
+	["acceptance waits for a look on the spot", applied(), ACCEPTOR, "recordSiteCheck"],
+	[
+		"then for the verdict of its tier",
+		having(applied(), [CITY_OFFICE, siteCheck(1), { on: "2026-06-02" }]),
+		ACCEPTOR,
+		"decideAcceptance",
+	],
 	["an accepted issue is published", acceptedIssue(), CITY_OFFICE, "startNotice"],
 	["a notice that has stood is ended", noticed(), CITY_OFFICE, "endNotice"],
 	["then it is signed", signing(), LEAD_CLERK, "signCloseOut"],

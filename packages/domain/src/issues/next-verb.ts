@@ -1,4 +1,4 @@
-import { isRebound } from "../close-out/index.ts";
+import { isRebound, latestCheck } from "../close-out/index.ts";
 import type { IssueVerb } from "./commands.ts";
 import { asksReceipts } from "./lifecycle.ts";
 import type { ActionView, AssignmentView, IssueDetail, IssueRow, MeasureView } from "./view.ts";
@@ -27,6 +27,11 @@ const cameBack = ({ closeOut }: NextSituation): boolean => closeOut.state.lookBa
 const takenOn = ({ row }: NextSituation): boolean =>
 	row.lifecycle !== "registered" && row.lifecycle !== "assigned" && row.lifecycle !== "reopened";
 
+const onDesk = ({ row, closeOut }: NextSituation): boolean =>
+	row.lifecycle === "acceptance" && closeOut.state.atTier !== null;
+/** A pass rests on what was seen on the spot since the self-check (ACC-06). */
+const unseen = ({ closeOut }: NextSituation): boolean => latestCheck(closeOut.state) === undefined;
+
 /**
  * Steps for which an issue can wait, the order in which they come where no date decides: what others wait for before
  * one's own work, and the end of a course before its middle. Those with `always` are refused by their guards as long as
@@ -41,10 +46,8 @@ const WAITED_FOR: readonly Candidate[] = [
 	["signCloseOut", always],
 	["startNotice", always],
 	// The gates are asked for before the notice, not before a tier's verdict: the verdict is what the tier waits for.
-	[
-		"decideAcceptance",
-		({ row, closeOut }) => row.lifecycle === "acceptance" && closeOut.state.atTier !== null,
-	],
+	["recordSiteCheck", (issue) => onDesk(issue) && unseen(issue)],
+	["decideAcceptance", onDesk],
 	["decideGate", ({ closeOut }) => closeOut.gates.some(({ decision }) => decision === null)],
 	["giveOpinion", ({ closeOut }) => closeOut.state.supervisingOpinion === null],
 	["submitSupplements", always],
@@ -119,7 +122,8 @@ function usualStep(issue: NextSituation): IssueVerb | null {
 }
 
 /** The step between acceptance and the end, in the rule set's order. */
-function wayOut({ closeOut: { state, nextStep } }: NextSituation): IssueVerb {
+function wayOut(issue: NextSituation): IssueVerb {
+	const { state, nextStep } = issue.closeOut;
 	const standing = state.notices.find(({ ended, stopped }) => ended === null && stopped === null);
 	switch (nextStep) {
 		case "publicNotice":
@@ -130,7 +134,8 @@ function wayOut({ closeOut: { state, nextStep } }: NextSituation): IssueVerb {
 		case "filing":
 			return state.filings.some(({ receipt }) => receipt === null) ? "receiveFiling" : "fileCloseOut";
 		default:
-			return state.atTier === null ? "decideGate" : "decideAcceptance";
+			if (state.atTier === null) return "decideGate";
+			return unseen(issue) ? "recordSiteCheck" : "decideAcceptance";
 	}
 }
 
