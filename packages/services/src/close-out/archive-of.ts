@@ -2,7 +2,7 @@ import { archiveIndex, type CloseOutState } from "@zhenggai/domain/close-out";
 import { type Issue, IssueEvent, replayIssue } from "@zhenggai/domain/issues";
 import type { JournalEvent } from "@zhenggai/domain/journal";
 import { type Actor, type IssueId, say } from "@zhenggai/domain/kernel";
-import { caseVocab } from "@zhenggai/domain/vocabulary";
+import { caseVocab, formatNumber } from "@zhenggai/domain/vocabulary";
 import { proveStream, readerOf, readStream, type StreamProof } from "@zhenggai/storage";
 import { loadInspections } from "@zhenggai/storage/issues";
 import { ServiceError } from "../errors.ts";
@@ -90,7 +90,7 @@ async function pageOf(
 	number: string,
 	files: ReturnType<typeof filesOf>,
 	proof: StreamProof,
-): Promise<string> {
+): Promise<{ readonly page: string; readonly regionName: string }> {
 	const reader = readerOf(context.database);
 	const { before, closed, journal } = frozen;
 	const [mandate] = before.mandates;
@@ -101,7 +101,8 @@ async function pageOf(
 	const { entries, regionName } = await describedEvents(reader, before, journal);
 	const timeline = entries.map(({ at, actor, summary }) => ({ at, who: actor.name, text: summary }));
 	const seals = sealsInWords(proof);
-	return archivePage({ number, regionName, issue: before, closed, rules, timeline, files, seals });
+	const page = archivePage({ number, regionName, issue: before, closed, rules, timeline, files, seals });
+	return { page, regionName };
 }
 
 /**
@@ -141,8 +142,9 @@ export const archiveOf =
 			journalHead: journal.at(-1)?.hash ?? null,
 			files: files.map(({ path, name, sha256 }) => ({ path, name, sha256 })),
 		};
+		const { page, regionName } = await pageOf(context, frozen, number, files, proof);
 		const packed: readonly PackedFile[] = [
-			{ path: "index.html", content: await pageOf(context, frozen, number, files, proof) },
+			{ path: "index.html", content: page },
 			{ path: "index.json", content: archiveIndex(before) },
 			{ path: "journal.json", content: `${JSON.stringify(journal, null, "\t")}\n` },
 			{ path: "manifest.json", content: `${JSON.stringify(manifest, null, "\t")}\n` },
@@ -151,5 +153,6 @@ export const archiveOf =
 			...files.map(({ path, sha256 }): PackedFile => ({ path, content: opener(context, sha256) })),
 		];
 		const chunks = zipped(packed, closed.closedOn ?? "2000-01-01");
-		return { name: `${number}-销号档案.zip`, sha256: archive.sha256, stream: streamOf(chunks) };
+		const item = formatNumber(number, "zh-CN");
+		return { name: `${regionName}${item}销号档案.zip`, sha256: archive.sha256, stream: streamOf(chunks) };
 	};
