@@ -41,6 +41,11 @@ export type RegionRulesParam = RegionRules["params"][number];
 /** What can be asked of a region's rules, and what it would do. */
 export type RegionRulesCommand = Inputs["rules"]["commandRegion"]["command"];
 export type RuleChangePreview = Outputs["rules"]["previewChange"];
+/** The working calendar, what can be asked of it, and what that would make of a year. */
+export type WorkingCalendar = Outputs["rules"]["calendar"];
+export type CalendarYearRow = WorkingCalendar["years"][number];
+export type CalendarCommand = Inputs["rules"]["commandCalendar"]["command"];
+export type CalendarPreview = Outputs["rules"]["previewCalendar"];
 
 /** A published notice that is attached to an issue. */
 export type AttachedNotice = IssueDetail["notices"][number];

@@ -61,6 +61,7 @@ import { undoImport } from "./issues/undo-import.ts";
 import { watchImport } from "./issues/watch-import.ts";
 import { watchIssues } from "./issues/watch-issues.ts";
 import { listEvents } from "./journal/list-events.ts";
+import { verifyCalendarYear } from "./journal/verify-calendar-year.ts";
 import { verifyComplaint } from "./journal/verify-complaint.ts";
 import { verifyDraw } from "./journal/verify-draw.ts";
 import { verifyInstrument } from "./journal/verify-instrument.ts";
@@ -84,12 +85,16 @@ import { registerRegions } from "./responsibilities/register-regions.ts";
 import { registerUnit } from "./responsibilities/register-unit.ts";
 import { registerUnits } from "./responsibilities/register-units.ts";
 import { checkIssue } from "./rules/check-issue.ts";
+import { commandCalendar } from "./rules/command-calendar.ts";
 import { commandRegionRules } from "./rules/command-region-rules.ts";
 import { getRegionRules } from "./rules/get-region-rules.ts";
+import { listCalendar } from "./rules/list-calendar.ts";
+import { listCalendarHistory } from "./rules/list-calendar-history.ts";
 import { listRegionRules } from "./rules/list-region-rules.ts";
 import { listRegionRulesHistory } from "./rules/list-region-rules-history.ts";
 import { listRuleSets } from "./rules/list-rule-sets.ts";
 import { listRules } from "./rules/list-rules.ts";
+import { previewCalendar } from "./rules/preview-calendar.ts";
 import { previewRuleChange } from "./rules/preview-rule-change.ts";
 import { commandScreening } from "./screening/command-screening.ts";
 import { getScreening } from "./screening/get-screening.ts";
@@ -223,6 +228,10 @@ export function createServices(context: ServiceDependencies): Services {
 			listRegionRulesHistory: listRegionRulesHistory(context),
 			commandRegionRules: commandRegionRules(context),
 			previewRuleChange: previewRuleChange(context),
+			listCalendar: listCalendar(context),
+			listCalendarHistory: listCalendarHistory(context),
+			previewCalendar: previewCalendar(context),
+			commandCalendar: commandCalendar(context),
 		},
 		journal: {
 			listEvents: listEvents(context),
@@ -230,6 +239,7 @@ export function createServices(context: ServiceDependencies): Services {
 			verifyComplaint: verifyComplaint(context),
 			verifyInstrument: verifyInstrument(context),
 			verifyRegionRules: verifyRegionRules(context),
+			verifyCalendarYear: verifyCalendarYear(context),
 			verifyDraw: verifyDraw(context),
 			verifyScreening: verifyScreening(context),
 			verifyReferral: verifyReferral(context),

@@ -136,6 +136,10 @@ export const thinServices: Services = {
 		listRegionRulesHistory: absent,
 		commandRegionRules: absent,
 		previewRuleChange: absent,
+		listCalendar: absent,
+		listCalendarHistory: absent,
+		previewCalendar: absent,
+		commandCalendar: absent,
 	},
 	journal: {
 		listEvents: absent,
@@ -143,6 +147,7 @@ export const thinServices: Services = {
 		verifyComplaint: absent,
 		verifyInstrument: absent,
 		verifyRegionRules: absent,
+		verifyCalendarYear: absent,
 		verifyDraw: absent,
 		verifyScreening: absent,
 		verifyReferral: absent,

@@ -55,4 +55,9 @@ export const journalRouter = router({
 		.input(z.object({ region: RegionCode }))
 		.output(ChainCheck)
 		.query(({ ctx, input }) => ctx.services.journal.verifyRegionRules(ctx.actor, input.region)),
+
+	verifyCalendarYear: procedure
+		.input(z.object({ year: z.int() }))
+		.output(ChainCheck)
+		.query(({ ctx, input }) => ctx.services.journal.verifyCalendarYear(ctx.actor, input.year)),
 });

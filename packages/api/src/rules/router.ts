@@ -1,6 +1,9 @@
 import { HistoryEntry } from "@zhenggai/domain/journal";
 import { CommandEnvelope, IsoDate, IssueId, outcomeOf, RegionCode } from "@zhenggai/domain/kernel";
 import {
+	CalendarCommand,
+	CalendarPreview,
+	CalendarView,
 	Finding,
 	ListedRule,
 	RegionRulesCommand,
@@ -60,5 +63,32 @@ export const rulesRouter = router({
 		.output(outcomeOf(RegionRulesView))
 		.mutation(({ ctx, input }) =>
 			ctx.services.rules.commandRegionRules(ctx.actor, input.region, input.command, input.envelope),
+		),
+
+	/** The working calendar: every known year with its source, and the years that are wanted and not there. */
+	calendar: procedure.output(CalendarView).query(({ ctx }) => ctx.services.rules.listCalendar(ctx.actor)),
+
+	calendarHistory: procedure
+		.input(
+			z.object({
+				year: z.int(),
+				before: z.int().min(1).optional(),
+				limit: z.int().min(1).max(200).default(50),
+			}),
+		)
+		.output(z.object({ items: z.array(HistoryEntry), more: z.boolean() }))
+		.query(({ ctx, input }) => ctx.services.rules.listCalendarHistory(ctx.actor, input)),
+
+	/** What loading or correcting a year would make of it. Changes nothing. */
+	previewCalendar: procedure
+		.input(z.object({ command: CalendarCommand }))
+		.output(CalendarPreview)
+		.query(({ ctx, input }) => ctx.services.rules.previewCalendar(ctx.actor, input.command)),
+
+	commandCalendar: procedure
+		.input(z.object({ command: CalendarCommand, envelope: CommandEnvelope }))
+		.output(outcomeOf(CalendarView))
+		.mutation(({ ctx, input }) =>
+			ctx.services.rules.commandCalendar(ctx.actor, input.command, input.envelope),
 		),
 });

@@ -27,4 +27,8 @@ export const ruleQueries = (client: ZhenggaiClient) => ({
 		queryKey: ["rules", "region", input],
 		queryFn: (context) => client.rules.region.query(input, signalOf(context)),
 	}),
+	calendar: (): Query<undefined, Out["calendar"]> => ({
+		queryKey: ["rules", "calendar", undefined],
+		queryFn: (context) => client.rules.calendar.query(undefined, signalOf(context)),
+	}),
 });

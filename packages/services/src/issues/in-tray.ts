@@ -6,7 +6,7 @@ import {
 	movesCoverage,
 	uncoveredOn,
 } from "@zhenggai/domain/issues";
-import { type InspectionId, type IsoDate, type IssueId, officialCalendar } from "@zhenggai/domain/kernel";
+import type { InspectionId, IsoDate, IssueId } from "@zhenggai/domain/kernel";
 import type { Instrument } from "@zhenggai/domain/supervision";
 import type { Tx } from "@zhenggai/storage";
 import {
@@ -71,7 +71,7 @@ export function askedOf(law: Law, asking: Asking, today: IsoDate): AskedOfIssue 
 	const { issue, inspection, instruments, ground } = asking;
 	const at = {
 		rules: law.rules(inspection, issue.region, today),
-		calendar: officialCalendar(),
+		calendar: law.calendar(today),
 		asOf: today,
 		feedbackDate: inspection?.feedback?.feedbackDate ?? null,
 		uncovered: ground === undefined ? [] : uncoveredOn(issue, ground),

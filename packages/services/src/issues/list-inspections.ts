@@ -1,5 +1,5 @@
 import { type Inspection, type InspectionRow, planDueOn } from "@zhenggai/domain/issues";
-import { type Actor, type IsoDate, officialCalendar } from "@zhenggai/domain/kernel";
+import type { Actor, IsoDate } from "@zhenggai/domain/kernel";
 import { readerOf } from "@zhenggai/storage";
 import { type CountedInspection, listInspections as readInspections } from "@zhenggai/storage/issues";
 import { findRegions } from "@zhenggai/storage/responsibilities";
@@ -12,7 +12,7 @@ function planDue(inspection: Inspection, law: Law, today: IsoDate): IsoDate | nu
 	if (inspection.feedback === null) return null;
 	const days = law.rules(inspection, inspection.region, today).params.planDueWd?.v;
 	if (typeof days !== "number") return null;
-	const due = planDueOn(officialCalendar(), inspection.feedback.feedbackDate, days);
+	const due = planDueOn(law.calendar(today), inspection.feedback.feedbackDate, days);
 	return due.ok ? due.value : null;
 }
 

@@ -19,6 +19,7 @@ export interface JournalService {
 	/** Each checks one chain of hashes, for those who may see what it is about. */
 	verifyIssue(actor: Actor, issueId: IssueId): Promise<ChainCheck>;
 	verifyRegionRules(actor: Actor, region: RegionCode): Promise<ChainCheck>;
+	verifyCalendarYear(actor: Actor, year: number): Promise<ChainCheck>;
 	verifyComplaint(actor: Actor, complaintId: ComplaintId): Promise<ChainCheck>;
 	verifyInstrument(actor: Actor, instrumentId: InstrumentId): Promise<ChainCheck>;
 	verifyDraw(actor: Actor, drawId: DrawId): Promise<ChainCheck>;

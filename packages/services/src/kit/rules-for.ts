@@ -1,22 +1,54 @@
 import type { Inspection } from "@zhenggai/domain/issues";
-import { type IsoDate, officialCalendar, parentRegion, RegionCode } from "@zhenggai/domain/kernel";
-import { type RegionBook, type ResolvedRules, type RuleContext, rulesOf } from "@zhenggai/domain/rules";
+import { type Calendar, type IsoDate, parentRegion, RegionCode, shanghaiDate } from "@zhenggai/domain/kernel";
+import {
+	type CalendarDays,
+	type CalendarEdition,
+	type CalendarYear,
+	calendarEditions,
+	calendarOn,
+	type RegionBook,
+	type ResolvedRules,
+	type RuleContext,
+	rulesOf,
+} from "@zhenggai/domain/rules";
 import { type Database, type JournalFeed, type Reader, readerOf } from "@zhenggai/storage";
-import { loadRegionBook } from "@zhenggai/storage/rules";
+import { loadCalendarYears, loadRegionBook } from "@zhenggai/storage/rules";
 
 type NamedSet = Pick<Inspection, "ruleSet"> | undefined;
 
 /** How many answers are kept for one state of the regions' rules: sets, regions with rules of their own, days. */
 const KEPT = 5000;
 
-/** The law of the ledger as it was loaded: what rules something is under, wherever it is and on whatever day. */
+/** What the ledger itself says: of its regions' rules, and of the years of its working calendar. */
+type LawText = { readonly book: RegionBook; readonly years: readonly CalendarYear[] };
+
+/**
+ * The law of the ledger as it was loaded: what rules something is under, wherever it is and on whatever day, and by which
+ * calendar its working days are counted.
+ */
 export class Law {
 	readonly #book: RegionBook;
+	readonly #years: readonly CalendarYear[];
+	readonly #editions: readonly CalendarEdition[];
 	readonly #answers = new Map<string, ResolvedRules>();
 	readonly #places = new Map<RegionCode, RegionCode>();
 
-	constructor(book: RegionBook) {
+	constructor({ book, years }: LawText) {
 		this.#book = book;
+		this.#years = years;
+		this.#editions = calendarEditions(years);
+	}
+
+	/** The working calendar as it was known on a day; the same day gets the same one. */
+	calendar(on: IsoDate): Calendar {
+		return calendarOn(this.#editions, on);
+	}
+
+	/** What the ledger had said by a day about years of the calendar; the program's own table is not in it. */
+	calendarEntries(on: IsoDate): readonly (readonly [number, CalendarDays])[] {
+		return this.#years.flatMap(({ year, entries }) =>
+			entries.filter(({ at }) => shanghaiDate(at) <= on).map((entry) => [year, entry] as const),
+		);
 	}
 
 	/**
@@ -38,7 +70,7 @@ export class Law {
 
 	/** What the rules are asked with on a day. */
 	context(inspection: NamedSet, region: RegionCode, asOf: IsoDate): RuleContext {
-		return { rules: this.rules(inspection, region, asOf), calendar: officialCalendar(), asOf };
+		return { rules: this.rules(inspection, region, asOf), calendar: this.calendar(asOf), asOf };
 	}
 
 	/** The places of a city's part whose issues can be under different rules: the part itself, and all below that say so. */
@@ -65,8 +97,14 @@ export class Law {
 	}
 }
 
+/** Reads what the ledger says: asked together, it is waited for once. */
+async function readLaw(reader: Reader): Promise<LawText> {
+	const [book, years] = await Promise.all([loadRegionBook(reader), loadCalendarYears(reader)]);
+	return { book, years };
+}
+
 /**
- * One node's copy of what the regions say about their rules. It is loaded once and loaded anew after the journal's feed
+ * One node's copy of what the ledger says about rules and calendar. It is loaded once and loaded anew after the journal's feed
  * told of a change, here or on another node; a transaction that comes in between reads for itself.
  */
 class LawBook {
@@ -104,7 +142,7 @@ class LawBook {
 	async #load(): Promise<Law> {
 		this.#follow();
 		const before = this.#changes;
-		const law = new Law(await loadRegionBook(readerOf(this.#database)));
+		const law = new Law(await readLaw(readerOf(this.#database)));
 		if (before === this.#changes && this.#following) this.#law = law;
 		return law;
 	}
@@ -123,7 +161,7 @@ class LawBook {
 	async #listen(): Promise<void> {
 		try {
 			for await (const { event } of this.#feed.subscribe({ after: null })) {
-				if (event.streamKind === "ruleSet") this.outdate();
+				if (event.streamKind === "ruleSet" || event.streamKind === "calendar") this.outdate();
 			}
 		} finally {
 			this.#following = false;
@@ -149,11 +187,12 @@ export function rulesChanged(database: Database): void {
 const lastRead = new WeakMap<Database, { readonly text: string; readonly law: Law }>();
 
 /** The law of what was read: the same one, with all that is bound to it, where that says what was read before. */
-function lawIn(database: Database, book: RegionBook): Law {
-	const text = JSON.stringify([...book.values()].toSorted((a, b) => (a.region < b.region ? -1 : 1)));
+function lawIn(database: Database, said: LawText): Law {
+	const places = [...said.book.values()].toSorted((a, b) => (a.region < b.region ? -1 : 1));
+	const text = JSON.stringify([places, said.years]);
 	const before = lastRead.get(database);
 	if (before?.text === text) return before.law;
-	const law = new Law(book);
+	const law = new Law(said);
 	lastRead.set(database, { text, law });
 	return law;
 }
@@ -169,7 +208,7 @@ export async function lawOf(reader: Reader): Promise<Law> {
 		book?.refresh().catch(() => undefined);
 		const known = read.get(reader);
 		if (known !== undefined) return known;
-		const law = loadRegionBook(reader).then((loaded) => lawIn(reader.database, loaded));
+		const law = readLaw(reader).then((said) => lawIn(reader.database, said));
 		read.set(reader, law);
 		return law;
 	}

@@ -30,7 +30,7 @@ import {
 	openIssues,
 } from "@zhenggai/storage/issues";
 import { findRegions } from "@zhenggai/storage/responsibilities";
-import { loadRegionBook } from "@zhenggai/storage/rules";
+import { loadCalendarYears, loadRegionBook } from "@zhenggai/storage/rules";
 import { surroundingsOnSave } from "../issues/index.ts";
 import { stampOf } from "../kit/authorise.ts";
 import { momentOf, type ServiceContext } from "../kit/context.ts";
@@ -233,7 +233,7 @@ async function previewIn(
 ): Promise<RuleChangePreview> {
 	const { now } = momentOf(context);
 	const on = command.effectiveFrom;
-	const book = await loadRegionBook(tx);
+	const [book, years] = await Promise.all([loadRegionBook(tx), loadCalendarYears(tx)]);
 	const state = book.get(region) ?? null;
 	const stamp = stampOf(actor);
 	const decision = decideRegionRules(state, command, {
@@ -259,7 +259,11 @@ async function previewIn(
 	const next = decision.events.reduce<RegionRules | null>(evolveRegionRules, state);
 	if (next === null) throw new Error(`${command.type} was accepted without an event`);
 	const after = new Map(book).set(region, next);
-	const tally = await weigh(tx, region, { before: new Law(book), after: new Law(after), on });
+	const tally = await weigh(tx, region, {
+		before: new Law({ book, years }),
+		after: new Law({ book: after, years }),
+		on,
+	});
 	return {
 		region,
 		on,

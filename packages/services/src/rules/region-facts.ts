@@ -1,22 +1,15 @@
-import { createHash } from "node:crypto";
 import { type Actor, type RegionCode, regionPrefix } from "@zhenggai/domain/kernel";
 import { builtInRuleSets, RegionRulesId, type RuleSet } from "@zhenggai/domain/rules";
 import { ServiceError } from "../errors.ts";
 import { authorise, provincePrefix } from "../kit/authorise.ts";
+import { derivedUuid } from "./derived-uuid.ts";
 
 /**
  * The id of the stream of a region's rules: made of the region's code (a UUID of version 8, SHA-256), so that two offices
  * that begin it at the same moment begin the same one.
  */
-export function regionRulesId(region: RegionCode): RegionRulesId {
-	const bytes = createHash("sha256").update(`zhenggai region rules ${region}`).digest().subarray(0, 16);
-	bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-	bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-	const hex = bytes.toString("hex");
-	return RegionRulesId.parse(
-		[hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-"),
-	);
-}
+export const regionRulesId = (region: RegionCode): RegionRulesId =>
+	RegionRulesId.parse(derivedUuid(`zhenggai region rules ${region}`));
 
 /** Rules are no secret within a province; another province's are nobody's business here. Throws for all others. */
 export function authoriseRules(actor: Actor, region: RegionCode): void {

@@ -1,6 +1,9 @@
 import type { HistoryEntry } from "@zhenggai/domain/issues";
 import type { Actor, CommandEnvelope, IsoDate, IssueId, Outcome, RegionCode } from "@zhenggai/domain/kernel";
 import type {
+	CalendarCommand,
+	CalendarPreview,
+	CalendarView,
 	Finding,
 	ListedRule,
 	RegionRulesCommand,
@@ -12,6 +15,9 @@ import type {
 
 /** What a page of a region's history is asked with: newest first, `before` a version. */
 export type RegionRulesHistoryQuery = { region: RegionCode; before?: number | undefined; limit: number };
+
+/** What a page of a calendar year's history is asked with: newest first, `before` a version. */
+export type CalendarHistoryQuery = { year: number; before?: number | undefined; limit: number };
 
 /** The use cases of the room `rules`. */
 export interface RulesService {
@@ -41,4 +47,19 @@ export interface RulesService {
 		region: RegionCode,
 		command: RegionRulesCommand,
 	): Promise<RuleChangePreview>;
+	/** The working calendar: every year that is known, its source, and years that are wanted and not there. */
+	listCalendar(actor: Actor): Promise<CalendarView>;
+	/** What the ledger said about a year of the calendar, the newest first. */
+	listCalendarHistory(
+		actor: Actor,
+		query: CalendarHistoryQuery,
+	): Promise<{ items: HistoryEntry[]; more: boolean }>;
+	/** What loading or correcting a year would make of it, or why it would be refused. Changes nothing. */
+	previewCalendar(actor: Actor, command: CalendarCommand): Promise<CalendarPreview>;
+	/** Loads a year or corrects one; effective on every node as soon as it is journalled. */
+	commandCalendar(
+		actor: Actor,
+		command: CalendarCommand,
+		envelope: CommandEnvelope,
+	): Promise<Outcome<CalendarView>>;
 }

@@ -1,5 +1,5 @@
 import type { Issue } from "@zhenggai/domain/issues";
-import { type Actor, officialCalendar, type UnitId } from "@zhenggai/domain/kernel";
+import type { Actor, UnitId } from "@zhenggai/domain/kernel";
 import type { Instrument, InstrumentContext } from "@zhenggai/domain/supervision";
 import type { Reader } from "@zhenggai/storage";
 import { loadInspections } from "@zhenggai/storage/issues";
@@ -33,7 +33,7 @@ export async function instrumentContext(
 		stamp: stampOf(actor),
 		now,
 		rules: law.rules(inspection, region, today),
-		calendar: officialCalendar(),
+		calendar: law.calendar(today),
 		surroundings: {
 			issue,
 			units: new Map([...units].map(([id, { name, active }]) => [id, { name, active }])),

@@ -11,15 +11,7 @@ import {
 	type SimulatedRow,
 	totalsOf,
 } from "@zhenggai/domain/issues";
-import {
-	type Actor,
-	type IsoDate,
-	type IssueId,
-	lastDay,
-	officialCalendar,
-	say,
-	shanghaiDate,
-} from "@zhenggai/domain/kernel";
+import { type Actor, type IsoDate, type IssueId, lastDay, say, shanghaiDate } from "@zhenggai/domain/kernel";
 import { formatDate } from "@zhenggai/domain/vocabulary";
 import { journalBegan, type Reader, readerOf } from "@zhenggai/storage";
 import { listIssueRows, loadIssues, loadNames, planList, type StoredPage } from "@zhenggai/storage/issues";
@@ -197,6 +189,6 @@ export const simulateLedger =
 			...rest,
 			items: await named(run, items),
 			nextCursor: place === null ? null : encodeCursor(place),
-			unknownYears: unknownYears(officialCalendar(), today, query.asOf),
+			unknownYears: unknownYears(law.calendar(query.asOf), today, query.asOf),
 		};
 	};

@@ -1,4 +1,4 @@
-import { type IsoDate, officialCalendar } from "@zhenggai/domain/kernel";
+import type { IsoDate } from "@zhenggai/domain/kernel";
 import type { Tx } from "@zhenggai/storage";
 import { inspectionRuleSets } from "@zhenggai/storage/sweep";
 import { fingerprint } from "../kit/json.ts";
@@ -23,7 +23,8 @@ export async function basisOf(tx: Tx, context: SweepContext, city: number, day: 
 	const rules = law
 		.placesIn(String(city).padStart(4, "0"))
 		.flatMap((place) => sets.map((ruleSet) => [place, ruleSet, law.rules({ ruleSet }, place, day).params]));
-	const calendar = [...officialCalendar().years];
+	// The table that comes with the program is part of the program.
+	const calendar = law.calendarEntries(day);
 	const basis = fingerprint({ program: context.version, calendar, rules, named });
 	known.set(key, basis);
 	return basis;

@@ -6,7 +6,6 @@ import {
 	type InspectionId,
 	type Instant,
 	type IsoDate,
-	officialCalendar,
 	shanghaiDate,
 } from "@zhenggai/domain/kernel";
 import type { Tx } from "@zhenggai/storage";
@@ -95,7 +94,7 @@ async function judgerOf(
 	const today = shanghaiDate(now);
 	const asking = {
 		...{ actor: SWEEPER, stamp, now, sha256: sha256Of },
-		...{ calendar: officialCalendar(), surroundings: NO_SURROUNDINGS },
+		...{ calendar: law.calendar(day), surroundings: NO_SURROUNDINGS },
 	};
 	return async (watched: WatchedIssue): Promise<JudgedIssue> => {
 		const { issue, instruments, tray } = watched;

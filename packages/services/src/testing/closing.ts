@@ -194,8 +194,8 @@ export async function closingLedger({ services, setNow }: Pick<TestServices, "se
 		return go(issue, [who, { type: "attachEvidence", evidence: attached }]);
 	};
 
-	/** From the approved plan to the published notice of 3 June, which stands until 16 June. */
-	const noticed = async (): Promise<IssueDetail> => {
+	/** From the approved plan to the acceptance and all that a notice waits for, on 3 June. */
+	const passed = async (): Promise<IssueDetail> => {
 		let issue = await working();
 		const evidence = EvidenceId.parse(newId());
 		on("2026-05-21");
@@ -223,9 +223,11 @@ export async function closingLedger({ services, setNow }: Pick<TestServices, "se
 					result: { screened: 12, found: 1, opened: 1, summary: "排查排口", evidenceIds: [] },
 				},
 			],
-			[cityOffice, startNotice()],
 		);
 	};
+
+	/** The published notice of 3 June, which stands until 16 June. */
+	const noticed = async (): Promise<IssueDetail> => go(await passed(), [cityOffice, startNotice()]);
 
 	/** From a notice that is over (after 16 June) to the filing that waits for the tier above. */
 	const filed = async (issue: IssueDetail): Promise<IssueDetail> => {
@@ -248,5 +250,20 @@ export async function closingLedger({ services, setNow }: Pick<TestServices, "se
 			{ type: "receiveFiling", verdict: "accepted", reason: null },
 		]);
 
-	return { world, units, clerk, chief, acceptor, group, on, go, working, attach, noticed, filed, closed };
+	return {
+		world,
+		units,
+		clerk,
+		chief,
+		acceptor,
+		group,
+		on,
+		go,
+		working,
+		attach,
+		passed,
+		noticed,
+		filed,
+		closed,
+	};
 }
