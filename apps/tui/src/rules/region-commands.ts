@@ -2,7 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { Outputs, RegionRulesCommand, RegionRulesParam, RuleChangePreview } from "@zhenggai/client";
 import { type Bilingual, IsoDate } from "@zhenggai/domain/kernel";
 import { isParamName, limitOfParam, readParamValue } from "@zhenggai/domain/rules";
-import { caseVocab, formatDate, label, labelOr, ruleParamText } from "@zhenggai/domain/vocabulary";
+import {
+	caseVocab,
+	formatDate,
+	label,
+	labelOr,
+	ruleParamText,
+	unappliedMark,
+} from "@zhenggai/domain/vocabulary";
 import type { CommandContext, Runner } from "../command-line/command.ts";
 import { EXIT } from "../command-line/exit.ts";
 import { writeHistory } from "../command-line/history.ts";
@@ -197,7 +204,7 @@ async function writeView(context: CommandContext, view: View): Promise<void> {
 		})),
 		view.params.map((param) => [
 			param.name,
-			labelOr(caseVocab.ruleParam, param.name, language),
+			`${labelOr(caseVocab.ruleParam, param.name, language)}${speak(unappliedMark(param.name), language)}`,
 			ruleParamText(param.value.v, language),
 			param.value.src,
 			limitText(param),

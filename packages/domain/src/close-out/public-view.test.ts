@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { BASE_RULES, day } from "../issues/testing.ts";
-import { publicNotice, publicResult } from "./public-view.ts";
+import {
+	isSealedAuthor,
+	publicAuthor,
+	publicNotice,
+	publicResult,
+	REGISTERED_AUTHOR,
+} from "./public-view.ts";
 import { CITY_OFFICE, closedIssue, having, noticed, objection, rulesOfSet, signing } from "./testing.ts";
 
 const NAMES = { region: "澄川市", unit: (id: string) => `单位${id.slice(-1)}` };
@@ -36,4 +42,9 @@ test("[close-out I33] a close-out is the public's once its result is published",
 	expect(publicResult(published, NAMES, BASE_RULES)).toMatchObject({
 		...{ closedOn: "2026-06-20", acceptedBy: ["city", "province"], statement: issue.statement },
 	});
+});
+
+test("[close-out I40] what is written of who objected names nobody, and says where there is something to open", () => {
+	expect([publicAuthor(true), REGISTERED_AUTHOR].map(isSealedAuthor)).toEqual([true, true]);
+	expect([publicAuthor(false), "附近村民"].map(isSealedAuthor)).toEqual([false, false]);
 });

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import {
 	type Actor,
@@ -8,7 +10,7 @@ import {
 	RegionCode,
 	type Role,
 } from "../kernel/index.ts";
-import { caseVocab, ruleParamNote } from "../vocabulary/index.ts";
+import { caseVocab, ruleParamNote, UNAPPLIED_PARAMS } from "../vocabulary/index.ts";
 import { builtInRuleSets } from "./built-in.ts";
 import { limitBreach, moveBreach } from "./limits.ts";
 import { limitOfParam, PARAM_LIMITS, PARAM_NAMES } from "./param-limits.ts";
@@ -133,6 +135,22 @@ describe("[rules I13] the catalogue of parameters", () => {
 			expect(note.zh).toMatch(/\p{Script=Han}.*。$/u);
 			expect(note.en).toMatch(/^[A-Z].*\.$/);
 		}
+	});
+
+	test("says of exactly those that nothing in the ledger goes by that they are not applied yet", () => {
+		const packages = join(import.meta.dirname, "../../..");
+		const sources = ["domain", "documents", "storage", "services"].flatMap((part) =>
+			readdirSync(join(packages, part, "src"), { recursive: true, encoding: "utf8" })
+				.map((file) => file.replaceAll("\\", "/"))
+				.filter((file) => file.endsWith(".ts") && !/\.test\.ts$|(^|\/)testing(\/|\.)/.test(file))
+				// Where parameters are only named, limited and explained.
+				.filter((file) => part !== "domain" || !/^(rules|vocabulary)\//.test(file))
+				.map((file) => readFileSync(join(packages, part, "src", file), "utf8")),
+		);
+		const words = new Set(sources.flatMap((text) => text.match(/\b[a-z][A-Za-z]+\b/g) ?? []));
+		expect(PARAM_NAMES.filter((name) => !words.has(name)).toSorted()).toEqual(
+			[...UNAPPLIED_PARAMS].toSorted(),
+		);
 	});
 
 	const values = builtInRuleSets().flatMap((set) =>

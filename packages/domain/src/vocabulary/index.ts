@@ -153,6 +153,7 @@ export * from "./label.ts";
 export { formatPublicity, noticeValueText } from "./notice-values.ts";
 export { ruleParamNote } from "./rule-param-notes.ts";
 export { ruleParamText, ruleParamWord } from "./rule-param-words.ts";
+export { UNAPPLIED_PARAMS, unappliedMark } from "./rule-params-unapplied.ts";
 
 /** Labels of every enum of the domain. */
 export const vocab = {

@@ -1,6 +1,6 @@
 import type { RegionRulesParam } from "@zhenggai/client";
 import type { Param, ParamBounds, ParamLimit, ParamValue } from "@zhenggai/domain/rules";
-import { caseVocab, labelOr, ruleParamNote, ruleParamText } from "@zhenggai/domain/vocabulary";
+import { caseVocab, labelOr, ruleParamNote, ruleParamText, unappliedMark } from "@zhenggai/domain/vocabulary";
 import { word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
 import { basisText } from "../basis.ts";
@@ -14,8 +14,9 @@ export function valueText(limit: ParamLimit, value: ParamValue): string {
 	return language() === "en" ? `${text} ${unit.toLowerCase()}` : `${text}${unit}`;
 }
 
-/** What a parameter is called. */
-export const paramTitle = (name: string): string => word(caseVocab.ruleParam, name);
+/** What a parameter is called, and that nothing goes by it so far where that is so. */
+export const paramTitle = (name: string): string =>
+	`${word(caseVocab.ruleParam, name)}${unappliedMark(name)[language() === "en" ? "en" : "zh"]}`;
 
 /** What it is for. */
 export const paramNote = (name: string): string => labelOr(ruleParamNote, name, language());
