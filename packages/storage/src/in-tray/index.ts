@@ -9,7 +9,7 @@ export {
 	type InTrayRequest,
 	listInTrayItems,
 } from "./read.ts";
-export { holdsSame } from "./text.ts";
+export { holdsSame, TRAY_TEXT } from "./text.ts";
 export {
 	type InTrayBefore,
 	type InTrayOfIssue,

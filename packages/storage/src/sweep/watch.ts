@@ -1,7 +1,7 @@
 import type { Issue } from "@zhenggai/domain/issues";
 import type { IsoDate, IssueId } from "@zhenggai/domain/kernel";
 import type { Instrument } from "@zhenggai/domain/supervision";
-import { TRAY_TEXT } from "../in-tray/text.ts";
+import { TRAY_TEXT } from "../in-tray/index.ts";
 import { STATE_CODE } from "../lists/codes.ts";
 import type { Reader, Tx } from "../tx/tx.ts";
 
