@@ -1,5 +1,6 @@
 import { say } from "../say.ts";
 import { argument } from "./argument.ts";
+import { CALENDAR_COMMANDS } from "./calendar-specs.ts";
 import { CASE_COMMANDS } from "./case-commands.ts";
 import type { CommandSpec, OptionSpec } from "./command.ts";
 import { FILE_COMMANDS } from "./file-commands.ts";
@@ -206,6 +207,7 @@ export const COMMANDS: readonly CommandSpec[] = [
 	...FILE_COMMANDS,
 	...CASE_COMMANDS,
 	...RULE_COMMANDS,
+	...CALENDAR_COMMANDS,
 	...SIGN_IN_COMMANDS,
 	...OFFICE_COMMANDS,
 ];
