@@ -12,6 +12,7 @@ import { buttonClass } from "../ui/button.tsx";
 import { ErrorBox, SkeletonLines } from "../ui/feedback.tsx";
 import { PageHead, Section } from "../ui/section.tsx";
 import { basisText } from "./basis.ts";
+import { CalendarSection } from "./calendar/calendar-section.tsx";
 import "./words.ts";
 
 /** 规则: what the ledger checks, how hard, and what each rule rests on. */
@@ -53,6 +54,7 @@ export default function RulesPage(): JSX.Element {
 				</Match>
 				<Match when={loaded(rules)}>
 					<div class="flex flex-col gap-4">
+						<CalendarSection />
 						<For each={groups()} fallback={<p class="text-ink-soft">{t("nothingFound")}</p>}>
 							{(group) => (
 								<Section title={word(vocab.ruleGroup, group)}>

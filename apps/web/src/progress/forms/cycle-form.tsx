@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/solid-query";
-import { officialCalendar } from "@zhenggai/domain/kernel";
+import { makeCalendar } from "@zhenggai/domain/kernel";
 import { periodOf } from "@zhenggai/domain/progress";
 import { caseVocab, choicesOf } from "@zhenggai/domain/vocabulary";
-import { type JSX, Show } from "solid-js";
+import { createMemo, type JSX, Show } from "solid-js";
 import { queries } from "../../api.ts";
 import { createKeptDraft } from "../../commands/index.ts";
 import { cycleText } from "../../i18n/cycle-text.ts";
@@ -29,12 +29,25 @@ export function CycleForm(props: FormProps): JSX.Element {
 		const value = loaded(rules)?.params.find(({ name }) => name === "dispatchDay")?.value;
 		return typeof value === "number" ? value : USUAL_DAY;
 	};
+	const years = useQuery(() => queries.rules.calendar());
+	const calendar = createMemo(() => {
+		const found = loaded(years);
+		if (found === undefined) return null;
+		const monthDays = (days: readonly string[]) => days.map((day) => day.slice(5));
+		return makeCalendar({
+			source: found.officialSource,
+			years: found.years.map(({ year, holidays, makeUpDays }) => ({
+				...{ year, holidays: monthDays(holidays), makeUpDays: monthDays(makeUpDays) },
+			})),
+		});
+	});
 	const draft = createKeptDraft<Draft>(`openReportingCycle.${props.detail.row.id}.`, () => ({
 		...{ cadence: "month", on: me().today, dueOn: "" },
 	}));
 	const period = () => {
 		const { cadence, on } = draft.value;
-		return isIsoDate(on) ? periodOf(cadence, on, dispatchDay(), officialCalendar()) : null;
+		const known = calendar();
+		return known !== null && isIsoDate(on) ? periodOf(cadence, on, dispatchDay(), known) : null;
 	};
 	const command = (): CommandOf<"openReportingCycle"> | null => {
 		const found = period();
