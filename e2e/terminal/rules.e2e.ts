@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type LiveServer, startServer } from "../support/server.ts";
 import { run } from "../support/terminal.ts";
@@ -65,4 +67,65 @@ test("a province chooses its rule set and says how far its cities may go", async
 	const back = await zhenggai("rules", "choose", "none", "--reason", "改回通用规则", "--lang", "en");
 	expect(back.code).toBe(0);
 	expect((await zhenggai("rules", "--json")).code).toBe(0);
+});
+
+type Year = {
+	year: number;
+	version: number;
+	workingDays: number;
+	holidays: string[];
+	words: { by: string }[];
+};
+const yearsIn = (out: string): Year[] => JSON.parse(out).years;
+
+test("the province loads the next year's calendar after a look at it, and corrects it with a reason", async () => {
+	const known = yearsIn((await zhenggai("calendar", "list", "--json")).out);
+	const next = String((known[0]?.year ?? 0) + 1);
+	const notice = ["--notice-number", "国办发明电〔2026〕90号", "--notice-title", "部分节假日安排的通知"];
+	const said = [
+		"--holidays",
+		"1月1日至7日",
+		"--make-up",
+		"2月1日至7日",
+		...notice,
+		"--notice-date",
+		"2026-01-05",
+	];
+
+	expect((await zhenggai("calendar", "list", next)).err).toContain(`calendar add ${next}`);
+	const looked = await zhenggai("calendar", "add", next, ...said, "--dry-run", "--json");
+	expect(looked.code).toBe(0);
+	expect(JSON.parse(looked.out)).toMatchObject({ workingDaysBefore: null, refusals: [] });
+	expect(JSON.parse(looked.out).freed).toHaveLength(5);
+	expect(JSON.parse(looked.out).worked).toHaveLength(2);
+	expect(yearsIn((await zhenggai("calendar", "list", "--json")).out)).toHaveLength(known.length);
+
+	const loaded = await zhenggai("calendar", "add", next, ...said, "--json");
+	expect(loaded.code).toBe(0);
+	expect(yearsIn(loaded.out)).toMatchObject([
+		{ version: 1, workingDays: JSON.parse(looked.out).workingDays },
+	]);
+	expect((await zhenggai("calendar", "add", next, ...said)).err).toContain("更正");
+
+	const file = join(server.dataDir, "calendar.csv");
+	const [first = "", ...others] = yearsIn(loaded.out)[0]?.holidays ?? [];
+	writeFileSync(file, ["日期,类型", ...others.map((day) => `${day},放假`), `${first},放假`].join("\n"));
+	const listed = [
+		"--file",
+		file,
+		...notice,
+		"--notice-date",
+		"2026-01-05",
+		"--reason",
+		"国务院办公厅延长假期",
+	];
+	const corrected = await zhenggai("calendar", "correct", next, ...listed, "--json");
+	expect(corrected.code).toBe(0);
+	// The same holidays, and no make-up days any more.
+	expect(yearsIn(corrected.out)).toMatchObject([
+		{ version: 2, workingDays: JSON.parse(looked.out).workingDays - 2 },
+	]);
+	expect((await zhenggai("calendar", "correct", next, "--holidays", "元旦", ...listed.slice(2))).code).toBe(
+		2,
+	);
 });
