@@ -12,7 +12,8 @@ export function officialCalendarData(): CalendarData {
 
 /**
  * The official calendar of the years that are in its table (see `scripts/generate-calendar.ts`). The last days of
- * its last year may still change: the notice for the next year can move them, as it did with 2018-12-29.
+ * its last year may still change: the notice for the next year can move them, as it did with 2018-12-29. What was announced since the program was built, the
+ * province loads into the ledger (`rules/calendar-*.ts`): there this table is one part of the calendar.
  */
 export function officialCalendar(): Calendar {
 	built ??= makeCalendar(officialCalendarData());
