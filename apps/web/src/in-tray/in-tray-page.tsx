@@ -15,6 +15,7 @@ import { loaded } from "../loaded.ts";
 import type { LedgerFilter } from "../types.ts";
 import { Button } from "../ui/button.tsx";
 import { Empty } from "../ui/feedback.tsx";
+import { CalendarHint } from "./calendar-hint.tsx";
 import { dueText, trayColumns, Urgency } from "./columns.tsx";
 import { ListHeads } from "./list-heads.tsx";
 import { ASK_AGAIN_MS, trayQueries } from "./queries.ts";
@@ -73,6 +74,7 @@ export default function InTrayPage(): JSX.Element {
 					</Show>
 				</p>
 			</div>
+			<CalendarHint />
 			<ListHeads />
 			<ListBody list={list} empty={<Nothing filtered={filtered()} onClear={() => change({})} />}>
 				<ListTable

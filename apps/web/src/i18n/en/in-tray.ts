@@ -20,4 +20,7 @@ export const inTray = {
 	"inTray.noMatchText": "Widen the filter, or show everything.",
 	"inTray.lists": "Complaints, answered in batches",
 	"inTray.showAll": "Show everything",
+	"inTray.calendarWanted":
+		"The working calendar of {year} is missing: terms that reach into it cannot be counted.",
+	"inTray.loadCalendar": "Load it",
 };

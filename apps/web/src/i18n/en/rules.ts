@@ -82,6 +82,8 @@ export const rules = {
 	"calendar.checkFirst": "Check the working days of the year before saving.",
 	"calendar.checked": "{n} working days in {year}",
 	"calendar.checkedBefore": " (now {n})",
+	"calendar.free": "Free: {days}",
+	"calendar.makeUp": "Made up: {days}",
 	"calendar.freed": "Becomes free: {days}",
 	"calendar.worked": "Becomes worked: {days}",
 };

@@ -20,4 +20,6 @@ export const inTray = {
 	"inTray.noMatchText": "放宽筛选，或查看全部待办。",
 	"inTray.lists": "分批办理的信访举报",
 	"inTray.showAll": "查看全部",
+	"inTray.calendarWanted": "还没有{year}年的工作日历，跨入{year}年的期限无法计算。",
+	"inTray.loadCalendar": "去载入",
 };

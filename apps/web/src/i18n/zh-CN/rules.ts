@@ -64,7 +64,7 @@ export const rules = {
 	"calendar.makeUpDays": "调休上班（周六、周日）",
 	"calendar.source": "来源",
 	"calendar.official": "随程序提供：{source}",
-	"calendar.notice": "{number}《{title}》，{issuedOn}",
+	"calendar.notice": "{number}《{title}》，{issuedOn}；",
 	"calendar.said": "{by}，{at}载入",
 	"calendar.wanted": "还没有{year}年的工作日历，跨入{year}年的期限无法计算。国务院办公厅通知公布后请即载入。",
 	"calendar.wantedOfProvince":
@@ -80,6 +80,8 @@ export const rules = {
 	"calendar.checkFirst": "先核对全年工作日数，再保存。",
 	"calendar.checked": "{year}年共{n}个工作日",
 	"calendar.checkedBefore": "（现为{n}个）",
+	"calendar.free": "放假：{days}",
+	"calendar.makeUp": "调休上班：{days}",
 	"calendar.freed": "改为放假：{days}",
 	"calendar.worked": "改为上班：{days}",
 };

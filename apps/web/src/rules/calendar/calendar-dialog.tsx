@@ -163,6 +163,7 @@ export function CalendarDialog(props: {
 /** What the days would make of the year, to be compared with the notice. */
 function Checked(props: { preview: CalendarPreview }): JSX.Element {
 	const list = (days: readonly string[]) => days.map((day) => day.slice(5).replace("-", "/")).join(" ");
+	const isNew = () => props.preview.workingDaysBefore === null;
 	return (
 		<section class="rounded-md border border-line bg-sunken p-3" aria-live="polite" data-preview>
 			<Show when={props.preview.refusals.length === 0} fallback={<Why refusals={props.preview.refusals} />}>
@@ -175,10 +176,14 @@ function Checked(props: { preview: CalendarPreview }): JSX.Element {
 					</Show>
 				</p>
 				<Show when={props.preview.freed.length > 0}>
-					<p class="tabular-nums">{t("calendar.freed", { days: list(props.preview.freed) })}</p>
+					<p class="tabular-nums">
+						{t(isNew() ? "calendar.free" : "calendar.freed", { days: list(props.preview.freed) })}
+					</p>
 				</Show>
 				<Show when={props.preview.worked.length > 0}>
-					<p class="tabular-nums">{t("calendar.worked", { days: list(props.preview.worked) })}</p>
+					<p class="tabular-nums">
+						{t(isNew() ? "calendar.makeUp" : "calendar.worked", { days: list(props.preview.worked) })}
+					</p>
 				</Show>
 			</Show>
 		</section>

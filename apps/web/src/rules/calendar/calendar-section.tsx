@@ -6,6 +6,7 @@ import { countText, dateText, momentText } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import { Timeline } from "../../journal/index.ts";
 import { loaded } from "../../loaded.ts";
+import { useMe } from "../../shell/me.tsx";
 import { Tag } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorBox, SkeletonLines } from "../../ui/feedback.tsx";
@@ -20,6 +21,7 @@ type Draft = { year: number; known: CalendarYearRow | undefined };
 
 /** 工作日历: every year with its days and its notice; the province loads the next one, or corrects one. */
 export function CalendarSection(): JSX.Element {
+	const me = useMe();
 	const calendar = useQuery(() => queries.rules.calendar());
 	const [all, setAll] = createSignal(false);
 	const [open, setOpen] = createSignal<Draft | null>(null);
@@ -27,8 +29,12 @@ export function CalendarSection(): JSX.Element {
 		const known = loaded(calendar)?.years ?? [];
 		return all() ? known : known.slice(0, RECENT);
 	};
-	/** The year that is wanted first, else the one after the last. */
-	const next = (found: WorkingCalendar) => found.wanted[0] ?? (found.years[0]?.year ?? 0) + 1;
+	/** The year that is wanted first, else the one after the last; none where no notice can be out yet. */
+	const next = (found: WorkingCalendar): number | null => {
+		const after = (found.years[0]?.year ?? 0) + 1;
+		const latest = Number(me().today.slice(0, 4)) + 1;
+		return found.refusal === null ? (found.wanted[0] ?? (after <= latest ? after : null)) : null;
+	};
 	return (
 		<Section
 			title={t("calendar.title")}
@@ -40,10 +46,12 @@ export function CalendarSection(): JSX.Element {
 							<Button size="small" onClick={() => setAll(!all())}>
 								{all() ? t("calendar.recent") : t("calendar.all")}
 							</Button>
-							<Show when={found().refusal === null}>
-								<Button size="small" onClick={() => setOpen({ year: next(found()), known: undefined })}>
-									{t("calendar.load", { year: next(found()) })}
-								</Button>
+							<Show when={next(found())}>
+								{(year) => (
+									<Button size="small" onClick={() => setOpen({ year: year(), known: undefined })}>
+										{t("calendar.load", { year: year() })}
+									</Button>
+								)}
 							</Show>
 						</>
 					)}
