@@ -62,6 +62,7 @@ const ROOM_OF = {
 	applyAcceptance: "closeOut",
 	recordSiteCheck: "closeOut",
 	recordExpertOpinion: "closeOut",
+	giveExpertOpinion: "closeOut",
 	recordDiscussion: "closeOut",
 	ruleStandard: "closeOut",
 	giveOpinion: "closeOut",

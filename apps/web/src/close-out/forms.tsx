@@ -7,6 +7,7 @@ import { MarkLongTermForm, ReviewLongTermForm } from "./forms/long-term-forms.ts
 import { LookBackForm, ReinforceForm, ReopenForm } from "./forms/look-back-forms.tsx";
 import { AnswerForm, EndNoticeForm, ObjectionForm, StartNoticeForm } from "./forms/notice-forms.tsx";
 import { OpinionForm } from "./forms/opinion-form.tsx";
+import { OwnOpinionForm } from "./forms/own-opinion-form.tsx";
 import { ApplicationForm, SelfCheckForm, SupplementsForm } from "./forms/owner-forms.tsx";
 import { DiscussionForm, ExpertForm, RulingForm } from "./forms/panel-forms.tsx";
 import { FileForm, PublishForm, ReceiveForm, SignForm } from "./forms/signing-forms.tsx";
@@ -20,6 +21,7 @@ const FORMS: Readonly<Record<CloseOutVerb, (props: FormProps) => JSX.Element>> =
 	applyAcceptance: ApplicationForm,
 	recordSiteCheck: SiteCheckForm,
 	recordExpertOpinion: ExpertForm,
+	giveExpertOpinion: OwnOpinionForm,
 	recordDiscussion: DiscussionForm,
 	ruleStandard: RulingForm,
 	giveOpinion: OpinionForm,

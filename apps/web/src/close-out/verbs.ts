@@ -6,6 +6,7 @@ export const closeOutForms = {
 	applyAcceptance: true,
 	recordSiteCheck: true,
 	recordExpertOpinion: true,
+	giveExpertOpinion: true,
 	recordDiscussion: true,
 	ruleStandard: true,
 	giveOpinion: true,

@@ -48,6 +48,7 @@ export const LOOP_ACTIONS: Readonly<Record<RoomVerb, ActionEntry>> = {
 	applyAcceptance: write(issueVerb.applyAcceptance),
 	recordSiteCheck: write(issueVerb.recordSiteCheck),
 	recordExpertOpinion: write(issueVerb.recordExpertOpinion),
+	giveExpertOpinion: write(issueVerb.giveExpertOpinion),
 	recordDiscussion: write(issueVerb.recordDiscussion),
 	ruleStandard: write(issueVerb.ruleStandard),
 	giveOpinion: write(issueVerb.giveOpinion),

@@ -211,7 +211,7 @@ test("[access I9] every refusal says in both languages what, and who can instead
 
 test("[access I9] the actions of a role are those that it can do somewhere", () => {
 	expect(actionsOf(person("public"))).toEqual(OPEN);
-	expect(actionsOf(person("expert"))).toEqual([...OPEN, "viewRule"]);
+	expect(actionsOf(person("expert"))).toEqual([...["giveExpertOpinion"], ...OPEN, "viewIssue", "viewRule"]);
 	expect(actionsOf(person("leadUnit"))).toContain("startPlanning");
 	expect(actionsOf(program("cityOffice", "read")).every((action) => action.startsWith("view"))).toBe(true);
 	expect(actionsOf(operator)).toContain("createSignInLink");

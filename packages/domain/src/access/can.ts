@@ -1,6 +1,7 @@
 import {
 	type Actor,
 	isWithin,
+	type PersonId,
 	type Refusal,
 	type Role,
 	regionPrefix,
@@ -19,6 +20,7 @@ import {
 	grantsTooMuch,
 	keyLacksVerb,
 	notInvolved,
+	notOnPanel,
 	notSelfFound,
 	notSignedIn,
 	notYourList,
@@ -138,6 +140,10 @@ function reaches(grant: Grant, actor: ScopedActor, action: Action, resource: Res
 			return unitHas(actor, resource, ["acceptance"])
 				? null
 				: notInvolved(action, vocab.assignmentRole.acceptance);
+		case "panel":
+			return resource.involved.some((part) => part.role === "expert" && isPersons(actor, part))
+				? null
+				: notOnPanel(action);
 		case "above":
 			return isAbove(actor, resource.tier, 1) ? null : notYourTier(action);
 		case "higher":
@@ -173,8 +179,11 @@ export function can(actor: Actor, action: Action, resource: Resource): Refusal |
 	return reaches(grant, actor, action, resource);
 }
 
-/** What of a list somebody sees, for SQL: codes that start with `regionPrefix`, and only `unitId`'s where given. */
-export type ListScope = { readonly regionPrefix: string; readonly unitId: UnitId | null };
+/**
+ * What of a list somebody sees, for SQL: codes that start with `regionPrefix`, and only `unitId`'s where given. Of an expert
+ * it is the person: ids of units and people never meet, and whoever looks by a person's finds nothing of a unit.
+ */
+export type ListScope = { readonly regionPrefix: string; readonly unitId: UnitId | PersonId | null };
 
 /**
  * The filter that every list of issues is read through, or null where the actor sees none at all. It lets through
@@ -190,6 +199,10 @@ export function listScope(
 	const grant = POLICY[action][actor.role];
 	if (grant === "none") return null;
 	const prefix = regionPrefix(actor.region);
+	if (grant === "panel") {
+		const personId = actor.kind === "person" ? actor.personId : null;
+		return personId === null ? null : { regionPrefix: prefix, unitId: personId };
+	}
 	if (grant !== "unit") return { regionPrefix: prefix, unitId: null };
 	return actor.unitId === null ? null : { regionPrefix: prefix, unitId: actor.unitId };
 }

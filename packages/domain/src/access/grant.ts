@@ -12,6 +12,7 @@ import type { Role } from "../kernel/index.ts";
  * - `assigned`   where the actor's unit or person has an assignment that is not over
  * - `lead`       where the actor's unit leads
  * - `supervising` where the actor's unit supervises
+ * - `panel`      where the actor is, as a person, one of the experts of the acceptance
  * - `acceptance` where the actor's unit accepts
  * - `above`      the office of the next tier up; for the lists of the top tier the province's leading group
  * - `higher`     an office of any higher tier; for the lists of the top tier the province's leading group
@@ -30,6 +31,7 @@ export type Grant =
 	| "lead"
 	| "supervising"
 	| "acceptance"
+	| "panel"
 	| "above"
 	| "higher"
 	| "worker"

@@ -72,6 +72,8 @@ export const LOOP_POLICY: Readonly<Record<RoomVerb, PolicyRow>> = {
 	applyAcceptance: LEAD,
 	recordSiteCheck: CHECKERS,
 	recordExpertOpinion: ACCEPTANCE,
+	// Nobody speaks for an expert who can speak for himself; what he handed in on paper the acceptance side enters.
+	giveExpertOpinion: { ...NOBODY, expert: "panel" },
 	recordDiscussion: { ...ACCEPTANCE, leadUnit: "lead" },
 	ruleStandard: { ...NOBODY, sector: "region" },
 	giveOpinion: { ...NOBODY, supUnit: "supervising" },

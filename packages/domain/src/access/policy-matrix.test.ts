@@ -33,13 +33,14 @@ const ROLES: readonly Role[] = [
  *   W  where the unit leads or is responsible    L  where the unit leads
  *   C  own region, every list                    O  own region, lists of the own tier and below
  *   V  where the unit supervises                 Q  where the unit accepts
+ *   X  where the person is one of the experts
  *   G  the lists of the top tier                 (O also stands for "the tier above decides": never its own list)
  *   S  as O, only what was found by the office itself
  *   H  what is kept at the own region itself (as R for those whose region is the resource's)
  */
 const EXPECTED: Readonly<Record<Action, string>> = {
 	//                       prov city county group lead resp sup acc expert sector disc liaison public ent audit
-	viewIssue: "             R    R    R      R     R    R    R   R   .      R      R    R       .      U   R",
+	viewIssue: "             R    R    R      R     R    R    R   R   X      R      R    R       .      U   R",
 	viewJournal: "           R    R    R      R     U    U    U   U   .      U      R    .       .      .   R",
 	viewComplaint: "         R    R    R      R     .    R    R   .   .      .      R    R       .      .   R",
 	viewInspection: "        A    A    A      A     A    A    A   A   .      A      A    A       .      .   A",
@@ -130,6 +131,7 @@ const EXPECTED: Readonly<Record<Action, string>> = {
 	recordExpertOpinion: "    R    R    R      .     .    .    .   Q   .      .      .    .       .      .   .",
 	recordDiscussion: "       R    R    R      .     L    .    .   Q   .      .      .    .       .      .   .",
 	ruleStandard: "           .    .    .      .     .    .    .   .   .      R      .    .       .      .   .",
+	giveExpertOpinion: "      .    .    .      .     .    .    .   .   X      .      .    .       .      .   .",
 	giveOpinion: "            .    .    .      .     .    .    V   .   .      .      .    .       .      .   .",
 	decideAcceptance: "       R    R    R      .     .    .    .   Q   .      .      .    .       .      .   .",
 	submitSupplements: "      .    .    .      .     L    .    .   .   .      .      .    .       .      .   .",
@@ -209,6 +211,7 @@ type Scenario =
 	| "its unit supervises"
 	| "its unit accepts"
 	| "only the person is named"
+	| "the person is one of the experts"
 	| "the part of its unit, but outside of the region"
 	| "a list of the central tier"
 	| "found by the office itself"
@@ -221,6 +224,7 @@ const ALL: readonly Scenario[] = [
 	"its unit supervises",
 	"its unit accepts",
 	"only the person is named",
+	"the person is one of the experts",
 	"the part of its unit, but outside of the region",
 	"a list of the central tier",
 	"found by the office itself",
@@ -243,9 +247,11 @@ const LETS_THROUGH: Readonly<Record<string, readonly Scenario[]>> = {
 		"its unit supervises",
 		"its unit accepts",
 		"only the person is named",
+		"the person is one of the experts",
 	],
 	V: ["its unit supervises"],
 	Q: ["its unit accepts"],
+	X: ["the person is one of the experts"],
 	G: ["a list of the central tier"],
 	H: ["kept at its own region"],
 	W: ["its unit leads", "its unit is responsible"],
@@ -290,6 +296,8 @@ function resourceOf(scenario: Scenario, role: Role): Resource {
 			return { ...base, involved: [part("acceptance")] };
 		case "only the person is named":
 			return { ...base, involved: [{ role: "responsibleLeader", unitId: null, personId: PERSON }] };
+		case "the person is one of the experts":
+			return { ...base, involved: [{ role: "expert", unitId: null, personId: PERSON }] };
 		case "the part of its unit, but outside of the region":
 			return { ...base, region: RegionCode.parse("980102"), involved: [part("lead")] };
 		case "a list of the central tier":
@@ -332,7 +340,10 @@ test.each(["viewIssue", "viewJournal", "viewComplaint", "viewScreening", "viewDr
 				const listed =
 					scope !== null &&
 					(resource.region ?? "").startsWith(scope.regionPrefix) &&
-					(scope.unitId === null || resource.involved.some(({ unitId }) => unitId === scope.unitId));
+					(scope.unitId === null ||
+						resource.involved.some(({ role: held, unitId, personId }) =>
+							[unitId, held === "expert" ? personId : null].includes(scope.unitId),
+						));
 				expect([role, scenario, listed]).toEqual([role, scenario, can(who, action, resource) === null]);
 			}
 		}

@@ -160,7 +160,8 @@ export const POLICY: Readonly<Record<Action, PolicyRow>> = {
 	// What is published is published for everybody; whoever is not signed in is let in by the server's configuration.
 	viewPublicNotice: EVERYBODY,
 	objectPublicly: EVERYBODY,
-	viewIssue: VIEW,
+	// An expert sees what he was named for, and nothing beside it.
+	viewIssue: { ...VIEW, expert: "panel" },
 	viewComplaint: VIEW_COMPLAINTS,
 	viewJournal: VIEW_HISTORY,
 	viewInspection: VIEW_NAMES,

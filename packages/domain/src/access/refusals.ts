@@ -61,6 +61,19 @@ export function outOfRegion(action: Action): Refusal {
 	);
 }
 
+export function notOnPanel(action: Action): Refusal {
+	const label = about(action);
+	return refusal(
+		"NOT_INVOLVED",
+		say(
+			`您不是该问题的验收专家，不能“${label.zh}”`,
+			`You are not one of the experts of this issue: “${label.en}” is not yours`,
+		),
+		say("请整改办先以验收专家交办给您本人", "Ask the office to name you as an expert of it"),
+		{ who: rolesFor(action) },
+	);
+}
+
 export function notInvolved(action: Action, part: Bilingual): Refusal {
 	const label = about(action);
 	return refusal(

@@ -16,7 +16,7 @@ import {
 import { officialCalendar } from "../kernel/index.ts";
 import type { CloseOutCommand } from "./commands.ts";
 import { acceptanceTiers } from "./sequence.ts";
-import { closeOutOf, gatesOf, standingFalseReport } from "./state.ts";
+import { closeOutOf, gatesOf, opinionsOf, standingFalseReport } from "./state.ts";
 import {
 	ACCEPTOR,
 	APPLY,
@@ -26,6 +26,7 @@ import {
 	CITY_OFFICE,
 	contextAt,
 	doneIssue,
+	EXPERTS,
 	evidenceId,
 	expert,
 	FORM,
@@ -39,6 +40,8 @@ import {
 	MECHANISM,
 	notice,
 	OPINION,
+	onPanel,
+	ownOpinion,
 	PASSES,
 	PROV_OFFICE,
 	progressWith,
@@ -381,6 +384,33 @@ describe("[close-out I11] experts and bodies", () => {
 	test("an expert with an interest has no say", () => {
 		expect(refused(applied(), expert(1, { noConflict: false }), CITY_OFFICE, D2)).toEqual(["ACC-11"]);
 		expect(refused(applied(), expert(1, { on: day("2026-05-31") }), CITY_OFFICE, D2)).toEqual(["ACC-11"]);
+	});
+
+	test("[close-out I41] an expert of the panel speaks for himself, once, and nobody else does for him", () => {
+		const [first, second] = EXPERTS;
+		if (first === undefined || second === undefined) throw new Error("two experts");
+		const invited = onPanel(applied());
+		expect(refused(applied(), ownOpinion(), first, D2)).toEqual(["NOT_INVOLVED"]);
+		for (const who of [CITY_OFFICE, PROV_OFFICE, LEAD_CLERK]) {
+			expect(refused(invited, ownOpinion(), who, D2)).toEqual(["NOT_ALLOWED"]);
+		}
+		expect(refused(invited, ownOpinion({ noConflict: false }), first, D2)).toEqual(["ACC-11"]);
+		const spoken = having(invited, [first, ownOpinion({ verdict: "disagree" }), D2]);
+		expect(closeOutOf(spoken).expertOpinions).toMatchObject([
+			{ expert: first.name, personId: first.personId, verdict: "disagree", on: "2026-06-02" },
+		]);
+		expect(refused(spoken, ownOpinion(), first, D2)).toEqual(["DONE_ALREADY"]);
+		// Nobody enters another in his name; what came on paper before gives way to his own.
+		const forHim = expert(1, { expert: first.name });
+		expect(refused(spoken, forHim, CITY_OFFICE, D2)).toEqual(["ACC-11"]);
+		const onPaper = having(invited, [CITY_OFFICE, forHim, D2], [CITY_OFFICE, expert(2), D2]);
+		expect(opinionsOf(closeOutOf(onPaper)).map(({ expert: name }) => name)).toEqual([first.name, "专家2"]);
+		const both = having(onPaper, [first, ownOpinion({ verdict: "disagree" }), D2]);
+		expect(opinionsOf(closeOutOf(both)).map(({ verdict: of }) => of)).toEqual(["agree", "disagree"]);
+		// Two experts of one name are two.
+		const namesake = { ...second, name: first.name };
+		const two = having(both, [namesake, ownOpinion(), D2]);
+		expect(opinionsOf(closeOutOf(two))).toHaveLength(3);
 	});
 
 	test.each<[string, Issue, string[]]>([

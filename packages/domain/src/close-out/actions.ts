@@ -13,7 +13,7 @@ import {
 } from "./decide-look-back.ts";
 import { answerGuard, endGuard, objectionGuard, startGuard } from "./decide-notice.ts";
 import { applyGuard, selfCheckGuard } from "./decide-owner.ts";
-import { opinionGuard } from "./decide-panel.ts";
+import { opinionGuard, ownOpinionGuard } from "./decide-panel.ts";
 import { fileGuard, publishGuard, receiveGuard, signGuard } from "./decide-signing.ts";
 import { verdictGuard } from "./verdict-guards.ts";
 
@@ -27,6 +27,8 @@ export function closeOutGuard(issue: Issue, verb: CloseOutVerb, context: IssueCo
 		case "recordSiteCheck":
 		case "recordExpertOpinion":
 			return checkerGuard(issue, context);
+		case "giveExpertOpinion":
+			return ownOpinionGuard(issue, context);
 		case "giveOpinion":
 		case "ruleStandard":
 			return opinionGuard(issue, context);

@@ -4,6 +4,7 @@ import {
 	FailureMode,
 	FraudKind,
 	IsoDate,
+	PersonId,
 	SiteCheckId,
 	SiteId,
 	Tier,
@@ -44,6 +45,8 @@ export type SiteCheck = z.infer<typeof SiteCheck>;
 /** An expert of the panel with the declaration of no interest in the matter (M51, ACC-11). */
 export const ExpertOpinion = z.object({
 	expert: name,
+	/** Who gave it himself; left out where the acceptance side entered what came on paper. */
+	personId: PersonId.optional(),
 	unit: name,
 	/** Whether the expert declares to be free of any interest in it. */
 	noConflict: z.boolean(),

@@ -82,6 +82,11 @@ const MAKING: readonly Making[] = [
 		}),
 	(today, n, bit) =>
 		expert(n % 5, { on: today, noConflict: n % 7 !== 0, verdict: bit ? "agree" : "disagree" }),
+	(_today, n, bit) => ({
+		type: "giveExpertOpinion",
+		...{ unit: "省环科院", noConflict: n % 7 !== 0, verdict: bit ? "agree" : "disagree" },
+		opinion: "工程质量合格",
+	}),
 	(today, _n, bit) => ({
 		type: "recordDiscussion",
 		discussion: { body: "领导小组", on: today, present: ["甲"], conclusion: "一致意见", agreed: bit },

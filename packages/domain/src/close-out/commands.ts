@@ -38,7 +38,13 @@ export const RecordSiteCheck = z.object({
 /** Records an expert's opinion with the declaration of interest. */
 export const RecordExpertOpinion = z.object({
 	type: z.literal("recordExpertOpinion"),
-	opinion: ExpertOpinion.omit({ at: true, by: true }),
+	opinion: ExpertOpinion.omit({ at: true, by: true, personId: true }),
+});
+
+/** An expert of the panel gives his own opinion, with his declaration of interest. */
+export const GiveExpertOpinion = z.object({
+	type: z.literal("giveExpertOpinion"),
+	...ExpertOpinion.pick({ unit: true, noConflict: true, verdict: true, opinion: true }).shape,
 });
 
 /** Records what a body decided together (集体研究). */
@@ -181,6 +187,7 @@ export const CloseOutCommand = z.discriminatedUnion("type", [
 	ApplyAcceptance,
 	RecordSiteCheck,
 	RecordExpertOpinion,
+	GiveExpertOpinion,
 	RecordDiscussion,
 	RuleStandard,
 	GiveOpinion,

@@ -14,7 +14,13 @@ import {
 } from "./decide-look-back.ts";
 import { decideAnswer, decideEndNotice, decideObjection, decideStartNotice } from "./decide-notice.ts";
 import { decideApply, decideSelfCheck } from "./decide-owner.ts";
-import { decideDiscussion, decideExpertOpinion, decideOpinion, decideRuling } from "./decide-panel.ts";
+import {
+	decideDiscussion,
+	decideExpertOpinion,
+	decideOpinion,
+	decideOwnOpinion,
+	decideRuling,
+} from "./decide-panel.ts";
 import { decideFile, decidePublishResult, decideReceive, decideSign } from "./decide-signing.ts";
 import type { CloseOutEvent } from "./events.ts";
 
@@ -33,6 +39,8 @@ export function decideCloseOut(
 			return decideSiteCheck(issue, command, context);
 		case "recordExpertOpinion":
 			return decideExpertOpinion(issue, command, context);
+		case "giveExpertOpinion":
+			return decideOwnOpinion(issue, command, context);
 		case "recordDiscussion":
 			return decideDiscussion(issue, command, context);
 		case "ruleStandard":

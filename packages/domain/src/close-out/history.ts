@@ -71,10 +71,11 @@ export function describeCloseOut(event: CloseOutEvent, lookup: HistoryLookup): B
 		case "siteCheckRecorded":
 			return checked(event, lookup);
 		case "expertOpinionRecorded": {
-			const { expert, verdict } = event.opinion;
+			const { expert, verdict, personId } = event.opinion;
+			const entered = personId === undefined ? say("（代为登记）", " (entered for the expert)") : say("", "");
 			return say(
-				`专家${expert}${verdict === "agree" ? "同意" : "不同意"}`,
-				`The expert ${expert} ${verdict === "agree" ? "agrees" : "does not agree"}`,
+				`专家${expert}${verdict === "agree" ? "同意" : "不同意"}${entered.zh}`,
+				`The expert ${expert} ${verdict === "agree" ? "agrees" : "does not agree"}${entered.en}`,
 			);
 		}
 		case "discussionRecorded": {

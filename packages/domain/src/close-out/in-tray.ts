@@ -21,7 +21,7 @@ import { lookingBack } from "./in-tray-after.ts";
 import { gateDrafts, signDrafts } from "./in-tray-signed.ts";
 import { onDeskSince, panelGap } from "./rules-acceptance.ts";
 import { acceptanceTiers, nextStep, tierAtDesk } from "./sequence.ts";
-import { closeOutOf, isKeptUp, latestCheck, openObjections, runningNotice } from "./state.ts";
+import { closeOutOf, isKeptUp, latestCheck, openObjections, ownOpinionOf, runningNotice } from "./state.ts";
 
 const NONE: readonly never[] = [];
 
@@ -175,6 +175,22 @@ function panel(issue: Issue, at: InTrayAt): readonly InTrayDraft[] {
 	return acceptors(issue, desk, at).map((whose) => ({ kind, whose, reason: gap.message, rule: "ACC-11" }));
 }
 
+/** Every expert of the panel who has not spoken in this attempt: his opinion is his own to give (ACC-11). */
+function ownOpinions(issue: Issue, { asOf }: InTrayAt): readonly InTrayDraft[] {
+	const state = closeOutOf(issue);
+	if (state.application?.kind === "nonWorks") return NONE;
+	const reason = say(
+		"您是验收专家，请声明有无利害关系并提交意见",
+		"You are one of the experts: declare whether you have an interest in it, and give your opinion",
+	);
+	return issue.assignments.flatMap((held): InTrayDraft[] => {
+		const { role, personId, until } = held;
+		if (role !== "expert" || personId === null || (until !== null && until <= asOf)) return [];
+		if (ownOpinionOf(state, personId) !== undefined) return [];
+		return [{ kind: "ownOpinion", whose: { kind: "person", personId }, reason, rule: "ACC-11" }];
+	});
+}
+
 /** What the owner adds before the way out: the mechanism and the screening (CLO-04, CLO-05). */
 function records(issue: Issue, { asOf }: InTrayAt): InTrayDraft[] {
 	const { mechanisms, screening } = closeOutOf(issue);
@@ -272,6 +288,7 @@ function supplements(issue: Issue, { asOf }: InTrayAt): readonly InTrayDraft[] {
 /** What is done beside the verdicts of the tiers, in any order, before the way out is open. */
 const beside = (issue: Issue, at: InTrayAt): readonly InTrayDraft[] => [
 	...panel(issue, at),
+	...ownOpinions(issue, at),
 	...gateDrafts(issue, at),
 	...opinions(issue, at),
 	...records(issue, at),

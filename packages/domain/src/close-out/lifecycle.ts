@@ -49,6 +49,7 @@ export const CLOSE_OUT_EVENTS_OF: Readonly<Record<CloseOutVerb, readonly CloseOu
 	applyAcceptance: ["acceptanceApplied"],
 	recordSiteCheck: ["siteCheckRecorded"],
 	recordExpertOpinion: ["expertOpinionRecorded"],
+	giveExpertOpinion: ["expertOpinionRecorded"],
 	recordDiscussion: ["discussionRecorded"],
 	ruleStandard: ["standardRuled"],
 	giveOpinion: ["opinionGiven"],

@@ -1,5 +1,5 @@
 import type { Issue } from "../issues/index.ts";
-import type { EvidenceId, Tier } from "../kernel/index.ts";
+import type { EvidenceId, PersonId, Tier } from "../kernel/index.ts";
 import { type CloseOutState, NO_CLOSE_OUT } from "./closing.ts";
 import {
 	type Acceptance,
@@ -106,11 +106,26 @@ export function openSitesOf(issue: Pick<Issue, "closeOut" | "sites">): Issue["si
 	});
 }
 
-/** ACC-11: an opinion of each expert, the latest one. */
-export const opinionsOf = (state: CloseOutState): readonly ExpertOpinion[] => {
-	const latest = new Map(state.expertOpinions.map((opinion) => [opinion.expert, opinion]));
-	return [...latest.values()];
+/**
+ * ACC-11: an opinion of each expert, the latest one. What an expert said himself stands instead of what was entered under
+ * his name.
+ */
+export const opinionsOf = (state: Pick<CloseOutState, "expertOpinions">): readonly ExpertOpinion[] => {
+	const { expertOpinions } = state;
+	const own = new Set(
+		expertOpinions.flatMap(({ expert, personId }) => (personId === undefined ? [] : [expert])),
+	);
+	const counting = expertOpinions.filter(
+		({ expert, personId }) => personId !== undefined || !own.has(expert),
+	);
+	return [...new Map(counting.map((opinion) => [opinion.personId ?? opinion.expert, opinion])).values()];
 };
+
+/** The own opinion of somebody in this attempt. */
+export const ownOpinionOf = (
+	{ expertOpinions }: Pick<CloseOutState, "expertOpinions">,
+	id: PersonId,
+): ExpertOpinion | undefined => expertOpinions.find(({ personId }) => personId === id);
 
 /** Every objection of the notice that nobody has answered. */
 export const openObjections = (notice: PublicNotice) =>

@@ -12,6 +12,7 @@ import {
 	moment,
 	noticeId,
 	PROVINCE,
+	personId,
 	run,
 	STRANGER,
 	SUPERVISOR,
@@ -189,6 +190,29 @@ export const expert = (n: number, more: Partial<Opinion> = {}): CommandOf<"recor
 		on: day("2026-06-02"),
 		...more,
 	},
+});
+
+/** Experts who are named on an issue as people, each with an account. */
+export const EXPERTS = [11, 12].map((n) => ({
+	...{ kind: "person" as const, userId: `expert-${n}`, name: `评审专家${n}`, role: "expert" as const },
+	...{ region: CITY, unitId: null, personId: personId(n) },
+}));
+export const onPanel = (issue: Issue): Issue => ({
+	...issue,
+	assignments: [
+		...issue.assignments,
+		...EXPERTS.map(({ personId: person }, at) => ({
+			...assignment(60 + at, "expert", person),
+			...{ until: null, acknowledged: null, takesOverFrom: null, endReason: null },
+		})),
+	],
+});
+export const ownOpinion = (
+	more: Partial<CommandOf<"giveExpertOpinion">> = {},
+): CommandOf<"giveExpertOpinion"> => ({
+	type: "giveExpertOpinion",
+	...{ unit: "省环科院", noConflict: true, verdict: "agree", opinion: "工程质量合格" },
+	...more,
 });
 
 type Verdict = CommandOf<"decideAcceptance">;

@@ -66,7 +66,8 @@ const assignedAs = (role: AssignmentRole, from: IsoDate): Bilingual =>
 function receipts(issue: Issue): readonly InTrayDraft[] {
 	const open: InTrayDraft[] = [];
 	for (const held of issue.assignments) {
-		if (held.acknowledged !== null || !isActive(held)) continue;
+		// An expert takes the invitation on by giving his opinion.
+		if (held.acknowledged !== null || held.role === "expert" || !isActive(held)) continue;
 		const { id: part, role, unitId, personId, from } = held;
 		const reason = assignedAs(role, from);
 		if (unitId !== null) open.push({ kind: "acknowledge", part, whose: { kind: "unit", unitId }, reason });

@@ -21,7 +21,9 @@ type Candidate = readonly [verb: IssueVerb, waits: Waits];
 const always: Waits = () => true;
 const unacknowledged = ({ row, assignments }: NextSituation): boolean =>
 	asksReceipts(row.lifecycle) &&
-	assignments.some(({ until, acknowledged }) => until === null && acknowledged === null);
+	assignments.some(
+		({ role, until, acknowledged }) => role !== "expert" && until === null && acknowledged === null,
+	);
 /** A rebound that was found comes before everything else that is asked of a closed issue. */
 const cameBack = ({ closeOut }: NextSituation): boolean => closeOut.state.lookBacks.some(isRebound);
 const takenOn = ({ row }: NextSituation): boolean =>
@@ -49,6 +51,7 @@ const WAITED_FOR: readonly Candidate[] = [
 	["recordSiteCheck", (issue) => onDesk(issue) && unseen(issue)],
 	["decideAcceptance", onDesk],
 	["decideGate", ({ closeOut }) => closeOut.gates.some(({ decision }) => decision === null)],
+	["giveExpertOpinion", always],
 	["giveOpinion", ({ closeOut }) => closeOut.state.supervisingOpinion === null],
 	["submitSupplements", always],
 	["applyAcceptance", always],

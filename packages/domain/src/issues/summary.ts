@@ -1,7 +1,7 @@
 import type { IsoDate } from "../kernel/index.ts";
 import { lastDay } from "../kernel/index.ts";
 import type { Assignment, AssignmentRole, NameLookup } from "../responsibilities/index.ts";
-import { isActive } from "../responsibilities/index.ts";
+import { isActive, isPersonRole } from "../responsibilities/index.ts";
 import { isEnded } from "./lifecycle.ts";
 import { isLive } from "./rules-elements.ts";
 import type { Inspection, Issue } from "./schema.ts";
@@ -25,7 +25,7 @@ export const issueNumber = (issue: Pick<Issue, "numberByTier" | "tier" | "mandat
 export const partyName = ({ unitId, personId, role }: Assignment, lookup: NameLookup): string => {
 	const person = personId === null ? null : (lookup.person(personId)?.name ?? personId);
 	const unit = unitId === null ? null : (lookup.unit(unitId)?.name ?? unitId);
-	const ofPerson = role === "responsibleLeader" || role === "responsiblePerson" || role === "contact";
+	const ofPerson = isPersonRole(role);
 	return (ofPerson ? (person ?? unit) : (unit ?? person)) ?? "";
 };
 
@@ -45,6 +45,7 @@ export function namesByRole(
 		responsibleLeader: [],
 		responsiblePerson: [],
 		contact: [],
+		expert: [],
 	};
 	for (const assignment of assignments) {
 		if (isActive(assignment, asOf)) names[assignment.role].push(partyName(assignment, lookup));

@@ -22,6 +22,7 @@ const ROLE_ORDER: readonly AssignmentRole[] = [
 	"materials",
 	"responsiblePerson",
 	"contact",
+	"expert",
 ];
 
 /** The kind that a role stands for where the assignment itself does not say. */
@@ -35,6 +36,7 @@ const KIND_OF_ROLE: Readonly<Record<AssignmentRole, ResponsibilityKind>> = {
 	materials: "industry",
 	responsiblePerson: "post",
 	contact: "post",
+	expert: "post",
 };
 
 /** Roles that somebody must hold: the elements of PLAN-01 and the two of 交办 (domain.md §3.1). */

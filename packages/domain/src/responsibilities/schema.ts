@@ -72,7 +72,7 @@ export const UnitRole = z.enum([
 	"materials",
 ]);
 export type UnitRole = z.infer<typeof UnitRole>;
-export const PersonRole = z.enum(["responsibleLeader", "responsiblePerson", "contact"]);
+export const PersonRole = z.enum(["responsibleLeader", "responsiblePerson", "contact", "expert"]);
 export type PersonRole = z.infer<typeof PersonRole>;
 export const AssignmentRole = z.enum([...UnitRole.options, ...PersonRole.options]);
 export type AssignmentRole = z.infer<typeof AssignmentRole>;

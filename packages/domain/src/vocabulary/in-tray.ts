@@ -17,6 +17,7 @@ export const inTrayKind: Labels<InTrayKind> = {
 	siteCheck: say("待现场核查", "Check on the spot"),
 	accept: say("待验收", "Acceptance to decide"),
 	expertOpinion: say("待专家验收", "Experts to hear"),
+	ownOpinion: say("待提交专家意见", "Expert opinion to give"),
 	discussion: say("待集体研究", "To be discussed"),
 	gate: say("四个不放过待核定", "Gate to decide"),
 	opinion: say("待出具督导意见", "Opinion to give"),

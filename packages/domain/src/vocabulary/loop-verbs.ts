@@ -50,6 +50,7 @@ export const closeOutVerb: Labels<CloseOutVerb> = {
 	applyAcceptance: say("申请验收", "Apply for acceptance"),
 	recordSiteCheck: say("现场核查", "Record site check"),
 	recordExpertOpinion: say("登记专家意见", "Record expert opinion"),
+	giveExpertOpinion: say("提交专家意见", "Give expert opinion"),
 	recordDiscussion: say("登记集体研究", "Record collective discussion"),
 	ruleStandard: say("认定标准", "Rule on standard"),
 	giveOpinion: say("出具督导意见", "Give opinion"),

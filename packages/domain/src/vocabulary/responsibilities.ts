@@ -33,6 +33,7 @@ export const assignmentRole: Labels<AssignmentRole> = {
 	responsibleLeader: say("责任领导", "Responsible leader"),
 	responsiblePerson: say("责任人员", "Responsible person"),
 	contact: say("联系人", "Contact"),
+	expert: say("验收专家", "Acceptance expert"),
 };
 
 export const responsibilityKind: Labels<ResponsibilityKind> = {

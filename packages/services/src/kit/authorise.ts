@@ -6,7 +6,13 @@ import {
 	placeResource,
 	type Resource,
 } from "@zhenggai/domain/access";
-import { type Actor, type ActorStamp, type RegionCode, regionPrefix } from "@zhenggai/domain/kernel";
+import {
+	type Actor,
+	type ActorStamp,
+	type RegionCode,
+	regionPrefix,
+	type UnitId,
+} from "@zhenggai/domain/kernel";
 import { ServiceError } from "../errors.ts";
 
 /** How an actor is written into the journal. Throws NOT_SIGNED_IN for somebody without a name. */
@@ -44,6 +50,17 @@ export function scopeOf(
 	const scope = listScope(actor, action);
 	if (scope !== null) return scope;
 	throw new ServiceError(actor.kind === "anonymous" ? "NOT_SIGNED_IN" : "NOT_ALLOWED");
+}
+
+/**
+ * What of the issues an actor may see, for lists of what units did. Throws NOT_ALLOWED also for experts, who see single
+ * issues and nothing across them.
+ */
+export function unitScopeOf(actor: Actor): { readonly regionPrefix: string; readonly unitId: UnitId | null } {
+	const { regionPrefix: digits, unitId } = scopeOf(actor);
+	if (unitId === null) return { regionPrefix: digits, unitId };
+	if (!("role" in actor) || actor.unitId !== unitId) throw new ServiceError("NOT_ALLOWED");
+	return { regionPrefix: digits, unitId: actor.unitId };
 }
 
 /** The digits of the actor's own part of the country; none for the server's own jobs. */

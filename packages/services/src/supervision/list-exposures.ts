@@ -13,7 +13,7 @@ import { loadIssues } from "@zhenggai/storage/issues";
 import { findRegions, loadUnits } from "@zhenggai/storage/responsibilities";
 import { countExposures, listExposureIds } from "@zhenggai/storage/supervision";
 import { z } from "zod";
-import { scopeOf } from "../kit/authorise.ts";
+import { unitScopeOf } from "../kit/authorise.ts";
 import { momentOf, type ServiceContext } from "../kit/context.ts";
 import { decodeCursor, encodeCursor } from "../kit/cursor.ts";
 import { listKey, refuseOtherList } from "./list-key.ts";
@@ -82,7 +82,7 @@ export const listExposures =
 	(context: ServiceContext) =>
 	async (actor: Actor, query: ExposureListQuery): Promise<ExposurePage> => {
 		const { today } = momentOf(context);
-		const { regionPrefix: prefix, unitId } = scopeOf(actor);
+		const { regionPrefix: prefix, unitId } = unitScopeOf(actor);
 		const list = listKey("exposures", query.filter);
 		const place = query.cursor === undefined ? null : decodeCursor(query.cursor, Place);
 		refuseOtherList(place, list);

@@ -8,7 +8,7 @@ import { findRegions, loadUnits } from "@zhenggai/storage/responsibilities";
 import { pointsOfUnit } from "@zhenggai/storage/supervision";
 import { z } from "zod";
 import { ServiceError } from "../errors.ts";
-import { scopeOf } from "../kit/authorise.ts";
+import { unitScopeOf } from "../kit/authorise.ts";
 import { momentOf, type ServiceContext } from "../kit/context.ts";
 import { decodeCursor, encodeCursor } from "../kit/cursor.ts";
 import { listKey, refuseOtherList } from "./list-key.ts";
@@ -34,7 +34,7 @@ export const listUnitPoints =
 	(context: ServiceContext) =>
 	async (actor: Actor, query: UnitPointQuery): Promise<UnitPointPage> => {
 		const { unitId, region, limit } = query;
-		const scope = scopeOf(actor);
+		const scope = unitScopeOf(actor);
 		const period = periodOf(query, momentOf(context).today);
 		const unit = (await loadUnits(readerOf(context.database), [unitId])).get(unitId);
 		if (unit === undefined || (scope.unitId !== null && scope.unitId !== unitId)) {

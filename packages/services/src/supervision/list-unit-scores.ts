@@ -4,7 +4,7 @@ import { readerOf } from "@zhenggai/storage";
 import { loadUnits } from "@zhenggai/storage/responsibilities";
 import { rankUnits } from "@zhenggai/storage/supervision";
 import { z } from "zod";
-import { scopeOf } from "../kit/authorise.ts";
+import { unitScopeOf } from "../kit/authorise.ts";
 import { momentOf, type ServiceContext } from "../kit/context.ts";
 import { decodeCursor, encodeCursor } from "../kit/cursor.ts";
 import { listKey, refuseOtherList } from "./list-key.ts";
@@ -19,7 +19,7 @@ const Place = z.object({ list: z.string(), key: z.string().regex(/^-?\d+(\.\d+)?
 export const listUnitScores =
 	(context: ServiceContext) =>
 	async (actor: Actor, query: UnitScoreQuery): Promise<UnitScorePage> => {
-		const scope = scopeOf(actor);
+		const scope = unitScopeOf(actor);
 		const period = periodOf(query, momentOf(context).today);
 		const list = listKey("unitScores", { ...period, region: query.region, unitId: query.unitId });
 		const place = query.cursor === undefined ? null : decodeCursor(query.cursor, Place);

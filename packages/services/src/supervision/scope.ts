@@ -1,3 +1,4 @@
+import type { ListScope } from "@zhenggai/domain/access";
 import type { Actor, InstrumentId, UnitId } from "@zhenggai/domain/kernel";
 import { type Instrument, maySeeInstrument, seesDrafts } from "@zhenggai/domain/supervision";
 import type { Reader } from "@zhenggai/storage";
@@ -9,7 +10,8 @@ import { scopeOf, stampOf } from "../kit/authorise.ts";
 export type InstrumentScope = {
 	readonly prefix: string;
 	readonly onlyIssuedOr: { readonly unitId: UnitId | null } | null;
-	readonly addressedTo: UnitId | null;
+	/** Of an expert the person, to whom nothing is ever addressed. */
+	readonly addressedTo: ListScope["unitId"];
 };
 
 /** The scope that every list of instruments is read through. Throws where somebody sees no issues at all. */
@@ -27,7 +29,7 @@ export function isSeen(actor: Actor, instrument: Instrument): boolean {
 	const { prefix, addressedTo } = instrumentScope(actor);
 	return (
 		instrument.region.startsWith(prefix) &&
-		(addressedTo === null || instrument.addresseeUnitIds.includes(addressedTo)) &&
+		(addressedTo === null || instrument.addresseeUnitIds.some((id) => id === addressedTo)) &&
 		maySeeInstrument(instrument, actor, stampOf(actor))
 	);
 }

@@ -44,7 +44,8 @@ export async function loadListed(
 		name: "issues-listed",
 		text: `SELECT i.id, i.row, w.due::text AS due, w.kinds, w.rounds, w.tier, w.field, w.generality, w.incomplete,
 				w.province, w.city, w.region, w.lifecycle, w.haystack, tsvector_to_array(w.words) AS words,
-				ARRAY(SELECT a ->> 'unitId' FROM json_array_elements(i.state -> 'assignments') a) AS units
+				ARRAY(SELECT a ->> CASE a ->> 'role' WHEN 'expert' THEN 'personId' ELSE 'unitId' END
+					FROM json_array_elements(i.state -> 'assignments') a) AS units
 			FROM ledger.issue i JOIN ledger.issue_search w ON w.issue_id = i.id WHERE i.id = ANY($1::uuid[])`,
 		values: [ids],
 	});
@@ -78,7 +79,9 @@ export function listedOf(save: IssueToSave, names: Names, day: IsoDate): ListedI
 		lifecycle: record.lifecycle,
 		haystack: record.haystack,
 		words: new Set(record.words.split(" ")),
-		units: new Set(issue.assignments.map(({ unitId }) => unitId)),
+		units: new Set(
+			issue.assignments.map(({ role, unitId, personId }) => (role === "expert" ? personId : unitId)),
+		),
 	};
 }
 

@@ -102,6 +102,10 @@ const numbersOn = (issue: Issue): string[] =>
 function marksOf(issue: Issue, parts: readonly Assignment[]): string[] {
 	const place = regionNumbers(issue.region);
 	const units = parts.flatMap(({ unitId, role }) => (unitId === null ? [] : [{ unitId, role }]));
+	// Experts see what they are named for as people: their marks stand beside those of the units.
+	const experts = parts.flatMap(({ role, personId }) =>
+		role === "expert" && personId !== null ? [personId] : [],
+	);
 	return distinct([
 		cityMark(place.city),
 		regionMark(place.region),
@@ -109,6 +113,7 @@ function marksOf(issue: Issue, parts: readonly Assignment[]): string[] {
 		...issue.importIds.map(importMark),
 		...(issue.parentId === null ? [] : [parentMark(issue.parentId)]),
 		...units.flatMap(({ unitId, role }) => [unitMark(unitId), unitMark(unitId, role)]),
+		...experts.map((id) => unitMark(id)),
 	]);
 }
 

@@ -14,6 +14,7 @@ const ROLE_LETTER: Readonly<Record<AssignmentRole, string>> = {
 	responsibleLeader: "L",
 	responsiblePerson: "P",
 	contact: "C",
+	expert: "E",
 };
 
 /** A UUID in 22 characters instead of 36: every issue has a dozen of them in the index. */

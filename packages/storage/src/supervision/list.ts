@@ -1,3 +1,4 @@
+import type { ListScope } from "@zhenggai/domain/access";
 import type { InstrumentId, IsoDate, UnitId } from "@zhenggai/domain/kernel";
 import type { Instrument, InstrumentFilter, InstrumentStage } from "@zhenggai/domain/supervision";
 import type { Database } from "../db/database.ts";
@@ -24,7 +25,7 @@ export interface InstrumentsAsked {
 	/** Null for those who see drafts of every side; otherwise what was issued, and the drafts of this unit. */
 	readonly onlyIssuedOr: { readonly unitId: UnitId | null } | null;
 	/** Only what is addressed to a unit, for those who see nothing else. */
-	readonly addressedTo: UnitId | null;
+	readonly addressedTo: ListScope["unitId"];
 	readonly filter: InstrumentFilter;
 	readonly asOf: IsoDate;
 }
@@ -55,7 +56,7 @@ function conditionsOf(
 	add: Parameters["add"],
 ): string[] {
 	const { view, issueId, unitId, kinds, states, stages } = filter;
-	const addressee = (id: UnitId) => `i.addressees @> ARRAY[${add(id, "uuid")}]`;
+	const addressee = (id: NonNullable<ListScope["unitId"]>) => `i.addressees @> ARRAY[${add(id, "uuid")}]`;
 	const late = () => `(i.reply_due_on IS NOT NULL AND i.reply_due_on < ${add(asOf, "date")})`;
 	return [
 		...(onlyIssuedOr === null

@@ -1,3 +1,4 @@
+import { opinionsOf } from "@zhenggai/domain/close-out";
 import type { IssueDetail } from "@zhenggai/domain/issues";
 import { For, type JSX, Show } from "solid-js";
 import { date, names } from "../../i18n/format.ts";
@@ -9,11 +10,6 @@ import { Section } from "../../ui/section.tsx";
 import { Do, None, Stamp } from "./parts.tsx";
 
 type State = IssueDetail["closeOut"]["state"];
-
-/** The opinion of each expert that counts: the latest one (ACC-11). */
-const latestOpinions = ({ expertOpinions }: State) => [
-	...new Map(expertOpinions.map((opinion) => [opinion.expert, opinion])).values(),
-];
 
 /** 专家、集体研究、标准认定和督导意见: what an acceptance rests on beside the check on the spot. */
 export function Panel(props: DetailProps): JSX.Element {
@@ -28,6 +24,7 @@ export function Panel(props: DetailProps): JSX.Element {
 			aside={
 				<>
 					<Do {...props} verb="recordExpertOpinion" />
+					<Do {...props} verb="giveExpertOpinion" />
 					<Do {...props} verb="recordDiscussion" />
 					<Do {...props} verb="giveOpinion" />
 					<Do {...props} verb="ruleStandard" />
@@ -76,7 +73,7 @@ export function Panel(props: DetailProps): JSX.Element {
 
 /** How many experts have spoken: as many as the rule set asks for, and an odd number. */
 function ExpertCount(props: DetailProps): JSX.Element {
-	const spoken = () => latestOpinions(props.detail.closeOut.state).length;
+	const spoken = () => opinionsOf(props.detail.closeOut.state).length;
 	const wanted = () => props.detail.closeOut.terms.experts;
 	const isRight = () => spoken() >= wanted() && spoken() % 2 === 1;
 	return (
@@ -93,11 +90,12 @@ function ExpertCount(props: DetailProps): JSX.Element {
 }
 
 const Experts = (props: { state: State }): JSX.Element => (
-	<For each={latestOpinions(props.state)}>
+	<For each={opinionsOf(props.state)}>
 		{(held) => (
 			<Line word={held.expert} agrees={held.verdict === "agree"} by={held.by} at={held.at}>
 				<p class="text-ink-soft">
-					{held.unit} · {date(held.on)} · {t(held.noConflict ? "closeOut.noConflict" : "closeOut.conflict")}
+					{held.unit} · {date(held.on)} · {t(held.noConflict ? "closeOut.noConflict" : "closeOut.conflict")} ·{" "}
+					{t(held.personId === undefined ? "closeOut.enteredFor" : "closeOut.ownHand")}
 				</p>
 				<p class="whitespace-pre-line">{held.opinion}</p>
 			</Line>

@@ -229,6 +229,11 @@ export const closeOut = {
 	"closeOut.contactHint": "Where objections go",
 	"closeOut.completionHint": "The notice's text; the rest comes from the ledger",
 	"closeOut.objectionIntro": "To be answered within {n} working days; the notice cannot end before.",
+	"closeOut.ownOpinionIntro":
+		"You give it yourself, once in each attempt at acceptance; it cannot be changed afterwards.",
+	"closeOut.declaresOwn": "I declare that I have no interest in the matter",
+	"closeOut.ownHand": "given in person",
+	"closeOut.enteredFor": "entered for the expert",
 	"closeOut.objectionFrom": "From",
 	"closeOut.objectionFromHint": "Sealed: only offices that answer can open it",
 	"closeOut.objectionOn": "Day",

@@ -26,7 +26,12 @@ type Line = {
 	from: string;
 };
 
-const PERSON_ROLES: ReadonlySet<RoleKey> = new Set(["responsibleLeader", "responsiblePerson", "contact"]);
+const PERSON_ROLES: ReadonlySet<RoleKey> = new Set([
+	"responsibleLeader",
+	"responsiblePerson",
+	"contact",
+	"expert",
+]);
 export const isPersonRole = (role: RoleKey): boolean => PERSON_ROLES.has(role);
 
 /** Roles that a chain needs and this issue has nobody for: the lines the form begins with. */
