@@ -64,7 +64,7 @@ export const rules = {
 	"calendar.makeUpDays": "Make-up days (Saturday, Sunday)",
 	"calendar.source": "Source",
 	"calendar.official": "Comes with the program: {source}",
-	"calendar.notice": "{number}, “{title}”, {issuedOn};",
+	"calendar.notice": "{number}, “{title}”, {issuedOn}; ",
 	"calendar.said": "entered by {by}, {at}",
 	"calendar.wanted":
 		"The calendar of {year} is missing: terms that reach into it cannot be counted. Load it as soon as the State Council's notice is out.",
@@ -73,7 +73,8 @@ export const rules = {
 	"calendar.intro": "The holidays and make-up days of {year}, from the State Council's notice.",
 	"calendar.introCorrect":
 		"For a change of {year} that was announced later. Last days that were fixed before stay.",
-	"calendar.daysHint": "Such as 01-01, 2月8日至12日: one a line or with commas. Days read: {n}",
+	"calendar.daysHint":
+		"Such as 01-01, 02-08: one a line or with commas; the words of the notice can be pasted. Days read: {n}",
 	"calendar.unread": "Not understood: {parts}",
 	"calendar.noticeNumber": "Document number of the notice",
 	"calendar.noticeTitle": "Title of the notice",

@@ -154,7 +154,7 @@ function Year(props: {
 					<Show when={last()} fallback={t("calendar.official", { source: props.officialSource })}>
 						{(said) => (
 							<>
-								{t("calendar.notice", { ...said().notice, issuedOn: dateText(said().notice.issuedOn) })}{" "}
+								{t("calendar.notice", { ...said().notice, issuedOn: dateText(said().notice.issuedOn) })}
 								{t("calendar.said", { by: said().by, at: momentText(said().at) })}
 							</>
 						)}
