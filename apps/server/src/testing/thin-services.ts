@@ -116,6 +116,9 @@ export const thinServices: Services = {
 		commandInstrument: absent,
 		simulateIssue: absent,
 		simulateLedger: absent,
+		listUnitScores: absent,
+		listUnitPoints: absent,
+		listExposures: absent,
 	},
 	responsibilities: {
 		listUnits: absent,
