@@ -119,6 +119,9 @@ export const thinServices: Services = {
 		listUnitScores: absent,
 		listUnitPoints: absent,
 		listExposures: absent,
+		listUnitScores: absent,
+		listUnitPoints: absent,
+		listExposures: absent,
 	},
 	responsibilities: {
 		listUnits: absent,
