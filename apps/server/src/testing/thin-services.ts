@@ -119,9 +119,6 @@ export const thinServices: Services = {
 		listUnitScores: absent,
 		listUnitPoints: absent,
 		listExposures: absent,
-		listUnitScores: absent,
-		listUnitPoints: absent,
-		listExposures: absent,
 	},
 	responsibilities: {
 		listUnits: absent,
