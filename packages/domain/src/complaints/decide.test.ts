@@ -109,7 +109,7 @@ describe("registerComplaint", () => {
 			summary: "举报人电话13812345678，反映洗砂场。",
 			otherFields: [{ label: "联系人", text: "13912345678" }],
 		});
-		expect(made.summary).toBe("举报人电话〔已隐去〕,反映洗砂场。");
+		expect(made.summary).toBe("举报人电话〔已隐去〕，反映洗砂场。");
 		expect(JSON.stringify(made)).not.toMatch(/1[38]\d{9}/);
 	});
 });
