@@ -4,7 +4,7 @@ import { CommandForm, createFormDraft, type FormProps } from "../../issues/index
 import { TextArea } from "../../ui/field.tsx";
 import { ChoiceField } from "./choice-field.tsx";
 import { says } from "./draft.ts";
-import { type Agrees, agreement } from "./panel-forms.tsx";
+import { type Agrees, agreement } from "./opinion-fields.tsx";
 
 /** 出具督导意见: of the supervising unit, before the acceptance by the city (SOD-02). */
 export function OpinionForm(props: FormProps): JSX.Element {

@@ -1,10 +1,9 @@
 import type { JSX } from "solid-js";
 import { t } from "../../i18n/index.ts";
 import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
-import { CheckField, TextArea, TextField } from "../../ui/field.tsx";
-import { ChoiceField } from "./choice-field.tsx";
+import { TextField } from "../../ui/field.tsx";
 import { says } from "./draft.ts";
-import { type Agrees, agreement } from "./panel-forms.tsx";
+import { type Agrees, OpinionFields } from "./opinion-fields.tsx";
 
 /** 提交专家意见: an expert of the panel speaks for himself, once, with his declaration of interest (ACC-11). */
 export function OwnOpinionForm(props: FormProps): JSX.Element {
@@ -38,27 +37,11 @@ export function OwnOpinionForm(props: FormProps): JSX.Element {
 						error={errors.at("unit")}
 						onInput={(unit) => draft.set("unit", unit)}
 					/>
-					<div>
-						<CheckField
-							label={t("closeOut.declaresOwn")}
-							checked={value.noConflict}
-							onChange={(noConflict) => draft.set("noConflict", noConflict)}
-						/>
-						<p class="text-late">{errors.at("noConflict")}</p>
-					</div>
-					<ChoiceField
-						legend={t("closeOut.verdict")}
-						required={true}
-						value={value.verdict}
-						choices={agreement()}
-						onChange={(verdict) => draft.set("verdict", verdict)}
-					/>
-					<TextArea
-						label={t("closeOut.opinion")}
-						required={true}
-						value={value.opinion}
-						error={errors.at("opinion")}
-						onInput={(opinion) => draft.set("opinion", opinion)}
+					<OpinionFields
+						value={value}
+						declares={t("closeOut.declaresOwn")}
+						errorAt={(field) => errors.at(field)}
+						onChange={(changes) => draft.set(changes)}
 					/>
 				</>
 			)}

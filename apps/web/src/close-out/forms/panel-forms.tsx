@@ -2,15 +2,10 @@ import type { JSX } from "solid-js";
 import { t } from "../../i18n/index.ts";
 import { CommandForm, createFormDraft, type FormProps } from "../../issues/index.ts";
 import { useMe } from "../../shell/me.tsx";
-import { CheckField, TextArea, TextField } from "../../ui/field.tsx";
+import { TextArea, TextField } from "../../ui/field.tsx";
 import { ChoiceField } from "./choice-field.tsx";
 import { says } from "./draft.ts";
-
-export type Agrees = "agree" | "disagree";
-export const agreement = () => [
-	{ value: "agree" as const, label: t("closeOut.agrees") },
-	{ value: "disagree" as const, label: t("closeOut.disagrees") },
-];
+import { type Agrees, agreement, OpinionFields } from "./opinion-fields.tsx";
 
 /** 登记专家意见, with the declaration that the expert has no interest in the matter (ACC-11). */
 export function ExpertForm(props: FormProps): JSX.Element {
@@ -65,27 +60,11 @@ export function ExpertForm(props: FormProps): JSX.Element {
 							onInput={(on) => draft.set("on", on)}
 						/>
 					</div>
-					<div>
-						<CheckField
-							label={t("closeOut.declares")}
-							checked={value.noConflict}
-							onChange={(noConflict) => draft.set("noConflict", noConflict)}
-						/>
-						<p class="text-late">{errors.at("opinion.noConflict")}</p>
-					</div>
-					<ChoiceField
-						legend={t("closeOut.verdict")}
-						required={true}
-						value={value.verdict}
-						choices={agreement()}
-						onChange={(verdict) => draft.set("verdict", verdict)}
-					/>
-					<TextArea
-						label={t("closeOut.opinion")}
-						required={true}
-						value={value.opinion}
-						error={errors.at("opinion.opinion")}
-						onInput={(opinion) => draft.set("opinion", opinion)}
+					<OpinionFields
+						value={value}
+						declares={t("closeOut.declares")}
+						errorAt={(field) => errors.at(`opinion.${field}`)}
+						onChange={(changes) => draft.set(changes)}
 					/>
 				</>
 			)}

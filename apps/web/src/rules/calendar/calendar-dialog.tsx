@@ -8,9 +8,8 @@ import { CommandForm } from "../../commands/index.ts";
 import { countText, word } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import { useMe } from "../../shell/me.tsx";
-import { Button } from "../../ui/button.tsx";
-import { ErrorBox } from "../../ui/feedback.tsx";
 import { TextArea, TextField } from "../../ui/field.tsx";
+import { createLook, LookFirst } from "../look-first.tsx";
 import { Why } from "../why.tsx";
 import { calendarTimeline } from "./calendar-timeline.ts";
 
@@ -35,9 +34,6 @@ export function CalendarDialog(props: {
 	const [title, setTitle] = createSignal("");
 	const [issuedOn, setIssuedOn] = createSignal("");
 	const [reason, setReason] = createSignal("");
-	const [shown, setShown] = createSignal<{ key: string; preview: CalendarPreview } | null>(null);
-	const [looking, setLooking] = createSignal(false);
-	const [failure, setFailure] = createSignal<unknown>(null);
 	const free = () => readCalendarDays(holidays(), year, "holidays");
 	const worked = () => readCalendarDays(makeUpDays(), year, "makeUpDays");
 	const unread = (parts: readonly string[]) =>
@@ -55,24 +51,10 @@ export function CalendarDialog(props: {
 			: { type: "correctCalendarYear", ...said, reason: reason().trim() };
 	};
 	const key = () => JSON.stringify(command());
-	const current = () => {
-		const found = shown();
-		return found !== null && found.key === key() ? found.preview : null;
-	};
-	const look = async () => {
+	const looked = createLook<CalendarPreview>(key, () => {
 		const asked = command();
-		if (asked === null || looking()) return;
-		const askedKey = key();
-		setLooking(true);
-		setFailure(null);
-		try {
-			setShown({ key: askedKey, preview: await client.rules.previewCalendar.query({ command: asked }) });
-		} catch (error) {
-			setFailure(() => error);
-		} finally {
-			setLooking(false);
-		}
-	};
+		return asked === null ? null : () => client.rules.previewCalendar.query({ command: asked });
+	});
 	const stale = () => void queryClient.invalidateQueries({ queryKey: ["rules"] });
 	const verb = known === undefined ? "registerCalendarYear" : "correctCalendarYear";
 	return (
@@ -80,7 +62,7 @@ export function CalendarDialog(props: {
 			title={word(caseVocab.calendarVerb, verb)}
 			intro={known === undefined ? t("calendar.intro", { year }) : t("calendar.introCorrect", { year })}
 			version={known?.version ?? 0}
-			ready={current()?.refusals.length === 0}
+			ready={looked.current()?.refusals.length === 0}
 			send={(envelope) => {
 				const asked = command();
 				if (asked === null) return Promise.reject(new Error("nothing to send"));
@@ -144,16 +126,14 @@ export function CalendarDialog(props: {
 							onInput={setReason}
 						/>
 					</Show>
-					<div class="flex flex-wrap items-center gap-3">
-						<Button busy={looking()} disabled={command() === null} onClick={() => void look()}>
-							{t("calendar.check")}
-						</Button>
-						<Show when={current() === null}>
-							<span class="text-ink-soft">{t("calendar.checkFirst")}</span>
-						</Show>
-					</div>
-					<Show when={current()}>{(preview) => <Checked preview={preview()} />}</Show>
-					<Show when={failure()}>{(error) => <ErrorBox error={error()} />}</Show>
+					<LookFirst
+						looked={looked}
+						label={t("calendar.check")}
+						first={t("calendar.checkFirst")}
+						disabled={command() === null}
+					>
+						{(preview) => <Checked preview={preview} />}
+					</LookFirst>
 				</>
 			)}
 		</CommandForm>

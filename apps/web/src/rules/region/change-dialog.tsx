@@ -1,13 +1,12 @@
 import { useQueryClient } from "@tanstack/solid-query";
 import type { RegionRules, RegionRulesCommand, RuleChangePreview } from "@zhenggai/client";
-import { createSignal, type JSX, Show } from "solid-js";
+import { createSignal, type JSX } from "solid-js";
 import { client } from "../../api.ts";
 import { CommandForm, type FormErrors } from "../../commands/index.ts";
 import { t } from "../../i18n/index.ts";
 import { useMe } from "../../shell/me.tsx";
-import { Button } from "../../ui/button.tsx";
-import { ErrorBox } from "../../ui/feedback.tsx";
 import { TextArea, TextField } from "../../ui/field.tsx";
+import { createLook, LookFirst } from "../look-first.tsx";
 import { ChangePreview } from "./change-preview.tsx";
 import { regionTimeline } from "./region-timeline.ts";
 
@@ -42,32 +41,16 @@ export function ChangeDialog(props: {
 	const queryClient = useQueryClient();
 	const [from, setFrom] = createSignal(me().today);
 	const [reason, setReason] = createSignal("");
-	const [shown, setShown] = createSignal<{ key: string; preview: RuleChangePreview } | null>(null);
-	const [looking, setLooking] = createSignal(false);
-	const [failure, setFailure] = createSignal<unknown>(null);
 	const key = () => JSON.stringify([props.wanted, from()]);
 	const commandWith = (why: string): RegionRulesCommand | null =>
 		props.wanted === null ? null : { ...props.wanted, effectiveFrom: from(), reason: why };
-	const current = () => {
-		const found = shown();
-		return found !== null && found.key === key() ? found.preview : null;
-	};
-	const ready = () => reason().trim().length >= 2 && current()?.refusals.length === 0;
-	const look = async () => {
+	const looked = createLook<RuleChangePreview>(key, () => {
 		const command = commandWith("——");
-		if (command === null || looking()) return;
-		const asked = key();
-		setLooking(true);
-		setFailure(null);
-		try {
-			const preview = await client.rules.previewChange.query({ region: props.view.region, command });
-			setShown({ key: asked, preview });
-		} catch (error) {
-			setFailure(() => error);
-		} finally {
-			setLooking(false);
-		}
-	};
+		return command === null
+			? null
+			: () => client.rules.previewChange.query({ region: props.view.region, command });
+	});
+	const ready = () => reason().trim().length >= 2 && looked.current()?.refusals.length === 0;
 	const stale = () => void queryClient.invalidateQueries({ queryKey: ["rules"] });
 	return (
 		<CommandForm<RegionRules>
@@ -106,20 +89,14 @@ export function ChangeDialog(props: {
 						error={errors.at("reason")}
 						onInput={setReason}
 					/>
-					<div class="flex flex-wrap items-center gap-3">
-						<Button
-							busy={looking()}
-							disabled={props.wanted === null || from() === ""}
-							onClick={() => void look()}
-						>
-							{t("regionRules.preview")}
-						</Button>
-						<Show when={current() === null}>
-							<span class="text-ink-soft">{t("regionRules.previewFirst")}</span>
-						</Show>
-					</div>
-					<Show when={current()}>{(preview) => <ChangePreview preview={preview()} />}</Show>
-					<Show when={failure()}>{(error) => <ErrorBox error={error()} />}</Show>
+					<LookFirst
+						looked={looked}
+						label={t("regionRules.preview")}
+						first={t("regionRules.previewFirst")}
+						disabled={props.wanted === null || from() === ""}
+					>
+						{(preview) => <ChangePreview preview={preview} />}
+					</LookFirst>
 				</>
 			)}
 		</CommandForm>

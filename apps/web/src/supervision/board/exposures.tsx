@@ -5,11 +5,11 @@ import { caseVocab, choicesOf, formatNumber } from "@zhenggai/domain/vocabulary"
 import { createMemo, For, type JSX, Show } from "solid-js";
 import { date, names, totalText, word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
+import { PagesOf } from "../../list/pages-of.tsx";
 import { DATE, matching, member, one, REGION } from "../../list/params.ts";
 import { loaded } from "../../loaded.ts";
 import { Tag } from "../../ui/badge.tsx";
-import { Button } from "../../ui/button.tsx";
-import { Empty, ErrorBox, SkeletonLines } from "../../ui/feedback.tsx";
+import { Empty } from "../../ui/feedback.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Select } from "../../ui/select.tsx";
 import { supervisionRoom } from "../queries.ts";
@@ -87,26 +87,16 @@ export default function ExposureRegister(): JSX.Element {
 						</p>
 					)}
 				</Show>
-				<Show when={query.error}>
-					{(error) => <ErrorBox error={error()} onRetry={() => void query.refetch()} />}
-				</Show>
-				<Show when={!query.isPending} fallback={<SkeletonLines lines={8} />}>
-					<Show
-						when={rows().length > 0}
-						fallback={
-							<Empty icon="check" title={t("sup.noExposureRows")} text={t("sup.noExposureRowsText")} />
-						}
-					>
-						<ul class="flex flex-col divide-y divide-line">
-							<For each={rows()}>{(row) => <Line row={row} />}</For>
-						</ul>
-					</Show>
-				</Show>
-				<Show when={query.hasNextPage}>
-					<Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-						{t("more")}
-					</Button>
-				</Show>
+				<PagesOf
+					query={query}
+					lines={8}
+					isEmpty={rows().length === 0}
+					empty={<Empty icon="check" title={t("sup.noExposureRows")} text={t("sup.noExposureRowsText")} />}
+				>
+					<ul class="flex flex-col divide-y divide-line">
+						<For each={rows()}>{(row) => <Line row={row} />}</For>
+					</ul>
+				</PagesOf>
 			</div>
 		</div>
 	);

@@ -6,11 +6,12 @@ import { formatNumber } from "@zhenggai/domain/vocabulary";
 import { For, type JSX, Show } from "solid-js";
 import { client } from "../../api.ts";
 import { language, say, t } from "../../i18n/index.ts";
+import { PagesOf } from "../../list/pages-of.tsx";
 import { issueLine } from "../../live/issue-line.ts";
 import { loaded } from "../../loaded.ts";
 import { RuleLink } from "../../rules/index.ts";
-import { Button, buttonClass } from "../../ui/button.tsx";
-import { Empty, ErrorBox, SkeletonLines } from "../../ui/feedback.tsx";
+import { buttonClass } from "../../ui/button.tsx";
+import { Empty } from "../../ui/feedback.tsx";
 import { kindWord } from "../days.ts";
 import { instrumentLine } from "../instrument-line.ts";
 
@@ -48,25 +49,17 @@ export function Proposals(props: { query: ReturnType<typeof createProposals> }):
 	const rows = () => loaded(props.query)?.pages.flatMap((page) => page.rows) ?? [];
 	return (
 		<div class="min-h-0 flex-1 overflow-auto bg-sheet p-4">
-			<Show when={props.query.error}>
-				{(error) => <ErrorBox error={error()} onRetry={() => void props.query.refetch()} />}
-			</Show>
-			<Show when={!props.query.isPending} fallback={<SkeletonLines lines={8} />}>
-				<Show
-					when={rows().length > 0}
-					fallback={<Empty icon="check" title={t("sup.noProposals")} text={t("sup.noProposalsText")} />}
-				>
-					<p class="mb-3 text-ink-soft">{t("sup.proposalsIntro")}</p>
-					<ul class="flex max-w-5xl flex-col divide-y divide-line">
-						<For each={rows()}>{(row) => <Line row={row} />}</For>
-					</ul>
-				</Show>
-			</Show>
-			<Show when={props.query.hasNextPage}>
-				<Button busy={props.query.isFetchingNextPage} onClick={() => void props.query.fetchNextPage()}>
-					{t("more")}
-				</Button>
-			</Show>
+			<PagesOf
+				query={props.query}
+				lines={8}
+				isEmpty={rows().length === 0}
+				empty={<Empty icon="check" title={t("sup.noProposals")} text={t("sup.noProposalsText")} />}
+			>
+				<p class="mb-3 text-ink-soft">{t("sup.proposalsIntro")}</p>
+				<ul class="flex max-w-5xl flex-col divide-y divide-line">
+					<For each={rows()}>{(row) => <Line row={row} />}</For>
+				</ul>
+			</PagesOf>
 		</div>
 	);
 }

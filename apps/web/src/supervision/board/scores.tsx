@@ -4,10 +4,10 @@ import type { UnitScoreRow } from "@zhenggai/domain/supervision";
 import { createMemo, For, type JSX, Show } from "solid-js";
 import { date } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
+import { PagesOf } from "../../list/pages-of.tsx";
 import { DATE, matching, one, REGION, UUID } from "../../list/params.ts";
 import { loaded } from "../../loaded.ts";
-import { Button } from "../../ui/button.tsx";
-import { Empty, ErrorBox, SkeletonLines } from "../../ui/feedback.tsx";
+import { Empty } from "../../ui/feedback.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { supervisionRoom } from "../queries.ts";
 import { PeriodBar } from "./period-bar.tsx";
@@ -48,22 +48,14 @@ export default function Scores(): JSX.Element {
 						</p>
 					)}
 				</Show>
-				<Show when={query.error}>
-					{(error) => <ErrorBox error={error()} onRetry={() => void query.refetch()} />}
-				</Show>
-				<Show when={!query.isPending} fallback={<SkeletonLines lines={8} />}>
-					<Show
-						when={rows().length > 0}
-						fallback={<Empty icon="check" title={t("sup.noScores")} text={t("sup.noScoresText")} />}
-					>
-						<Ranking rows={rows()} opened={opened()} asked={asked()} onToggle={toggle} />
-					</Show>
-				</Show>
-				<Show when={query.hasNextPage}>
-					<Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-						{t("more")}
-					</Button>
-				</Show>
+				<PagesOf
+					query={query}
+					lines={8}
+					isEmpty={rows().length === 0}
+					empty={<Empty icon="check" title={t("sup.noScores")} text={t("sup.noScoresText")} />}
+				>
+					<Ranking rows={rows()} opened={opened()} asked={asked()} onToggle={toggle} />
+				</PagesOf>
 			</div>
 		</div>
 	);

@@ -1,12 +1,11 @@
 import { A } from "@solidjs/router";
 import { useInfiniteQuery } from "@tanstack/solid-query";
 import { formatNumber } from "@zhenggai/domain/vocabulary";
-import { For, type JSX, Show } from "solid-js";
+import { For, type JSX } from "solid-js";
 import { language, say, t } from "../../i18n/index.ts";
+import { PagesOf } from "../../list/pages-of.tsx";
 import { loaded } from "../../loaded.ts";
 import { RuleLink } from "../../rules/index.ts";
-import { Button } from "../../ui/button.tsx";
-import { ErrorBox, SkeletonLines } from "../../ui/feedback.tsx";
 import { supervisionRoom } from "../queries.ts";
 import type { PeriodAsked } from "./period-bar.tsx";
 
@@ -26,34 +25,24 @@ export function UnitPoints(props: { unitId: string; asked: PeriodAsked }): JSX.E
 	}));
 	const rows = () => loaded(query)?.pages.flatMap(({ items }) => items) ?? [];
 	return (
-		<>
-			<Show when={query.error}>
-				{(error) => <ErrorBox error={error()} onRetry={() => void query.refetch()} />}
-			</Show>
-			<Show when={!query.isPending} fallback={<SkeletonLines lines={3} />}>
-				<ul class="flex flex-col divide-y divide-line">
-					<For each={rows()}>
-						{(row) => (
-							<li class="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 py-1.5">
-								<strong class="tabular-nums">{t("sup.points", { n: row.points })}</strong>
-								<span>{say(row.message)}</span>
-								<RuleLink rule={row.rule} />
-								<A class="text-accent underline" href={`/issues/${row.issueId}?tab=supervision`}>
-									{formatNumber(row.issueNumber, language())}
-								</A>
-								<span class="min-w-0 text-[0.93rem] text-ink-soft">
-									{row.regionName} · {row.statement}
-								</span>
-							</li>
-						)}
-					</For>
-				</ul>
-			</Show>
-			<Show when={query.hasNextPage}>
-				<Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-					{t("more")}
-				</Button>
-			</Show>
-		</>
+		<PagesOf query={query} lines={3}>
+			<ul class="flex flex-col divide-y divide-line">
+				<For each={rows()}>
+					{(row) => (
+						<li class="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 py-1.5">
+							<strong class="tabular-nums">{t("sup.points", { n: row.points })}</strong>
+							<span>{say(row.message)}</span>
+							<RuleLink rule={row.rule} />
+							<A class="text-accent underline" href={`/issues/${row.issueId}?tab=supervision`}>
+								{formatNumber(row.issueNumber, language())}
+							</A>
+							<span class="min-w-0 text-[0.93rem] text-ink-soft">
+								{row.regionName} · {row.statement}
+							</span>
+						</li>
+					)}
+				</For>
+			</ul>
+		</PagesOf>
 	);
 }
