@@ -101,7 +101,7 @@ async function startOnPosix(
 		};
 		process.once("exit", atExit);
 		let gone = false;
-		void running.exited.then(() => {
+		const cleared = running.exited.then(() => {
 			gone = true;
 			process.removeListener("exit", atExit);
 			removeSocketDirectory(socketDir);
@@ -110,7 +110,9 @@ async function startOnPosix(
 			...running,
 			connection: { host: socketDir, port: SOCKET_PORT, user: ROLE, password, database: DATABASE },
 			// By its number only while it has it: later the number may be another program's.
-			stop: async () => void (gone || (await shutDown(running.pid))),
+			stop: async () => {
+				if (!gone && (await shutDown(running.pid))) await cleared;
+			},
 		};
 	} catch (thrown) {
 		removeSocketDirectory(socketDir);
