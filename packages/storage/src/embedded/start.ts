@@ -101,17 +101,19 @@ async function startOnPosix(
 		};
 		process.once("exit", atExit);
 		let gone = false;
-		const cleared = running.exited.then(() => {
+		const clear = () => {
 			gone = true;
 			process.removeListener("exit", atExit);
 			removeSocketDirectory(socketDir);
-		});
+		};
+		void running.exited.then(clear);
 		return {
 			...running,
 			connection: { host: socketDir, port: SOCKET_PORT, user: ROLE, password, database: DATABASE },
 			// By its number only while it has it: later the number may be another program's.
+			// The word of its end comes a moment later, and nothing keeps this process up to hear it.
 			stop: async () => {
-				if (!gone && (await shutDown(running.pid))) await cleared;
+				if (!gone && (await shutDown(running.pid))) clear();
 			},
 		};
 	} catch (thrown) {
