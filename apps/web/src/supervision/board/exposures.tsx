@@ -6,14 +6,14 @@ import { createMemo, For, type JSX, Show } from "solid-js";
 import { date, names, totalText, word } from "../../i18n/format.ts";
 import { language, t } from "../../i18n/index.ts";
 import { PagesOf } from "../../list/pages-of.tsx";
-import { DATE, matching, member, one, REGION } from "../../list/params.ts";
+import { member, one } from "../../list/params.ts";
 import { loaded } from "../../loaded.ts";
 import { Tag } from "../../ui/badge.tsx";
 import { Empty } from "../../ui/feedback.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Select } from "../../ui/select.tsx";
 import { supervisionRoom } from "../queries.ts";
-import { PeriodBar } from "./period-bar.tsx";
+import { PeriodBar, periodAsked } from "./period-bar.tsx";
 
 const PAGE = 50;
 const STATES = ["open", "settled"] as const;
@@ -21,11 +21,7 @@ const STATES = ["open", "settled"] as const;
 /** 通报曝光: the register over all issues: what was made public, and whether it was answered. */
 export default function ExposureRegister(): JSX.Element {
 	const [params, setParams] = useSearchParams();
-	const period = createMemo(() => ({
-		from: matching(one(params, "from"), DATE),
-		to: matching(one(params, "to"), DATE),
-		region: matching(one(params, "region"), REGION),
-	}));
+	const period = createMemo(() => periodAsked(params));
 	const state = () => STATES.find((known) => known === one(params, "state"));
 	const kind = () => member(one(params, "of"), caseVocab.exposureKind);
 	const level = () => member(one(params, "level"), caseVocab.exposureLevel);

@@ -1,5 +1,6 @@
 import type { JSX } from "solid-js";
 import { t } from "../../i18n/index.ts";
+import { DATE, matching, one, type Params, REGION } from "../../list/params.ts";
 import { RegionPicker } from "../../responsibilities/index.ts";
 import { TextField } from "../../ui/field.tsx";
 
@@ -9,6 +10,13 @@ export type PeriodAsked = {
 	readonly to?: string | undefined;
 	readonly region?: string | undefined;
 };
+
+/** What the address says of it; a part that makes no sense is left out. */
+export const periodAsked = (params: Params) => ({
+	from: matching(one(params, "from"), DATE),
+	to: matching(one(params, "to"), DATE),
+	region: matching(one(params, "region"), REGION),
+});
 
 /** 起止日期和地区: the filters that both registers have, with their own beside them. */
 export function PeriodBar(props: {

@@ -5,12 +5,12 @@ import { createMemo, For, type JSX, Show } from "solid-js";
 import { date } from "../../i18n/format.ts";
 import { t } from "../../i18n/index.ts";
 import { PagesOf } from "../../list/pages-of.tsx";
-import { DATE, matching, one, REGION, UUID } from "../../list/params.ts";
+import { matching, one, UUID } from "../../list/params.ts";
 import { loaded } from "../../loaded.ts";
 import { Empty } from "../../ui/feedback.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { supervisionRoom } from "../queries.ts";
-import { PeriodBar } from "./period-bar.tsx";
+import { PeriodBar, periodAsked } from "./period-bar.tsx";
 import { UnitPoints } from "./unit-points.tsx";
 
 const PAGE = 50;
@@ -18,11 +18,7 @@ const PAGE = 50;
 /** 单位扣分: units by what they lost in a period. Each number opens its points, each point its issue (RSP-05). */
 export default function Scores(): JSX.Element {
 	const [params, setParams] = useSearchParams();
-	const asked = createMemo(() => ({
-		from: matching(one(params, "from"), DATE),
-		to: matching(one(params, "to"), DATE),
-		region: matching(one(params, "region"), REGION),
-	}));
+	const asked = createMemo(() => periodAsked(params));
 	const opened = () => matching(one(params, "who"), UUID);
 	const query = useInfiniteQuery(() => ({
 		queryKey: ["supervision", "unitScores", asked()],
